@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineConfig } from 'vitest/config'
 
+// What drives a browser or kills processes runs one file at a time: two browsers rendering in software on a small
+// machine starve each other, and a starved test says nothing about the product.
+const ALONE = ['tests/app/**/*.test.{ts,tsx}', 'tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts']
+const NEVER = ['**/node_modules/**', '**/dist/**']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/journey/**', 'node_modules/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...ALONE, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, exclude: NEVER, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false },
+      },
+    ],
     maxWorkers: 2,
   },
 })
