@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lazy, type ComponentType } from 'react'
+import { loadTexts } from './ui/i18n.ts'
+
+type PageModule = { default: ComponentType }
+
+/** A page is fetched when it is first visited, together with its texts. */
+const page = (texts: string, load: () => Promise<PageModule>) =>
+  lazy(async () => (await Promise.all([load(), loadTexts(texts)]))[0])
+
+type Route = {
+  path: string
+  Page: ComponentType
+  /** 'bare' pages (the workshop) have the whole screen: neither header nor tab bar. */
+  frame: 'full' | 'bare'
+}
+
+// The one list of pages. A new page is a folder in pages/ with page.tsx, a texts file per language, and one line here.
+export const routes: readonly Route[] = [
+  { path: '/', frame: 'full', Page: page('catalogue', () => import('./pages/catalogue/page.tsx')) },
+  { path: '/atelier/:scenario', frame: 'bare', Page: page('workshop', () => import('./pages/workshop/page.tsx')) },
+  { path: '/bilan/:attempt', frame: 'full', Page: page('debrief', () => import('./pages/debrief/page.tsx')) },
+  { path: '/portefeuille', frame: 'full', Page: page('wallet', () => import('./pages/wallet/page.tsx')) },
+  { path: '/enseigner', frame: 'full', Page: page('teach', () => import('./pages/teach/page.tsx')) },
+  { path: '/verifier', frame: 'full', Page: page('verify', () => import('./pages/verify/page.tsx')) },
+]

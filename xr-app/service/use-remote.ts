@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useEffect, useState } from 'react'
+
+export type Remote<Value> =
+  | { state: 'loading' }
+  | { state: 'ready'; value: Value }
+  | { state: 'failed'; error: unknown }
+
+type Fetched<Value> = { remote: Remote<Value>; again: () => void }
+
+/**
+ * Fetches once per `key`, again when asked, and every `everyMs` while `everyMs` is set and the page is looked at.
+ * While it fetches again, the value already there stays: a page never blinks back to loading.
+ */
+export function useRemote<Value>(
+  key: string,
+  fetchIt: (signal: AbortSignal) => Promise<Value>,
+  everyMs: (value: Value) => number | null = () => null,
+): Fetched<Value> {
+  const [remote, setRemote] = useState<Remote<Value>>({ state: 'loading' })
+  const [round, setRound] = useState(0)
+  const again = useCallback(() => setRound((n) => n + 1), [])
+
+  useEffect(() => {
+    const stop = new AbortController()
+    fetchIt(stop.signal).then(
+      (value) => setRemote({ state: 'ready', value }),
+      (error: unknown) => { if (!stop.signal.aborted) setRemote({ state: 'failed', error }) },
+    )
+    return () => stop.abort()
+    // fetchIt is made anew at each render; the key says what it fetches.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, round])
+
+  const wait = remote.state === 'ready' ? everyMs(remote.value) : null
+  useEffect(() => {
+    if (wait === null) return
+    const timer = setInterval(() => { if (!document.hidden) again() }, wait)
+    return () => clearInterval(timer)
+  }, [wait, again])
+
+  return { remote, again }
+}

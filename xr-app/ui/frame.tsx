@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { usePresence } from '../service/person.tsx'
+import { Ember } from './ember.tsx'
+import './frame.css'
+import { Icon, type IconName } from './icon.tsx'
+import { chooseLanguage } from './i18n.ts'
+import { PersonTools } from './person-tools.tsx'
+
+const DisplayDialog = lazy(() => import('./display-dialog.tsx'))
+
+/** The masthead, the page, the foot. On a phone the tabs lie under the thumb. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <div className="frame">
+      <a className="skip" href="#main">{t('skip')}</a>
+      <header className="masthead">
+        <Link className="brand" href="/"><Ember level={1} size={24} />Compagnon</Link>
+        <Tabs />
+        <div className="tools"><LanguageButton /><DisplayButton /><PersonTools /></div>
+      </header>
+      <main className="main" id="main" tabIndex={-1}>{children}</main>
+      <footer className="foot"><div><span>{t('foot.promise')}</span><span>{t('foot.licence')}</span></div></footer>
+    </div>
+  )
+}
+
+type Tab = { href: string; icon: IconName; word: string }
+
+function Tabs() {
+  const { t } = useTranslation()
+  const [path] = useLocation()
+  const { person } = usePresence()
+  const teaches = person?.roles.includes('teacher') ?? false
+  const tabs: Tab[] = [
+    { href: '/', icon: 'workshop', word: t('nav.catalogue') },
+    { href: '/portefeuille', icon: 'wallet', word: t('nav.wallet') },
+    ...(teaches ? [{ href: '/enseigner', icon: 'teach' as const, word: t('nav.teach') }] : []),
+    { href: '/verifier', icon: 'verify', word: t('nav.verify') },
+  ]
+  return (
+    <nav className="tabs" aria-label={t('nav.label')}>
+      {tabs.map(({ href, icon, word }) => (
+        <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}><Icon name={icon} />{word}</Link>
+      ))}
+    </nav>
+  )
+}
+
+function LanguageButton() {
+  const { t, i18n } = useTranslation()
+  const other = i18n.language === 'fr' ? 'en' : 'fr'
+  return (
+    <button type="button" className="button plain" lang={other} onClick={() => void chooseLanguage(other)}>
+      <Icon name="language" /><span className="word">{t('language.other')}</span>
+    </button>
+  )
+}
+
+function DisplayButton() {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" className="button plain" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Icon name="display" /><span className="word">{t('display.title')}</span>
+      </button>
+      {open && <Suspense fallback={null}><DisplayDialog close={() => setOpen(false)} /></Suspense>}
+    </>
+  )
+}
