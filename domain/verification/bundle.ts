@@ -1,45 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
+import Type from 'typebox'
+import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Digest } from '../canonical.ts'
-import type { Receipt } from '../anchoring/receipt.ts'
+import { Receipt } from '../anchoring/receipt.ts'
+import type { JsonObject } from '../credential/json.ts'
 
-export type JsonObject = { [key: string]: unknown }
+export type { JsonObject } from '../credential/json.ts'
+
+const DigestText = Type.Unsafe<Digest>(Type.String({ pattern: '^sha256:[0-9a-f]{64}$' }))
+const AnyObject = Type.Unsafe<JsonObject>(Type.Object({}))
+const Account = Type.String({ pattern: '^0x[0-9a-fA-F]{40}$' })
+const Seconds = Type.Integer({ minimum: 0, maximum: 2 ** 48 })
+const exact = { additionalProperties: false }
+
+/** One accreditation as the ledger keeps it. Dates in seconds since 1970, ledger time. */
+export const AccreditationRecord = Type.Object({
+  issuer: Account,
+  by: Account,
+  kind: Type.Integer({ minimum: 0, maximum: 255 }),
+  mayAccredit: Type.Boolean(),
+  from: Seconds,
+  /** Exclusive. */
+  until: Seconds,
+  recordedAt: Seconds,
+  /** 0 while it stands. */
+  withdrawnAt: Seconds,
+}, exact)
+export type AccreditationRecord = Type.Static<typeof AccreditationRecord>
 
 /**
  * The file a holder keeps: enough to check the credential with no server. Written as canonical JSON (RFC 8785), so
  * that any changed byte shows; `integrity` is the digest of everything else in it.
  */
-export type Bundle = {
-  type: 'CompagnonBundle'
-  version: 1
+export const Bundle = Type.Object({
+  type: Type.Literal('CompagnonBundle'),
+  version: Type.Literal(1),
   /** The signed credential: VCDM 2.0, Open Badges 3.0 AchievementCredential, eddsa-rdfc-2022. */
-  credential: JsonObject
-  receipt: Receipt
-  issuer: {
-    did: string
-    didDocument: JsonObject
-    /** The chain of accreditation as read from the ledger at issue, school first, root last. */
-    accreditation: AccreditationRecord[]
-  }
-  status: {
+  credential: AnyObject,
+  receipt: Receipt,
+  issuer: Type.Object({
+    did: Type.String({ pattern: '^did:' }),
+    didDocument: AnyObject,
+    /** The chain of accreditation as read from the ledger at issue, school first, root's own word last. */
+    accreditation: Type.Array(AccreditationRecord, { maxItems: 16 }),
+  }, exact),
+  status: Type.Object({
     /** The signed BitstringStatusListCredential at issue. */
-    listCredential: JsonObject
-    digest: Digest
-    fetchedAt: string
-  }
+    listCredential: AnyObject,
+    digest: DigestText,
+    fetchedAt: Type.String(),
+  }, exact),
   /** Every JSON-LD context the credentials above use, by address. */
-  contexts: Record<string, JsonObject>
-  integrity: Digest
+  contexts: Type.Unsafe<Record<string, JsonObject>>(Type.Record(Type.String(), AnyObject)),
+  integrity: DigestText,
+}, exact)
+export type Bundle = Type.Static<typeof Bundle>
+
+/** The bundle with the digest of everything in it. */
+export function sealBundle(parts: Omit<Bundle, 'integrity'>): Bundle {
+  return { ...parts, integrity: digestOf(parts) }
 }
 
-export type AccreditationRecord = {
-  issuer: string
-  by: string
-  kind: number
-  mayAccredit: boolean
-  /** Seconds since 1970, ledger time. */
-  from: number
-  until: number
-  recordedAt: number
-  /** 0 while it stands. */
-  withdrawnAt: number
+/** The exact text of the holder's file: canonical JSON, nothing before or after it. */
+export function bundleText(bundle: Bundle): string {
+  return canonicalJson(bundle)
 }

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { asList, isJsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
+
+/** The address of a signing key inside its issuer's DID document: the key names itself, so a new key is a new address. */
+export function keyAddress(did: string, publicKeyMultibase: string): string {
+  return `${did}#${publicKeyMultibase}`
+}
+
+/**
+ * The issuer's DID document: its Ed25519 keys in force, and the ledger account that anchors for it (DID Core 1.0; W3C
+ * Multikey; EcdsaSecp256k1RecoveryMethod2020 with a CAIP-10 account).
+ */
+export function toDidDocument(issuer: {
+  did: string
+  /** Ed25519 Multikeys, the one in use first. */
+  publicKeys: string[]
+  chainId: number
+  /** 0x + 40 hexadecimal digits. */
+  account: string
+}): JsonObject {
+  const { did, publicKeys, chainId, account } = issuer
+  const keys = publicKeys.map(publicKeyMultibase =>
+    ({ id: keyAddress(did, publicKeyMultibase), type: 'Multikey', controller: did, publicKeyMultibase }))
+  const ledger = {
+    id: `${did}#ledger`,
+    type: 'EcdsaSecp256k1RecoveryMethod2020',
+    controller: did,
+    blockchainAccountId: `eip155:${chainId}:${account}`,
+  }
+  return {
+    '@context': [
+      'https://www.w3.org/ns/did/v1',
+      'https://w3id.org/security/multikey/v1',
+      'https://w3id.org/security/suites/secp256k1recovery-2020/v2',
+    ],
+    id: did,
+    verificationMethod: [...keys, ledger],
+    assertionMethod: keys.map(({ id }) => id),
+  }
+}
+
+/** The Multikey at an address, when the document allows it to sign credentials; else null. */
+export function assertionKeyOf(didDocument: JsonObject, address: string): string | null {
+  if (!asList(didDocument.assertionMethod).includes(address)) return null
+  const method = methodsOf(didDocument).find(({ id }) => id === address)
+  if (method?.type !== 'Multikey' || method.controller !== didDocument.id) return null
+  return typeof method.publicKeyMultibase === 'string' ? method.publicKeyMultibase : null
+}
+
+/** Whether the document names this ledger account as its own. */
+export function ownsAccount(didDocument: JsonObject, chainId: number, account: string): boolean {
+  const wanted = `eip155:${chainId}:${account}`.toLowerCase()
+  return methodsOf(didDocument).some(({ blockchainAccountId, controller }) =>
+    typeof blockchainAccountId === 'string' && blockchainAccountId.toLowerCase() === wanted && controller === didDocument.id)
+}
+
+const methodsOf = (didDocument: JsonObject) => asList(didDocument.verificationMethod).filter(isJsonObject)

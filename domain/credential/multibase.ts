@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Multibase (W3C Controlled Identifiers v1.0 §2.4): 'z' + base58btc for keys and signatures, 'u' + base64url for lists.
+
+const ALPHABET_58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const ALPHABET_64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const LONGEST_58 = 256
+
+/** Bytes written in base58btc with the prefix 'z'. */
+export function toBase58(bytes: Uint8Array): string {
+  const digits: number[] = []
+  for (const byte of bytes) {
+    let carry = byte
+    for (let i = 0; i < digits.length; i++) {
+      carry += (digits[i] ?? 0) * 256
+      digits[i] = carry % 58
+      carry = Math.floor(carry / 58)
+    }
+    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58)
+  }
+  const zeros = leading(bytes, 0)
+  return `z${'1'.repeat(zeros)}${digits.reverse().map(digit => ALPHABET_58[digit]).join('')}`
+}
+
+/** The bytes of a 'z' text, or null when it is not one (another alphabet, longer than any key or signature). */
+export function fromBase58(text: string): Uint8Array | null {
+  if (!text.startsWith('z') || text.length > LONGEST_58) return null
+  const bytes: number[] = []
+  for (const letter of text.slice(1)) {
+    let carry = ALPHABET_58.indexOf(letter)
+    if (carry < 0) return null
+    for (let i = 0; i < bytes.length; i++) {
+      carry += (bytes[i] ?? 0) * 58
+      bytes[i] = carry & 255
+      carry >>= 8
+    }
+    for (; carry > 0; carry >>= 8) bytes.push(carry & 255)
+  }
+  const zeros = leading([...text.slice(1)], '1')
+  return Uint8Array.from([...new Array<number>(zeros).fill(0), ...bytes.reverse()])
+}
+
+/** Bytes written in base64url without padding (RFC 4648 §5), with the prefix 'u'. */
+export function toBase64Url(bytes: Uint8Array): string {
+  let text = 'u'
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    for (let k = 0; k < Math.min(left, 3) + 1; k++) text += ALPHABET_64[(group >> (18 - 6 * k)) & 63]
+  }
+  return text
+}
+
+/** The bytes of a 'u' text, or null when it is not one. */
+export function fromBase64Url(text: string): Uint8Array | null {
+  if (!text.startsWith('u') || text.length % 4 === 2) return null
+  const bytes = new Uint8Array(Math.floor(((text.length - 1) * 3) / 4))
+  let bits = 0
+  let held = 0
+  let at = 0
+  for (let i = 1; i < text.length; i++) {
+    const value = ALPHABET_64.indexOf(text.charAt(i))
+    if (value < 0) return null
+    held = ((held << 6) | value) & 0xffff
+    bits += 6
+    if (bits >= 8) bytes[at++] = (held >> (bits -= 8)) & 255
+  }
+  return bytes
+}
+
+function leading<T>(values: ArrayLike<T>, wanted: T): number {
+  let count = 0
+  while (count < values.length && values[count] === wanted) count++
+  return count
+}

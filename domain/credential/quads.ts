@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import jsonld from 'jsonld'
+import rdfCanonize from 'rdf-canonize'
+import { DomainError } from '../errors.ts'
+import { isPinned } from './contexts.ts'
+import type { Contexts } from './contexts.ts'
+import type { JsonObject } from './json.ts'
+
+/**
+ * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context defines is an error,
+ * never dropped. Only the given contexts exist.
+ * @throws when a term, a context or an address is unknown, or when the graph is made to be slow (RDFC-1.0 §7.1).
+ */
+export async function canonicalQuads(document: JsonObject, contexts: Contexts): Promise<string> {
+  const documentLoader = loaderOver(contexts)
+  const quads = await jsonld.toRDF(document, { safe: true, produceGeneralizedRdf: false, documentLoader })
+  return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest })
+}
+
+const loaderOver = (contexts: Contexts) => async (address: string) => {
+  const context = Object.hasOwn(contexts, address) ? contexts[address] : undefined
+  if (context === undefined) throw new DomainError('ERR_UNKNOWN_CONTEXT', { address })
+  const remote = { contextUrl: null, documentUrl: address, document: context }
+  // jsonld shares a 'static' context between calls: only one whose text is pinned may be shared.
+  return isPinned(address, context) ? { ...remote, tag: 'static' as const } : remote
+}
+
+// Given so that nothing depends on the platform's cryptography (absent from insecure pages).
+function createMessageDigest() {
+  const hash = sha256.create()
+  return { update: (text: string) => void hash.update(utf8ToBytes(text)), digest: () => bytesToHex(hash.digest()) }
+}
