@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError } from '../errors.ts'
+import type { Action, WorldEvent } from './action.ts'
+import type { Piece, PieceKind, PieceOf, World } from './pieces.ts'
+import type { Equipment, Setup } from './setup.ts'
+
+/** What a gesture meets: the workshop as it is when it is done. */
+export type Moment = { setup: Setup; world: World; action: Action }
+
+/** What a gesture changes and what it makes happen. An event's target is the action's, unless it names another. */
+export type Consequence = {
+  pieces?: Readonly<Record<string, Piece>>
+  events?: readonly { name: string; target?: string; values?: WorldEvent['values'] }[]
+}
+
+/** A gesture on a piece of equipment: what it needs, when it makes sense to try it, what comes of it. */
+export type GestureRule = {
+  /** The kinds of object it is done with; none: bare hands. */
+  with?: readonly PieceKind[]
+  /** Done on one field of the piece, with one of the field's choices as value. */
+  field?: true
+  /** Whether it is worth offering now; always possible to try. Absent: always offered. */
+  offered?(piece: Piece, equipment: Equipment, tool?: Piece): boolean
+  perform(moment: Moment): Consequence
+}
+
+/** What a tool does at a terminal. `pair`: it takes two terminals of the same piece. */
+export type TerminalUse = { pair?: true; offered?(tool: Piece, terminal: string): boolean; perform(moment: Moment): Consequence }
+
+/** One kind of equipment: how it begins, what can be done to it, what it does at a terminal, how it looks in words. */
+export type Kind = {
+  start(equipment: Equipment): Piece
+  gestures: Readonly<Record<string, GestureRule>>
+  uses?: Readonly<Record<string, TerminalUse>>
+  /** Keys of the words (words.json, `states`) that say its state. */
+  looks(piece: Piece): readonly string[]
+}
+
+/** The state of one piece, known to be of a kind. Refuses ERR_UNKNOWN_EQUIPMENT. */
+export function pieceOf<K extends PieceKind>(world: World, id: string | undefined, ...kinds: K[]): PieceOf<K> {
+  const piece = id === undefined ? undefined : world[id]
+  if (!piece || !(kinds as readonly PieceKind[]).includes(piece.kind)) {
+    throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: id ?? '', expected: kinds.join(', ') })
+  }
+  return piece as PieceOf<K>
+}
+
+/** The equipment's id in a target such as `x3.l1` or `tag.name`. */
+export const idIn = (target: string): string => target.split('.')[0] ?? target
+/** The part named in a target such as `x3.l1` or `tag.name`. */
+export const partIn = (target: string): string | undefined => target.split('.')[1]
+
+/** The object gives way to nothing: the gesture was tried, the world refused it and says why. */
+export const refused = (reason: string, values: WorldEvent['values'] = {}): Consequence => ({
+  events: [{ name: 'refused', values: { reason, ...values } }],
+})
+
+/** One piece replaced, and what is then seen. */
+export const becomes = (id: string, piece: Piece, ...events: NonNullable<Consequence['events']>): Consequence => ({
+  pieces: { [id]: piece },
+  events,
+})

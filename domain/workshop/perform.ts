@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DomainError } from '../errors.ts'
+import type { Action, WorldEvent } from './action.ts'
+import { idIn, partIn, refused } from './kind.ts'
+import type { Consequence, Moment, TerminalUse } from './kind.ts'
+import { kinds } from './kinds.ts'
+import { runningLoads } from './network.ts'
+import type { Piece, PieceKind, World } from './pieces.ts'
+import type { Equipment, Setup } from './setup.ts'
+import { touch } from './touching.ts'
+
+/** The workshop before the first gesture. */
+export function startWorld(setup: Setup): World {
+  const pieces = Object.values(setup.equipment).map((one): [string, Piece] => [one.id, kindOf(one).start(one)])
+  return settle(setup, Object.fromEntries(pieces))
+}
+
+/**
+ * Does one action in the world and answers the world after it and what happened. The world refuses what cannot be
+ * done with an event ('refused', and why); throws ERR_UNKNOWN_EQUIPMENT or ERR_UNKNOWN_ACTION for what it does not know.
+ */
+export function perform(setup: Setup, world: World, action: Action): { world: World; events: WorldEvent[] } {
+  const moment: Moment = { setup, world, action }
+  const { pieces = {}, events = [] } = consequenceOf(moment)
+  const settled = settle(setup, { ...world, ...pieces })
+  const stopped = Object.keys(settled).filter((id) => isRunning(world[id]) !== isRunning(settled[id]))
+  const seen = stopped.map((id) => ({ name: isRunning(settled[id]) ? 'started-running' : 'stopped-running', target: id }))
+  return { world: settled, events: [...events, ...seen].map((event) => ({ at: action.at, target: action.target, ...event })) }
+}
+
+/** Whether a piece is in reach: no closed door before it (before its terminals, for a part). */
+export function outOfReach(equipment: Equipment, world: World, part: boolean): string | undefined {
+  const door = (part && equipment.terminals ? equipment.terminalsBehind : undefined) ?? equipment.behind
+  const piece = door === undefined ? undefined : world[door]
+  return piece?.kind === 'door' && !piece.open ? door : undefined
+}
+
+/** The use of a tool at a terminal, when the tool has it. */
+export const useOf = (setup: Setup, tool: string | undefined, name: string): TerminalUse | undefined => {
+  const equipment = tool === undefined ? undefined : setup.equipment[tool]
+  return equipment && kindOf(equipment).uses?.[name]
+}
+
+export const kindOf = (equipment: Equipment) => {
+  const kind = kinds[equipment.kind as PieceKind]
+  if (!kind) throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: equipment.id, kind: equipment.kind })
+  return kind
+}
+
+function consequenceOf(moment: Moment): Consequence {
+  const { setup, world, action } = moment
+  const equipment = setup.equipment[idIn(action.target)]
+  if (!equipment) throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: action.target })
+  const terminal = isTerminal(setup, action.target)
+  const rule = terminal ? terminalRule(moment) : gestureRule(moment, equipment)
+  const door = outOfReach(equipment, world, terminal)
+  return door ? refused('door-closed', { door }) : rule(moment)
+}
+
+const unknown = ({ name, target, ...rest }: Action) =>
+  new DomainError('ERR_UNKNOWN_ACTION', { name, target, with: rest.with ?? '', second: rest.second ?? '', value: rest.value ?? '' })
+
+/** Whether a target such as `x3.l1` names a terminal of the scenario. */
+export const isTerminal = ({ equipment }: Setup, target: string): boolean =>
+  equipment[idIn(target)]?.terminals?.includes(partIn(target) ?? '') ?? false
+
+function terminalRule({ setup, action }: Moment): (moment: Moment) => Consequence {
+  if (action.value !== undefined) throw unknown(action)
+  if (action.name === 'touch' && action.with === undefined && action.second === undefined) return touch
+  const use = useOf(setup, action.with, action.name)
+  const twoGood = use?.pair ? isTerminal(setup, action.second ?? '') && action.second !== action.target : action.second === undefined
+  if (!use || !twoGood) throw unknown(action)
+  return use.perform
+}
+
+function gestureRule({ setup, action }: Moment, equipment: Equipment): (moment: Moment) => Consequence {
+  const gestures = kindOf(equipment).gestures
+  const rule = Object.hasOwn(gestures, action.name) ? gestures[action.name] : undefined
+  const toolKind = action.with === undefined ? undefined : setup.equipment[action.with]?.kind
+  const toolGood = rule?.with ? rule.with.includes(toolKind as PieceKind) : action.with === undefined
+  const placeGood = rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
+  if (!rule || !toolGood || !placeGood || action.second !== undefined) throw unknown(action)
+  return (moment) => rule.perform(moment)
+}
+
+const isRunning = (piece: Piece | undefined) => piece?.kind === 'load' && piece.running
+
+/** Brings the loads in line with the network. */
+function settle(setup: Setup, world: World): World {
+  const running = runningLoads(setup, world)
+  const loads = Object.entries(world).flatMap(([id, piece]): [string, Piece][] =>
+    piece.kind === 'load' && piece.running !== running.includes(id) ? [[id, { ...piece, running: running.includes(id) }]] : [])
+  return loads.length > 0 ? { ...world, ...Object.fromEntries(loads) } : world
+}
