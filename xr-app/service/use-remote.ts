@@ -29,7 +29,6 @@ export function useRemote<Value>(
     )
     return () => stop.abort()
     // fetchIt is made anew at each render; the key says what it fetches.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [key, round])
 
   const wait = remote.state === 'ready' ? everyMs(remote.value) : null
