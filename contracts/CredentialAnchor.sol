@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+pragma solidity ^0.8.28;
+
+import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
+import {ICredentialAnchor} from "./ICredentialAnchor.sol";
+import {IssuerRegistry} from "./IssuerRegistry.sol";
+
+/// @title When a batch of credentials existed, and on whose word
+/// @notice The one contract of the project: the registry is inherited, since asking another contract whether the
+/// caller is accredited would cost more than the 48 000 gas an anchor may cost (docs/decisions/0003).
+contract CredentialAnchor is IssuerRegistry, ICredentialAnchor {
+    /// @dev `kind`, `anchoredAt` and `issuer` in one word, written at once: as a struct it cost 350 gas more.
+    mapping(bytes32 root => uint256) private _anchors;
+    mapping(address issuer => mapping(bytes32 list => StatusRecord[])) private _statusLists;
+
+    /// @notice Fixes for ever who stands above all accreditors.
+    /// @param authority The account of the root authority.
+    constructor(address authority) IssuerRegistry(authority) {}
+
+    /// @inheritdoc ICredentialAnchor
+    function anchor(bytes32 root, uint8 kind) external {
+        if (root == 0) revert CredentialAnchorRootInvalid(root);
+        if (!_isAccreditedNow(msg.sender, kind)) revert CredentialAnchorNotAccredited(msg.sender, kind);
+        if (_anchors[root] != 0) revert CredentialAnchorAlreadyAnchored(root);
+        _anchors[root] = uint256(kind) << 208 | block.timestamp << 160 | uint160(msg.sender);
+        emit RootAnchored(root);
+    }
+
+    /// @inheritdoc ICredentialAnchor
+    function publishStatusList(bytes32 list, bytes32 digest) external {
+        if (list == 0 || digest == 0) revert CredentialAnchorDigestInvalid(0);
+        _statusLists[msg.sender][list].push(StatusRecord({digest: digest, recordedAt: _now()}));
+        emit StatusListPublished(msg.sender, list, digest);
+    }
+
+    /// @inheritdoc ICredentialAnchor
+    function anchorOf(bytes32 root) external view returns (Anchor memory) {
+        uint256 word = _anchors[root];
+        return Anchor({issuer: address(uint160(word)), anchoredAt: uint48(word >> 160), kind: uint8(word >> 208)});
+    }
+
+    /// @inheritdoc ICredentialAnchor
+    function statusListsOf(address issuer, bytes32 list) external view returns (StatusRecord[] memory) {
+        return _statusLists[issuer][list];
+    }
+
+    /// @inheritdoc ICredentialAnchor
+    function isAnchored(bytes32 root, bytes32 salt, bytes32 credentialDigest, bytes32[] calldata path)
+        external
+        view
+        returns (bool)
+    {
+        if (_anchors[root] == 0) return false;
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(salt, credentialDigest))));
+        return MerkleProof.verifyCalldata(path, root, leaf);
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+pragma solidity ^0.8.28;
+
+import {IIssuerRegistry} from "./IIssuerRegistry.sol";
+import {Term, termOf} from "./Term.sol";
+
+/// @title Who may issue what, since when, on whose word
+/// @notice Append-only: the only field ever rewritten is the date of a withdrawal that has not happened yet.
+contract IssuerRegistry is IIssuerRegistry {
+    address private immutable _rootAuthority;
+    /// @dev The last period recorded, all that an anchor needs to read. Nothing of that kind holds at its end or after.
+    mapping(address issuer => mapping(uint8 kind => Term)) private _latest;
+    mapping(address issuer => Accreditation[]) private _accreditations;
+    mapping(address issuer => DocumentRecord[]) private _documents;
+
+    /// @notice Fixes for ever who stands above all accreditors.
+    /// @param authority The account of the root authority.
+    constructor(address authority) {
+        if (authority == address(0)) revert IssuerRegistryIssuerInvalid(authority);
+        _rootAuthority = authority;
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function accredit(address issuer, uint8 kind, uint48 from, uint48 until, bool mayAccredit) external {
+        if (issuer == address(0) || issuer == _rootAuthority) revert IssuerRegistryIssuerInvalid(issuer);
+        uint48 begin = from < _now() ? _now() : from;
+        if (until <= begin) revert IssuerRegistryPeriodInvalid(from, until);
+        _checkMayGrant(msg.sender, kind, until);
+        uint48 end = _latest[issuer][kind].end();
+        if (begin < end) revert IssuerRegistryAlreadyAccredited(issuer, kind, end);
+
+        _latest[issuer][kind] = termOf(begin, until);
+        _accreditations[issuer].push(
+            Accreditation({
+                by: msg.sender,
+                from: begin,
+                until: until,
+                recordedAt: _now(),
+                withdrawnAt: 0,
+                kind: kind,
+                mayAccredit: mayAccredit
+            })
+        );
+        emit IssuerAccredited(issuer, msg.sender, kind, begin, until, mayAccredit);
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function withdraw(address issuer, uint8 kind, uint48 date) external {
+        if (date < _now()) revert IssuerRegistryDateInPast(date);
+        Term latest = _latest[issuer][kind];
+        if (date >= latest.end()) revert IssuerRegistryNotAccredited(issuer, kind);
+
+        bool ended;
+        latest = termOf(latest.start(), date);
+        Accreditation[] storage history = _accreditations[issuer];
+        for (uint256 i = 0; i < history.length; i++) {
+            Accreditation memory entry = history[i];
+            if (entry.kind != kind || _endOf(entry) <= date) continue;
+            if (msg.sender == _rootAuthority || msg.sender == entry.by) {
+                history[i].withdrawnAt = date;
+                ended = true;
+            } else {
+                latest = termOf(entry.from, _endOf(entry)); // periods come in order, so the last kept is the latest
+            }
+        }
+        if (!ended) revert IssuerRegistryNotEntitled(msg.sender, kind);
+        _latest[issuer][kind] = latest;
+        emit AccreditationWithdrawn(issuer, msg.sender, kind, date);
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function recordDocument(bytes32 didDigest, bytes32 documentDigest) external {
+        if (didDigest == 0 || documentDigest == 0) revert IssuerRegistryDocumentInvalid(didDigest, documentDigest);
+        _documents[msg.sender].push(DocumentRecord(didDigest, documentDigest, _now()));
+        emit DocumentRecorded(msg.sender, didDigest, documentDigest);
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function rootAuthority() external view returns (address) {
+        return _rootAuthority;
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function isAccredited(address issuer, uint8 kind, uint48 date) external view returns (bool) {
+        return _heldAt(issuer, kind, date).by != address(0);
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function accreditationsOf(address issuer) external view returns (Accreditation[] memory) {
+        return _accreditations[issuer];
+    }
+
+    /// @inheritdoc IIssuerRegistry
+    function documentsOf(address issuer) external view returns (DocumentRecord[] memory) {
+        return _documents[issuer];
+    }
+
+    /// @dev Whether `issuer` is accredited for `kind` in this block: one slot read, unless its renewal was recorded
+    /// ahead and has not begun, when only the history tells.
+    function _isAccreditedNow(address issuer, uint8 kind) internal view returns (bool) {
+        Term latest = _latest[issuer][kind];
+        if (block.timestamp >= latest.end()) return false;
+        return block.timestamp >= latest.start() || _heldAt(issuer, kind, _now()).by != address(0);
+    }
+
+    /// @dev The block's date. 48 bits last nine million years.
+    function _now() internal view returns (uint48) {
+        return uint48(block.timestamp);
+    }
+
+    /// @dev Refuses unless `accreditor` may grant `kind` from now or later until `until`.
+    function _checkMayGrant(address accreditor, uint8 kind, uint48 until) private view {
+        if (accreditor == _rootAuthority) return;
+        Accreditation memory own = _heldAt(accreditor, kind, _now());
+        if (!own.mayAccredit) revert IssuerRegistryNotEntitled(accreditor, kind);
+        uint48 end = _endOf(own);
+        if (until > end) revert IssuerRegistryPeriodOutside(own.from, end);
+    }
+
+    /// @dev The accreditation of `issuer` for `kind` that held at the date `date`; all zero when none did.
+    function _heldAt(address issuer, uint8 kind, uint48 date) private view returns (Accreditation memory held) {
+        Accreditation[] storage history = _accreditations[issuer];
+        for (uint256 i = 0; i < history.length; i++) {
+            Accreditation memory entry = history[i];
+            if (entry.kind == kind && entry.from <= date && date < _endOf(entry)) return entry;
+        }
+    }
+
+    /// @dev First second at which an accreditation no longer holds.
+    function _endOf(Accreditation memory entry) private pure returns (uint48) {
+        return entry.withdrawnAt == 0 ? entry.until : entry.withdrawnAt;
+    }
+}

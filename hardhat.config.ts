@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createRequire } from 'node:module'
+import hardhatEthers from '@nomicfoundation/hardhat-ethers'
+import { defineConfig } from 'hardhat/config'
+
+const require = createRequire(import.meta.url)
+
+export default defineConfig({
+  plugins: [hardhatEthers],
+  solidity: {
+    version: '0.8.37',
+    // The compiler is npm's, so that a build downloads nothing.
+    path: require.resolve('solc/soljson.js'),
+    settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: 'cancun' },
+  },
+  paths: { sources: 'contracts', tests: { solidity: 'contracts/tests' }, artifacts: 'artifacts', cache: 'cache' },
+  networks: {
+    sim: { type: 'edr-simulated', chainType: 'l1', chainId: 31_337, hardfork: 'cancun' },
+  },
+})
