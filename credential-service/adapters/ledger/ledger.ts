@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { keccak256, toUtf8Bytes } from 'ethers'
+import type { Kysely } from 'kysely'
+import type { Ledger, LedgerPlace, OnLedger } from '#service/use-cases/issuing/ports.ts'
+import { accountNamed, fundOnEmbedded } from './accounts.ts'
+import type { NewKey } from './accounts.ts'
+import { connectTo } from './connection.ts'
+import { accreditationChain, addressOf, callsOf } from './contract.ts'
+import type { CompiledContract } from './contract.ts'
+import { journalOn } from './journal.ts'
+import type { Entry } from './journal.ts'
+import { senderOf } from './sender.ts'
+import type { Settling, SignTransaction } from './sender.ts'
+import { DEPLOYMENT, register } from './setup.ts'
+import type { LedgerTables } from './tables.ts'
+
+export type LedgerOptions = {
+  db: Kysely<LedgerTables>
+  rpcUrl: string
+  chainId?: number
+  /** An Anvil node of our own: accounts are given money there, and a block may be lost in its last second. */
+  embedded: boolean
+  settling: Settling
+  compiled: CompiledContract
+  newKey: NewKey
+  sign: SignTransaction
+  now: () => Date
+}
+
+/** The ledger as the use cases see it, by ethers: journalled transactions out, facts in. */
+export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
+  const { db, compiled, now } = options
+  const connection = connectTo(options.rpcUrl, options.chainId)
+  const journal = journalOn(db)
+  const fund = (addresses: string[]) => (options.embedded ? fundOnEmbedded(connection, addresses) : Promise.resolve())
+  const sender = senderOf({ connection, journal, sign: options.sign, settling: options.settling, now, fund })
+  const account = (name: string) => accountNamed(db, name, options.newKey)
+  const calls = callsOf(compiled)
+  const needs = { sender, compiled, now, account }
+
+  const contract = async () => {
+    const deployment = await journal.find(DEPLOYMENT)
+    return deployment?.block ? { address: addressOf(deployment), deployment } : null
+  }
+  const call = async (key: string, from: string, purpose: string, data: string): Promise<OnLedger> => {
+    const standing = await contract()
+    if (!standing) return { state: 'waiting' }
+    return toOnLedger(await sender.submit({ key, account: from, purpose, to: standing.address, data }))
+  }
+
+  return {
+    chainId: connection.chainId,
+    accountOf: async school => (await account(`school:${school}`)).address,
+    register: async issuer => {
+      const entries = await register(needs, { ...issuer, account: await account(`school:${issuer.school}`) })
+      if (!entries?.every(entry => entry.state === 'confirmed')) return null
+      return Math.max(...entries.map(entry => entry.block?.timestamp ?? 0))
+    },
+    anchor: ({ root, kind, issuer, turn }) => call(`anchor:${root}:${turn}`, issuer, 'anchor', calls.anchor(root, kind)),
+    publishStatusList: ({ address, digest, issuer }) => {
+      const list = keccak256(toUtf8Bytes(address))
+      const data = calls.publishStatusList(list, `0x${digest.slice('sha256:'.length)}`)
+      return call(`status:${list}:${digest}`, issuer, 'publish-status-list', data)
+    },
+    accreditation: async (issuer, kind) => {
+      const standing = await contract()
+      return standing ? accreditationChain(connection, compiled, standing.address, issuer, kind) : []
+    },
+    place: async (): Promise<LedgerPlace | null> => {
+      const standing = await contract()
+      if (!standing?.deployment.block) return null
+      return {
+        rpc: options.rpcUrl,
+        chainId: standing.deployment.request.chainId,
+        contract: standing.address,
+        deployedAtBlock: standing.deployment.block.number,
+      }
+    },
+    follow: sender.follow,
+    answers: () => connection.use(provider => provider.getBlockNumber()).then(() => true, () => false),
+    close: connection.close,
+  }
+}
+
+function toOnLedger(entry: Entry): OnLedger {
+  if (entry.state === 'reverted') return { state: 'reverted' }
+  if (entry.state !== 'confirmed' || !entry.block || entry.hash === null) return { state: 'waiting' }
+  return { state: 'confirmed', transaction: entry.hash, block: entry.block, chainId: entry.request.chainId }
+}

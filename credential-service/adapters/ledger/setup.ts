@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { keccak256, toUtf8Bytes } from 'ethers'
+import type { Digest } from '#domain/canonical.ts'
+import type { Account } from './accounts.ts'
+import { addressOf, callsOf } from './contract.ts'
+import type { CompiledContract } from './contract.ts'
+import type { Entry } from './journal.ts'
+import type { Sender } from './sender.ts'
+
+/** Kinds of credential as the ledger numbers them: competence, diploma, Pix. */
+const KINDS = [1, 2, 3]
+const YEAR = 365 * 24 * 3600
+const ACADEMY_YEARS = 20
+const SCHOOL_YEARS = 10
+
+type Needs = {
+  sender: Sender
+  compiled: CompiledContract
+  now: () => Date
+  account: (name: string) => Promise<Account>
+}
+
+export const MINISTRY = 'ministry'
+export const DEPLOYMENT = 'deploy:CredentialAnchor'
+
+/** Deploys the contract once; gives the deployment, which may still be on its way. */
+export async function deploy({ sender, compiled, account }: Needs): Promise<Entry> {
+  const ministry = await account(MINISTRY)
+  const data = callsOf(compiled).deploy(ministry.address)
+  return sender.submit({ key: DEPLOYMENT, account: ministry.address, purpose: 'deploy', data })
+}
+
+/**
+ * One pass over what must stand on the ledger before a school issues: the contract, the accreditation of its academy,
+ * its own, its DID document. Each step waits for the one before to be in a block.
+ * @returns every step's entry when all are sent, null while one is on its way
+ */
+export async function register(
+  needs: Needs, school: { account: Account; academy: string; did: string; documentDigest: Digest },
+): Promise<Entry[] | null> {
+  const { sender, compiled, now } = needs
+  const calls = callsOf(compiled)
+  const deployment = await deploy(needs)
+  if (!deployment.block) return null
+  const to = addressOf(deployment)
+  const done: Entry[] = [deployment]
+  const step = async (key: string, from: Account, purpose: string, data: string) => {
+    const entry = await sender.submit({ key, account: from.address, purpose, to, data })
+    done.push(entry)
+    return entry.block !== null
+  }
+  const accredit = async (by: Account, whom: Account, years: number, mayAccredit: boolean) => {
+    const from = Math.floor(now().getTime() / 1000)
+    const steps = KINDS.map(kind => [kind, calls.accredit(whom.address, kind, from, from + years * YEAR, mayAccredit)] as const)
+    let all = true
+    for (const [kind, data] of steps) all = (await step(`accredit:${whom.name}:${kind}`, by, 'accredit', data)) && all
+    return all
+  }
+  const ministry = await needs.account(MINISTRY)
+  const academy = await needs.account(`academy:${school.academy}`)
+  if (!(await accredit(ministry, academy, ACADEMY_YEARS, true))) return null
+  if (!(await accredit(academy, school.account, SCHOOL_YEARS, false))) return null
+  const didDigest = keccak256(toUtf8Bytes(school.did))
+  const document = calls.recordDocument(didDigest, `0x${school.documentDigest.slice('sha256:'.length)}`)
+  const key = `document:${school.did}:${school.documentDigest}`
+  return (await step(key, school.account, 'record-document', document)) ? done : null
+}
