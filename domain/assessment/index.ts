@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { assess } from './assess.ts'
+export type { CompetenceResult, CriterionResult, Results } from './results.ts'

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Text } from '../text.ts'
+import type { Gesture } from '../workshop/action.ts'
+import type { TerminalUse } from '../workshop/kind.ts'
+import { kindOf, outOfReach } from '../workshop/perform.ts'
+import type { Piece } from '../workshop/pieces.ts'
+import type { Equipment } from '../workshop/setup.ts'
+import type { Progress } from './play.ts'
+import type { Scenario } from './schema.ts'
+import { sayGesture } from './words.ts'
+
+/** Something that can be attempted now. Nothing in it tells whether it is right. */
+export type GestureOffer = {
+  gesture: Gesture
+  label: Text
+  /** The place where it is done. */
+  place: string
+  /** The equipment it is about: the target's, without its terminal or field. */
+  about: string
+}
+
+/** Everything that can be attempted now, in the order of the scenario's equipment; nothing once the attempt is over. */
+export function gesturesFor(scenario: Scenario, progress: Progress): GestureOffer[] {
+  if (progress.over) return []
+  return Object.values(progress.setup.equipment).flatMap((equipment) =>
+    [...gesturesOn(progress, equipment), ...gesturesAtTerminals(progress, equipment)].map((gesture) => ({
+      gesture, label: sayGesture(scenario, progress.setup, gesture), place: equipment.place, about: equipment.id,
+    })))
+}
+
+function gesturesOn({ setup, world }: Progress, equipment: Equipment): Gesture[] {
+  const piece = world[equipment.id]
+  if (!piece || outOfReach(equipment, world, false)) return []
+  return Object.entries(kindOf(equipment).gestures).flatMap(([name, rule]): Gesture[] => {
+    if (rule.offered && !rule.offered(piece, equipment)) return []
+    if (rule.field) return fieldGestures(equipment, name)
+    if (!rule.with) return [{ name, target: equipment.id }]
+    const tools = Object.values(setup.equipment).filter(({ kind }) => (rule.with as readonly string[]).includes(kind))
+    return tools.filter(({ id }) => isFree(world[id])).map(({ id }) => ({ name, target: equipment.id, with: id }))
+  })
+}
+
+/** A padlock or a tag already in place is not at hand. */
+const isFree = (piece: Piece | undefined) =>
+  piece !== undefined && !((piece.kind === 'padlock' || piece.kind === 'tag') && piece.on !== null)
+
+const fieldGestures = ({ id, fields = [] }: Equipment, name: string): Gesture[] =>
+  fields.flatMap((field) => field.choices.map(({ value }) => ({ name, target: `${id}.${field.id}`, value })))
+
+function gesturesAtTerminals({ setup, world }: Progress, equipment: Equipment): Gesture[] {
+  const terminals = (equipment.terminals ?? []).map((terminal) => `${equipment.id}.${terminal}`)
+  if (terminals.length === 0 || outOfReach(equipment, world, true)) return []
+  const uses = Object.values(setup.equipment).flatMap((tool) =>
+    Object.entries(kindOf(tool).uses ?? {}).map(([name, use]) => ({ tool, name, use })))
+  return [
+    ...terminals.map((target) => ({ name: 'touch', target })),
+    ...uses.flatMap(({ tool, name, use }) => terminals.flatMap((target, index) =>
+      offeredUse(use, world[tool.id], target)
+        ? seconds(use, terminals.slice(index + 1)).map((second) => ({ name, target, with: tool.id, ...second })) : [])),
+  ]
+}
+
+const offeredUse = (use: TerminalUse, tool: Piece | undefined, target: string) =>
+  tool !== undefined && (use.offered?.(tool, target) ?? true)
+const seconds = (use: TerminalUse, others: string[]): { second?: string }[] =>
+  (use.pair ? others.map((second) => ({ second })) : [{}])
