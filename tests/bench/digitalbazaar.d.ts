@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The parts of @digitalbazaar's untyped packages that tests use as a peer and as an outside judge.
+declare module '@digitalbazaar/vc' {
+  type Loader = (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
+  type Status = (options: unknown) => Promise<{ verified: boolean }>
+  export function issue(options: { credential: object; suite: object; documentLoader: Loader }): Promise<{ [key: string]: unknown }>
+  export function verifyCredential(options: { credential: object; suite: object; documentLoader: Loader; checkStatus?: Status }): Promise<{ verified: boolean; error?: Error }>
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: { signer?: object; cryptosuite: object; date?: string })
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object
+}
+declare module '@digitalbazaar/ed25519-multikey' {
+  export type KeyPair = { id: string; signer(): object; verifier(): object }
+  export function fromJwk(options: { jwk: object; secretKey: boolean; id: string; controller: string }): Promise<KeyPair>
+}

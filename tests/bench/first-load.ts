@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Table } from './measure.ts'
+
+type Manifest = Record<string, { file: string; src?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }>
+
+/** Every script that loads when `entry` loads, by static imports. */
+export function scriptsOf(manifest: Manifest, entry: string, seen = new Set<string>()): Set<string> {
+  const chunk = manifest[entry]
+  if (!chunk || seen.has(entry)) return seen
+  seen.add(entry)
+  for (const next of chunk.imports ?? []) scriptsOf(manifest, next, seen)
+  return seen
+}
+
+const gzipBytes = (dist: string, manifest: Manifest, names: Iterable<string>) =>
+  [...names].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, (manifest[name] as { file: string }).file))).length, 0)
+
+/** Compressed bytes of the first page's scripts and of what the 3D workshop adds. Needs a built app. */
+export function measureFirstLoad(dist = 'dist/app'): Table {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+  const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry) as string
+  const workshop = Object.keys(manifest).find(name => name.endsWith('Workshop3D.tsx')) as string
+  const shell = scriptsOf(manifest, entry)
+  const scenes = Object.keys(manifest).filter(name => /scenes\/[^/]+\/scene\.tsx$/.test(name))
+  const whole = new Set([workshop, ...scenes].flatMap(name => [...scriptsOf(manifest, name)]))
+  const added = [...whole].filter(name => !shell.has(name))
+  return {
+    title: 'Bytes over the wire (gzip)',
+    rows: [
+      { name: 'first page, all scripts before the catalogue paints', value: gzipBytes(dist, manifest, shell) / 1024, unit: 'KiB' },
+      { name: '3D workshop, scripts it adds', value: gzipBytes(dist, manifest, added) / 1024, unit: 'KiB' },
+    ],
+  }
+}
