@@ -2,7 +2,7 @@
 import { assess } from '#domain/assessment/index.ts'
 import type { Digest } from '#domain/canonical.ts'
 import { DomainError } from '#domain/errors.ts'
-import { replay } from '#domain/evidence/index.ts'
+import { replay } from '#domain/evidence/replay.ts'
 import { ServiceError } from '../errors.ts'
 import type { Actor, AttemptFile, Clock, EvidenceStore, Playable, ScenarioLibrary } from '../evidence/ports.ts'
 import { readDebrief, recordingOf } from './read-debrief.ts'
