@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '#domain/canonical.ts'
 import type { Assurance } from '#domain/evidence/recording.ts'
+import type { Contexts, JsonObject } from '#domain/credential/index.ts'
+import type { AchievementRecord } from '#domain/credential/record.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
+import type { Results } from '#domain/assessment/index.ts'
 
 /**
  * What a validated result asks of the issuer; written in the same transaction as the teacher's decision, one row of
@@ -9,7 +12,7 @@ import type { AccreditationRecord } from '#domain/verification/bundle.ts'
  * (`attempt` primary key, `learner`, `school`, `scenario`, `scenario_digest`, `results` jsonb, `evidence_digest`,
  * `assurance`, `finished_at`, `decided_at`, `decided_by`).
  */
-export type IssuingOrder<Results = unknown> = {
+export type IssuingOrder<R = Results> = {
   /** The attempt's id, and the record key: one attempt has at most one credential, ever. */
   attempt: string
   /** Person id of the learner. */
@@ -18,7 +21,7 @@ export type IssuingOrder<Results = unknown> = {
   scenario: string
   scenarioDigest: Digest
   /** Results as `assess` gave them. */
-  results: Results
+  results: R
   /** Digest of the recording that was replayed. */
   evidenceDigest: Digest
   assurance: Assurance
@@ -62,4 +65,152 @@ export type Ledger = {
   /** One round of sending and looking; gives how many transactions are not settled. */
   follow(): Promise<number>
   answers(): Promise<boolean>
+}
+
+export type School = { id: string; slug: string; name: string; academy: string }
+
+/** A school as issuer, under the address it is reached at. */
+export type Issuer = {
+  did: string
+  school: School
+  /** Its ledger account. */
+  account: string
+  /** The signing key, as the agent knows it and as the DID document names it. */
+  signingKid: string
+  verificationMethod: string
+  document: JsonObject
+  documentDigest: Digest
+  /** Ledger time (seconds) since which its accreditation and document stand there; null before. */
+  registeredAt: number | null
+}
+
+export type IssuerStore = {
+  school(id: string): Promise<School | null>
+  schoolOfSlug(slug: string): Promise<School | null>
+  issuerOf(school: string): Promise<Issuer | null>
+  /** Keeps a new issuer unless the school has one already; gives the one kept. */
+  keep(issuer: Issuer): Promise<Issuer>
+  issuerNamed(did: string): Promise<Issuer | null>
+  keepRegistered(did: string, at: number): Promise<void>
+  /** Every school that may issue. */
+  schools(): Promise<School[]>
+}
+
+/** The agent that holds the issuers' keys. */
+export type Agent = {
+  newSigningKey(): Promise<{ kid: string; multikey: string }>
+  /** Takes the DID and its keys into the agent's own store; safe to ask again. */
+  adopt(issuer: Issuer): Promise<void>
+  /** The credential with its eddsa-rdfc-2022 proof. The same arguments give the same bytes. */
+  sign(issuer: Issuer, credential: JsonObject, created: string): Promise<JsonObject>
+}
+
+/** A credential being made: everything drawn by chance or dated is fixed here, before anything is signed. */
+export type Prepared = {
+  order: IssuingOrder
+  id: string
+  issuer: string
+  kind: number
+  issuedAt: Date
+  salt: string
+  status: { list: string; address: string; index: number }
+}
+
+export type Signed = { text: string; digest: string; leaf: string; statusDigest: Digest }
+
+export type Batch = {
+  id: string
+  issuer: string
+  account: string
+  kind: number
+  leaves: string[]
+  root: string
+  /** How many times its anchoring was asked for; a reverted transaction needs another. */
+  turn: number
+  confirmedAt: Date | null
+  accreditation: AccreditationRecord[] | null
+}
+
+/** A credential in its holder's wallet. */
+export type HeldCredential = {
+  id: string
+  scenario: string
+  school: string
+  issuedAt: Date
+  status: 'preparing' | 'anchoring' | 'ready'
+}
+
+/** What a bundle is made of. */
+export type Kept = {
+  learner: string
+  issuer: string
+  signed: string
+  digest: string
+  salt: string
+  batch: Batch
+  status: { text: string; digest: Digest; publishedAt: Date }
+}
+
+export type IssuingStore = {
+  /** Orders without a credential, oldest first. */
+  ordersWaiting(limit: number): Promise<IssuingOrder[]>
+  /** Writes a credential's fixed facts and gives it a place in the list; does nothing when the order has one. */
+  prepare(draft: Omit<Prepared, 'status'>, list: { id: string }): Promise<void>
+  unsigned(limit: number): Promise<Prepared[]>
+  /** Keeps the signed text, once: a second one changes nothing. */
+  keepSigned(attempt: string, signed: Signed): Promise<void>
+  /** Says why a record cannot become a credential; it is then left aside. */
+  keepProblem(attempt: string, problem: string): Promise<void>
+  /** Puts what is signed and not in a batch, issued before `before` or filling a batch, into one. False when none. */
+  closeBatch(rule: { before: Date; size: number }, make: (leaves: string[]) => MadeBatch): Promise<boolean>
+  openBatches(): Promise<Batch[]>
+  nextTurn(batch: string): Promise<void>
+  keepConfirmed(batch: string, at: Date, accreditation: AccreditationRecord[]): Promise<void>
+  heldBy(learner: string): Promise<HeldCredential[]>
+  /** Null when there is none of this id; `batch` null while it is not anchored. */
+  kept(id: string): Promise<(Omit<Kept, 'batch'> & { batch: Batch | null }) | { learner: string; signed: null } | null>
+}
+
+export type MadeBatch = { id: string; root: string; leaves: string[]; closedAt: Date }
+
+export type StatusList = { id: string; address: string; issuer: string; createdAt: Date }
+export type Publication = { list: string; address: string; digest: Digest; text: string; publishedAt: Date }
+
+export type StatusStore = {
+  /** The list that new credentials of this issuer get their place in, made when there is none or it fills up. */
+  currentList(issuer: string): Promise<StatusList>
+  lists(): Promise<StatusList[]>
+  revoked(list: string): Promise<number[]>
+  /** The last signed list, and how many places were revoked in it. */
+  latest(list: string): Promise<(Publication & { revokedCount: number }) | null>
+  keep(publication: Publication, revokedCount: number): Promise<void>
+  /** Publications whose digest is not settled on the ledger. */
+  unanchored(): Promise<(Publication & { issuer: string })[]>
+  keepAnchored(digest: Digest, at: Date): Promise<void>
+  /** Frees or sets a place: the next published list says so. */
+  revoke(attempt: string, at: Date): Promise<void>
+}
+
+/** What a credential says beside its results: read from the open resources and the school's own register. */
+export type Descriptions = {
+  /** Null when the scenario version or the person is gone. */
+  describe(order: IssuingOrder): Promise<Pick<AchievementRecord, 'holder' | 'scenario' | 'framework' | 'competences'> | null>
+  titleOf(scenario: string): Promise<AchievementRecord['scenario']['title']>
+}
+
+/** Time and chance, from outside. */
+export type Edge = { now(): Date; uuid(): string; bytes32(): string }
+
+export type IssuingNeeds = {
+  /** The address people use, without a trailing slash. */
+  origin: string
+  ledger: Ledger
+  agent: Agent
+  issuers: IssuerStore
+  store: IssuingStore
+  statuses: StatusStore
+  descriptions: Descriptions
+  contexts: Contexts
+  edge: Edge
+  batching: { afterMs: number; size: number; least: number }
 }

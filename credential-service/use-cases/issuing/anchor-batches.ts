@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { toBatch, paddingFor } from '#domain/anchoring/index.ts'
+import type { Batch, IssuingNeeds, MadeBatch } from './ports.ts'
+
+type Needs = Pick<IssuingNeeds, 'ledger' | 'store' | 'edge' | 'batching'>
+
+/** Closes what is due into batches, asks for each root to be anchored, and notes those that are settled. */
+export const anchorBatches = (needs: Needs) => async (): Promise<void> => {
+  const { store, edge, batching } = needs
+  const before = new Date(edge.now().getTime() - batching.afterMs)
+  while (await store.closeBatch({ before, size: batching.size }, leaves => makeBatch(needs, leaves))) continue
+  for (const batch of await store.openBatches()) await anchor(needs, batch)
+}
+
+/**
+ * The batch of these leaves: filled with random ones up to a power of two and to a least size, so that neither its
+ * size nor its depth says how many people are in it.
+ */
+function makeBatch({ edge, batching }: Needs, leaves: string[]): MadeBatch {
+  const fill = (count: number) => Array.from({ length: count }, () => edge.bytes32())
+  const enough = [...leaves, ...fill(Math.max(0, batching.least - leaves.length))]
+  const padding = fill(paddingFor(enough.length))
+  const { root } = toBatch(enough, padding)
+  return { id: edge.uuid(), root, leaves: [...enough, ...padding].sort(), closedAt: edge.now() }
+}
+
+async function anchor({ ledger, store, edge }: Needs, batch: Batch): Promise<void> {
+  const { root, kind, account, turn } = batch
+  const on = await ledger.anchor({ root, kind, issuer: account, turn })
+  if (on.state === 'reverted') return store.nextTurn(batch.id)
+  if (on.state === 'waiting') return
+  await store.keepConfirmed(batch.id, edge.now(), await ledger.accreditation(account, kind))
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { issuingRound, runIssuing } from './run-issuing.ts'
+export type { IssuingState } from './run-issuing.ts'
+export { didOf, registerIssuer } from './register-issuer.ts'
+export { readIssuerDocument, readStatusList } from './published.ts'
+export { listCredentials, readBundle } from './wallet.ts'
+export type { IssuingNeeds, IssuingOrder, LedgerPlace } from './ports.ts'

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { JsonObject } from '#domain/credential/index.ts'
+import { ServiceError } from '../errors.ts'
+import type { IssuingNeeds } from './ports.ts'
+
+/** The DID document of a school. Refuses ERR_SCHOOL_UNKNOWN while the school has no key. */
+export const readIssuerDocument = ({ issuers }: Pick<IssuingNeeds, 'issuers'>) => async (slug: string): Promise<JsonObject> => {
+  const school = await issuers.schoolOfSlug(slug)
+  const issuer = school && (await issuers.issuerOf(school.id))
+  if (!issuer) throw new ServiceError('ERR_SCHOOL_UNKNOWN', { school: slug })
+  return issuer.document
+}
+
+/** The last signed text of a status list. Refuses ERR_STATUS_LIST_UNKNOWN. */
+export const readStatusList = ({ statuses }: Pick<IssuingNeeds, 'statuses'>) => async (list: string): Promise<string> => {
+  const latest = await statuses.latest(list)
+  if (!latest) throw new ServiceError('ERR_STATUS_LIST_UNKNOWN', { list })
+  return latest.text
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { digestOf } from '#domain/canonical.ts'
+import { keyAddress, toDidDocument } from '#domain/credential/index.ts'
+import type { Issuer, IssuingNeeds, School } from './ports.ts'
+
+type Needs = Pick<IssuingNeeds, 'origin' | 'ledger' | 'agent' | 'issuers'>
+
+/** The did:web of a school under an origin (did:web method §3.1: the port's colon is percent-encoded). */
+export const didOf = (origin: string, slug: string) =>
+  `did:web:${encodeURIComponent(new URL(origin).host)}:schools:${slug}`
+
+/**
+ * The school as issuer: its keys, its DID and its account, made once; then its accreditation and DID document seen on
+ * the ledger. Safe to ask again at any point; `registeredAt` stays null while the ledger has not settled it.
+ */
+export const registerIssuer = (needs: Needs) => async (school: School): Promise<Issuer> => {
+  const issuer = (await needs.issuers.issuerOf(school.id)) ?? (await make(needs, school))
+  await needs.agent.adopt(issuer)
+  if (issuer.registeredAt !== null) return issuer
+  const { did, documentDigest } = issuer
+  const at = await needs.ledger.register({ school: school.slug, academy: school.academy, did, documentDigest })
+  if (at === null) return issuer
+  await needs.issuers.keepRegistered(did, at)
+  return { ...issuer, registeredAt: at }
+}
+
+async function make({ origin, ledger, agent, issuers }: Needs, school: School): Promise<Issuer> {
+  const did = didOf(origin, school.slug)
+  const [chainId, account, key] = [await ledger.chainId(), await ledger.accountOf(school.slug), await agent.newSigningKey()]
+  const document = toDidDocument({ did, publicKeys: [key.multikey], chainId, account })
+  return issuers.keep({
+    did, school, account, document,
+    signingKid: key.kid,
+    verificationMethod: keyAddress(did, key.multikey),
+    documentDigest: digestOf(document),
+    registeredAt: null,
+  })
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { toBatch, toReceipt } from '#domain/anchoring/index.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
+import type { Text } from '#domain/text.ts'
+import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
+import { ServiceError } from '../errors.ts'
+import { instant } from './issue-credentials.ts'
+import type { Batch, HeldCredential, IssuingNeeds, Kept, OnLedger } from './ports.ts'
+
+type Needs = Pick<IssuingNeeds, 'store' | 'ledger' | 'issuers' | 'descriptions' | 'contexts'>
+
+/** The credentials of one learner, newest first. */
+export const listCredentials = ({ store, descriptions }: Needs) =>
+  async (learner: string): Promise<(Omit<HeldCredential, 'scenario'> & { title: Text })[]> => {
+    const held = await store.heldBy(learner)
+    return Promise.all(held.map(async ({ scenario, ...credential }) =>
+      ({ ...credential, title: await descriptions.titleOf(scenario) })))
+  }
+
+/**
+ * The file its holder keeps, as canonical JSON. It is put together from what was stored, so the same credential gives
+ * the same bytes each time.
+ * Refuses ERR_CREDENTIAL_UNKNOWN (none, or someone else's) and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
+ */
+export const readBundle = (needs: Needs) => async (learner: string, id: string): Promise<string> => {
+  const kept = await needs.store.kept(id)
+  if (!kept || kept.learner !== learner) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
+  if (kept.signed === null || !kept.batch?.confirmedAt) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
+  const { root, kind, account, turn } = kept.batch
+  const on = await needs.ledger.anchor({ root, kind, issuer: account, turn })
+  if (on.state !== 'confirmed') throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
+  return bundleText(await bundleOf(needs, { ...kept, batch: kept.batch }, on))
+}
+
+async function bundleOf(needs: Needs, kept: Kept, on: Extract<OnLedger, { state: 'confirmed' }>) {
+  const [issuer, place] = [await needs.issuers.issuerNamed(kept.issuer), await needs.ledger.place()]
+  if (!issuer || !place) throw new ServiceError('ERR_NOT_READY')
+  return sealBundle({
+    type: 'CompagnonBundle',
+    version: 1,
+    credential: JSON.parse(kept.signed) as JsonObject,
+    receipt: toReceipt(toBatch(kept.batch.leaves, []), kept.salt, kept.digest, onLedger(kept.batch, on, place.contract)),
+    issuer: { did: issuer.did, didDocument: issuer.document, accreditation: kept.batch.accreditation ?? [] },
+    status: {
+      listCredential: JSON.parse(kept.status.text) as JsonObject,
+      digest: kept.status.digest,
+      fetchedAt: instant(kept.status.publishedAt),
+    },
+    contexts: { ...needs.contexts },
+  })
+}
+
+const onLedger = (batch: Batch, on: Extract<OnLedger, { state: 'confirmed' }>, contract: string) => ({
+  chainId: on.chainId,
+  contract,
+  issuer: batch.account,
+  kind: batch.kind,
+  transaction: on.transaction,
+  block: on.block,
+})
