@@ -19,7 +19,7 @@ export const attemptRoutes = (evidence: EvidenceUseCases): FastifyPluginAsyncTyp
       tags,
       summary: 'Begin an attempt: the service chooses the nonce and the seed',
       body: Type.Object({
-        scenario: ScenarioId, mode: Mode, sessionCode: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+        scenario: ScenarioId, mode: Mode, sessionCode: Type.Optional(Type.String({ pattern: '^[A-Z0-9]{1,12}$' })),
       }),
       response: { 201: Type.Object({ attempt: AttemptId, head: Head, headDigest: DigestText }) },
     },

@@ -1,144 +1,114 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { execFile, spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { copyFile, mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { StartError } from '../../words.ts'
+import { end, isAlive, traceOf, type Trace } from './process.ts'
+import { chooseState, keepGoodState } from './state.ts'
 
-export const EMBEDDED_CHAIN_ID = 31337
+export const EMBEDDED_CHAIN = 31337
 
-export type EmbeddedLedger = {
-  rpcUrl: string
-  /** Resolves when the node has ended, whoever ended it. */
-  ended: Promise<void>
-  /** Asks the node to write its state and end; resolves when it has. */
-  stop(): Promise<void>
-}
+export type EmbeddedLedger = { rpcUrl: string; chainId: number; close: () => Promise<void> }
 
-const START_MS = 15_000
-const KEEP_EVERY_MS = 1_000
+const ANVIL = fileURLToPath(new URL('../../../node_modules/.bin/anvil', import.meta.url))
+
+// The shell holds our end of a pipe: when this process ends, however it ends, the pipe closes and the node is asked to
+// stop, which writes its state. A group of its own keeps Ctrl-C for us, who stop the node last.
+const GUARD = '"$@" </dev/null & node=$!; echo $node; read _; kill -TERM $node 2>/dev/null; wait $node'
 
 /**
- * Starts the embedded ledger: an Anvil node on the loopback interface, with its state in `folder`.
- *
- * Anvil rewrites its state file in place each second, so a kill can leave half a file. The last whole one is kept
- * beside it and put back at the next start; what happened since is sent again from the journal.
- * @throws Error when no node is installed for this machine or it does not answer
+ * Starts the embedded ledger: a real EVM node (Anvil) with its state in `folder`. One left over from a service that
+ * was killed is stopped first. After a kill, the state may be some seconds old: the journal of signed transactions
+ * sends again what it lacks.
  */
-export async function startEmbeddedLedger(folder: string, port = 0): Promise<EmbeddedLedger> {
+export async function startEmbeddedLedger(folder: string): Promise<EmbeddedLedger> {
   await mkdir(folder, { recursive: true })
-  const state = join(folder, 'state.json')
+  if (!existsSync(ANVIL)) throw missing()
   await endLeftOver(folder)
-  await putBackWhole(state)
-  const chosen = port === 0 ? await freePort() : port
-  const child = spawn(anvilPath(), [
-    '--host', '127.0.0.1', '--port', String(chosen), '--chain-id', String(EMBEDDED_CHAIN_ID),
-    '--accounts', '1', '--balance', '0', '--hardfork', 'osaka', '--state', state, '--state-interval', '1', '--quiet',
-  ], { stdio: 'ignore' })
-  const ended = new Promise<void>(resolve => { child.once('exit', () => resolve()); child.once('error', () => resolve()) })
-  if (child.pid !== undefined) await writeFile(join(folder, 'node.pid'), String(child.pid))
-  const rpcUrl = `http://127.0.0.1:${chosen}`
-  await answering(rpcUrl, child)
-  const keeping = setInterval(() => void keepWhole(state).catch(() => undefined), KEEP_EVERY_MS)
-  keeping.unref()
+  const state = await chooseState(folder)
+  const port = await freePort()
+  const { trace, closed, letGo } = await launch(state, port)
+  await writeFile(join(folder, 'node.json.new'), JSON.stringify({ ...trace, port }))
+  await rename(join(folder, 'node.json.new'), join(folder, 'node.json'))
+  const rpcUrl = `http://127.0.0.1:${port}`
+  await answering(rpcUrl, trace)
+  const stopKeeping = keepGoodState(folder)
   return {
     rpcUrl,
-    ended,
-    stop: async () => {
-      clearInterval(keeping)
-      child.kill('SIGTERM')
-      await ended
-      await keepWhole(state)
+    chainId: EMBEDDED_CHAIN,
+    async close() {
+      stopKeeping()
+      letGo()
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))])
+      await end(trace)
+      await rm(join(folder, 'node.json'), { force: true })
     },
   }
 }
 
-/** Anvil's program, from the npm package of this platform; ANVIL_PATH names another. */
-function anvilPath(): string {
-  if (process.env.ANVIL_PATH) return process.env.ANVIL_PATH
-  const platform = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const manifest = createRequire(import.meta.url).resolve(`@foundry-rs/anvil-${platform}/package.json`)
-  return join(dirname(manifest), 'bin', 'anvil')
-}
-
-async function answering(rpcUrl: string, child: ChildProcess): Promise<void> {
-  const end = Date.now() + START_MS
-  while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`The embedded ledger ended at once (exit ${child.exitCode})`)
-    if (await answers(rpcUrl)) return
-    await pause(50)
-  }
-  child.kill('SIGKILL')
-  throw new Error('The embedded ledger does not answer')
-}
-
-async function answers(rpcUrl: string): Promise<boolean> {
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
-  const headers = { 'content-type': 'application/json' }
-  return fetch(rpcUrl, { method: 'POST', headers, body }).then(answer => answer.ok, () => false)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve) })
-  const { port } = server.address() as AddressInfo
-  await new Promise(resolve => server.close(resolve))
-  return port
-}
-
-/** A service killed without warning leaves its node running; two nodes on one state would spoil it. */
 async function endLeftOver(folder: string): Promise<void> {
-  const pid = Number(await readFile(join(folder, 'node.pid'), 'utf8').catch(() => '0'))
-  const isOurs = async () => pid > 0 && (await commandOf(pid)).includes(join(folder, 'state.json'))
-  if (!(await isOurs())) return
-  process.kill(pid, 'SIGTERM')
-  for (let waited = 0; waited < 5_000 && (await isOurs()); waited += 50) await pause(50)
-  if (await isOurs()) process.kill(pid, 'SIGKILL')
+  const kept = await readFile(join(folder, 'node.json'), 'utf8').catch(() => '{}')
+  const { pid, began } = readTrace(kept)
+  if (pid === undefined || !isAlive({ pid, began })) return
+  // Without a start time to compare, only a process that carries our state's path is ours to end.
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
+  if (line.includes(folder)) await end({ pid, began })
 }
 
-/** The command line of a process, empty when there is none: a number in an old file may be anyone's by now. */
-async function commandOf(pid: number): Promise<string> {
-  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
-  return promisify(execFile)('ps', ['-p', String(pid), '-o', 'args=']).then(({ stdout }) => stdout, () => '')
-}
-
-/** Copies the state when it is whole; a copy is renamed into place, never written there. */
-async function keepWhole(state: string): Promise<void> {
-  const written = await stat(state).catch(() => null)
-  const kept = await stat(`${state}.whole`).catch(() => null)
-  if (!written || (kept && kept.mtimeMs >= written.mtimeMs)) return
-  await copyFile(state, `${state}.copy`)
-  if (await looksWhole(`${state}.copy`)) await rename(`${state}.copy`, `${state}.whole`)
-}
-
-/** A half file is set aside under a dated name, never erased. */
-async function putBackWhole(state: string): Promise<void> {
-  if (!(await stat(state).catch(() => null)) || (await isWhole(state))) return
-  await rename(state, `${state}.damaged-${Date.now()}`)
-  if (await isWhole(`${state}.whole`)) await copyFile(`${state}.whole`, state)
-}
-
-/** Cheap: the file ends where a JSON object ends. */
-async function looksWhole(file: string): Promise<boolean> {
-  const handle = await open(file)
+function readTrace(text: string): { pid?: number; began: string | null } {
   try {
-    const { size } = await handle.stat()
-    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
-    return buffer.toString() === '}'
-  } finally {
-    await handle.close()
-  }
-}
-
-async function isWhole(file: string): Promise<boolean> {
-  try {
-    return typeof JSON.parse(await readFile(file, 'utf8')) === 'object'
+    const { pid, began } = JSON.parse(text) as Partial<Trace>
+    return { pid: Number.isInteger(pid) ? pid : undefined, began: began ?? null }
   } catch {
-    return false
+    return { began: null }
   }
 }
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+async function launch(state: string, port: number) {
+  const options = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(EMBEDDED_CHAIN),
+    '--state', state, '--state-interval', '1', '--silent']
+  const shell = spawn('/bin/sh', ['-c', GUARD, 'sh', ANVIL, ...options], { detached: true, stdio: ['pipe', 'pipe', 'ignore'] })
+  const closed = new Promise<void>((resolve) => { shell.once('exit', () => resolve()) })
+  const pid = await new Promise<number>((resolve, reject) => {
+    shell.once('error', reject)
+    shell.stdout.once('data', (line: Buffer) => resolve(Number(String(line).trim())))
+  })
+  return { trace: traceOf(pid), closed, letGo: () => { shell.stdin.end() } }
+}
+
+const PATIENCE_MS = 30_000
+
+async function answering(rpcUrl: string, trace: Trace): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
+  const ask = () => fetch(rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    .then((answer) => answer.json() as Promise<{ result?: string }>).catch(() => null)
+  for (;;) {
+    const answer = await ask()
+    if (Number(answer?.result) === EMBEDDED_CHAIN) return
+    if (Date.now() > deadline || !isAlive(trace)) throw silent()
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+const missing = () => new StartError({
+  fr: 'Le registre embarqué (Anvil) n’est pas installé pour ce système : relancez npm ci, ou donnez LEDGER_RPC_URL.',
+  en: 'The embedded ledger (Anvil) is not installed for this system: run npm ci again, or set LEDGER_RPC_URL.',
+})
+
+const silent = () => new StartError({
+  fr: 'Le registre embarqué ne démarre pas. Rien n’a été effacé ; son état est dans DATA_DIR/ledger.',
+  en: 'The embedded ledger does not start. Nothing was erased; its state is in DATA_DIR/ledger.',
+})

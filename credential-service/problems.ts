@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { Type, type Static } from 'typebox'
+import { DomainError } from '#domain/errors.ts'
+import type { Language } from '#domain/text.ts'
+import { problemTable, type ErrorCode } from './problem-table.ts'
+import { ServiceError } from './use-cases/errors.ts'
+
+const Values = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))
+
+/** A problem document (RFC 9457) with the stable code, the values that hurt and what to do. */
+export const Problem = Type.Object({
+  type: Type.String({ description: 'Where the problem is explained' }),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String({ description: 'What to do' }),
+  code: Type.String(),
+  values: Values,
+}, { $id: 'Problem', description: 'RFC 9457 problem document' })
+export type Problem = Static<typeof Problem>
+
+/** The code of anything thrown; whatever is not in the closed list is ERR_INTERNAL, and says nothing more. */
+export function codeOf(error: unknown): ErrorCode {
+  if (error instanceof DomainError || error instanceof ServiceError) return error.code
+  const { code, statusCode, validation } = error as Partial<FastifyError>
+  if (validation) return 'ERR_REQUEST_INVALID'
+  if (code === 'FST_ERR_HANDLER_TIMEOUT') return 'ERR_TOO_SLOW'
+  return byStatus[statusCode ?? 500] ?? 'ERR_INTERNAL'
+}
+
+const byStatus: Record<number, ErrorCode> = {
+  400: 'ERR_REQUEST_INVALID',
+  404: 'ERR_NOT_FOUND',
+  405: 'ERR_NOT_FOUND',
+  413: 'ERR_BODY_TOO_LARGE',
+  415: 'ERR_MEDIA_TYPE',
+  429: 'ERR_TOO_MANY_REQUESTS',
+  503: 'ERR_NOT_READY',
+}
+
+/** The problem document of an error, in the reader's language. */
+export function problemOf(error: unknown, language: Language): Problem {
+  const code = codeOf(error)
+  const { status, title, remedy } = problemTable[code]
+  const type = `/api/errors#${code}`
+  return { type, title: title[language], status, detail: remedy[language], code, values: valuesOf(error) }
+}
+
+function valuesOf(error: unknown): Problem['values'] {
+  if (error instanceof DomainError || error instanceof ServiceError) return { ...error.values }
+  // Of a malformed request, the place that is wrong; never what was written there.
+  const { validation, validationContext } = error as Partial<FastifyError>
+  const first = validation?.[0]
+  return first ? { at: `${validationContext ?? ''}${first.instancePath}` } : {}
+}
+
+export const languageOf = (request: FastifyRequest): Language =>
+  (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr')
+
+/** Fastify's error handler: every error leaves as a problem document. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, languageOf(request))
+  return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
+}

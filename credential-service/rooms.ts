@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifyBaseLogger, FastifyPluginAsync } from 'fastify'
+import type { Config } from './config.ts'
+import type { Database } from './adapters/database/index.ts'
+import type { Secrets } from './secrets.ts'
+import type { Edge } from './use-cases/people/index.ts'
+
+/** What every room may use. */
+export type Shared = {
+  config: Config
+  database: Database
+  secrets: Secrets
+  edge: Edge
+  logger: FastifyBaseLogger
+  /** Where the ledger answers; its chain may be the embedded one. */
+  ledger: { rpcUrl: string; embedded: boolean }
+}
+
+/** A part of the service: its routes, and what runs behind them. */
+export type Room = {
+  routes: FastifyPluginAsync[]
+  /** Ends what runs in the background, after the last request was answered. */
+  close?: () => Promise<void>
+}
+
+/** The one place where rooms are listed, in the order in which they open; they close in the other order. */
+export async function openRooms(_shared: Shared): Promise<Room[]> {
+  return []
+}

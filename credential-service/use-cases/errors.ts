@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+/**
+ * The closed list of what the service can refuse, beside the rules' own list (domain/errors.ts). One table gives each
+ * its status and its words: credential-service/problems.ts.
+ */
+export const serviceErrorCodes = [
+  // at the door
+  'ERR_REQUEST_INVALID',
+  'ERR_BODY_TOO_LARGE',
+  'ERR_MEDIA_TYPE',
+  'ERR_FOREIGN_ORIGIN',
+  'ERR_TOO_MANY_REQUESTS',
+  'ERR_TOO_SLOW',
+  'ERR_NOT_FOUND',
+  // people
+  'ERR_NOT_SIGNED_IN',
+  'ERR_NOT_ALLOWED',
+  'ERR_SIGN_IN_FAILED',
+  // teaching and evidence
+  'ERR_SESSION_UNKNOWN',
+  'ERR_SESSION_CLOSED',
+  'ERR_ATTEMPT_UNKNOWN',
+  'ERR_ATTEMPT_NOT_ASSESSED',
+  'ERR_RESULT_NOT_ACQUIRED',
+  'ERR_DECISION_TAKEN',
+  // credentials and ledger
+  'ERR_SCHOOL_UNKNOWN',
+  'ERR_STATUS_LIST_UNKNOWN',
+  'ERR_CREDENTIAL_UNKNOWN',
+  'ERR_CREDENTIAL_NOT_READY',
+  'ERR_LEDGER_METHOD',
+  'ERR_LEDGER_UNREACHABLE',
+  // the service itself
+  'ERR_NOT_READY',
+  'ERR_INTERNAL',
+] as const
+
+export type ServiceErrorCode = (typeof serviceErrorCodes)[number]
+
+/** A refusal by the service: a stable code and the values that hurt (never a personal one). */
+export class ServiceError extends Error {
+  readonly code: ServiceErrorCode
+  readonly values: Readonly<Record<string, string | number>>
+
+  constructor(code: ServiceErrorCode, values: Record<string, string | number> = {}, cause?: unknown) {
+    super(`${code} ${JSON.stringify(values)}`, { cause })
+    this.name = 'ServiceError'
+    this.code = code
+    this.values = values
+  }
+}
