@@ -14,6 +14,7 @@ export default defineConfig({
     settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: 'cancun' },
   },
   paths: { sources: 'contracts', tests: { solidity: 'contracts/tests' }, artifacts: 'artifacts', cache: 'cache' },
+  test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 64, failOnRevert: true } } },
   networks: {
     sim: { type: 'edr-simulated', chainType: 'l1', chainId: 31_337, hardfork: 'cancun' },
   },
