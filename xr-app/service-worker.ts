@@ -25,7 +25,7 @@ self.addEventListener('fetch', (event) => {
 })
 
 // Addresses that the service answers itself; everything else is a page of the app.
-const isAppPage = (path: string) => !/^\/(api|oidc|schools|status|health)(\/|$)/.test(path)
+const isAppPage = (path: string) => !/^\/(api|oidc|schools|status|demonstration|health)(\/|$)/.test(path)
 
 async function pageOrShell(request: Request): Promise<Response> {
   try {

@@ -22,7 +22,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Tabs />
         <div className="tools"><LanguageButton /><DisplayButton /><PersonTools /></div>
       </header>
-      <main className="main" id="main" tabIndex={-1}>{children}</main>
+      <main className="content" id="main" tabIndex={-1}>{children}</main>
       <footer className="foot"><div><span>{t('foot.promise')}</span><span>{t('foot.licence')}</span></div></footer>
     </div>
   )

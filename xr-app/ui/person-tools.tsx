@@ -19,7 +19,7 @@ export function PersonTools() {
   return (
     <>
       <span className="person">
-        <span className="name">{person.displayName}</span>
+        <span className="name"><span className="whole">{person.displayName}</span><span className="initials" aria-hidden="true">{initials(person.displayName)}</span></span>
         {role && <span className="role">{t(`roles.${role}`)}</span>}
       </span>
       <button type="button" className="button plain" onClick={() => void signOut()}>
@@ -28,3 +28,5 @@ export function PersonTools() {
     </>
   )
 }
+
+const initials = (name: string) => name.split(/\s+/).map((part) => part[0] ?? '').slice(0, 2).join('').toUpperCase()

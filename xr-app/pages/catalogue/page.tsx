@@ -1,8 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import { get } from '../../service/api.ts'
+import type { CatalogueEntry } from '../../service/shapes.ts'
+import { useRemote } from '../../service/use-remote.ts'
+import { Ember } from '../../ui/ember.tsx'
+import { usePageTitle } from '../../ui/page.tsx'
+import { Empty, Failure, Loading } from '../../ui/states.tsx'
+import './catalogue.css'
+import { ScenarioCard } from './scenario-card.tsx'
 
+/** The first page: what one can learn here, and the way in. */
 export default function CataloguePage() {
-  const { t } = useTranslation()
-  return <Page title={t('nav.catalogue')}><></></Page>
+  const { t } = useTranslation('catalogue')
+  const heading = usePageTitle('Compagnon')
+  const { remote, again } = useRemote('scenarios',
+    (signal) => get<{ scenarios: CatalogueEntry[] }>('/api/scenarios', { signal }))
+  return (
+    <div className="catalogue">
+      <section className="dawn">
+        <h1 ref={heading} tabIndex={-1}>{t('title')}</h1>
+        <p className="lead">{t('lead')}</p>
+      </section>
+      {remote.state === 'loading' && <div className="card scenario waiting"><Loading what={t('loading')} /></div>}
+      {remote.state === 'failed' && <div className="card"><Failure error={remote.error} again={again} /></div>}
+      {remote.state === 'ready' && <Scenarios entries={remote.value.scenarios} />}
+      <Path />
+    </div>
+  )
+}
+
+function Scenarios({ entries }: { entries: CatalogueEntry[] }) {
+  const { t } = useTranslation('catalogue')
+  if (entries.length === 0) return <div className="card"><Empty title={t('empty.title')}><p>{t('empty.help')}</p></Empty></div>
+  return <ul className="stack-2">{entries.map((entry) => <li key={entry.id}><ScenarioCard entry={entry} /></li>)}</ul>
+}
+
+/** The three moments of learning here; the spark brightens from one to the next. */
+function Path() {
+  const { t } = useTranslation('catalogue')
+  return (
+    <section className="path" aria-labelledby="path-title">
+      <h2 id="path-title">{t('path.title')}</h2>
+      <ol>
+        {(['train', 'assess', 'prove'] as const).map((step, i) => (
+          <li key={step}>
+            <Ember level={[0.18, 0.55, 1][i] ?? 0} size={34} />
+            <h3>{t(`path.${step}.title`)}</h3>
+            <p>{t(`path.${step}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
 }

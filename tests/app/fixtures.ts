@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CatalogueEntry } from '#app/service/shapes.ts'
+import type { Person } from '#app/service/person.tsx'
+import type { Answers } from './fake-service.ts'
+
+export const camille: Person = {
+  id: 'p-1', displayName: 'Camille Moreau', roles: ['student'], school: { id: 's-1', name: 'Lycée Marie Curie' },
+}
+export const karim: Person = {
+  id: 'p-2', displayName: 'Karim Benali', roles: ['teacher'], school: { id: 's-1', name: 'Lycée Marie Curie' },
+}
+
+export const consignation: CatalogueEntry = {
+  id: 'consignation-armoire',
+  digest: `sha256:${'a'.repeat(64)}`,
+  title: { fr: 'Consigner une armoire électrique', en: 'Lock out an electrical cabinet' },
+  summary: {
+    fr: 'L’extracteur doit être réparé. Avant que quiconque y touche, l’armoire A2 doit être hors tension, condamnée et vérifiée.',
+    en: 'The extractor fan needs repair. Before anyone touches it, cabinet A2 must be dead, locked and proven.',
+  },
+  framework: { id: 'melec', title: { fr: 'Bac pro MELEC', en: 'MELEC vocational baccalaureate' } },
+  competences: [
+    { code: 'C1', label: { fr: 'Analyser les conditions de l’opération et son contexte', en: 'Analyse the conditions of the operation and its context' } },
+    { code: 'C2', label: { fr: 'Organiser l’opération dans son contexte', en: 'Organise the operation in its context' } },
+    { code: 'C5', label: { fr: 'Contrôler les grandeurs caractéristiques de l’installation', en: 'Check the characteristic quantities of the installation' } },
+    { code: 'C9', label: { fr: 'Remplacer un matériel électrique', en: 'Replace electrical equipment' } },
+    { code: 'C11', label: { fr: 'Compléter les documents liés aux opérations', en: 'Fill in the documents of the operation' } },
+    { code: 'C12', label: { fr: 'Communiquer entre professionnels sur l’opération', en: 'Communicate between professionals about the operation' } },
+  ],
+  minutes: 20,
+  modes: ['guided', 'assessed'],
+}
+
+/** What the service answers to someone (null: nobody is signed in) on an ordinary day. */
+export const ordinaryDay = (person: Person | null = null): Answers => ({
+  'GET /api/me': { body: { person } },
+  'POST /api/sign-out': { status: 204 },
+  'GET /api/scenarios': { body: { scenarios: [consignation] } },
+})

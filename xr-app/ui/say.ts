@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useTranslation } from 'react-i18next'
+import type { Language, Text } from '#domain/text.ts'
+
+/** How this page's reader reads: their language, texts of resources in it, dates and durations as they write them. */
+export function useSay() {
+  const { i18n } = useTranslation()
+  const language = i18n.language as Language
+  return {
+    language,
+    say: (text: Text | string) => (typeof text === 'string' ? text : text[language]),
+    day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso)),
+    moment: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
+  }
+}
+
+/** Simulation time as a stopwatch shows it: 75 300 ms is 1:15. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
