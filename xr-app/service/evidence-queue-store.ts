@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { openDB } from 'idb'
 import type { DBSchema, IDBPDatabase } from 'idb'
+import type { Digest } from '#domain/canonical.ts'
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Action } from '#domain/workshop/action.ts'
 
@@ -15,18 +16,19 @@ export type StoredAttempt = {
   startedAt: string
   /** The learner asked for the debrief; the service may not know yet. */
   finishedAt: string | null
-  /** The service answered the debrief (or the attempt is local and finished): nothing more to send. */
-  settled: boolean
 }
 
 /** A chunk as it was first made: sent again, it is the same to the byte. */
 export type StoredChunk = { attempt: string; sequence: number; chunk: Chunk; acknowledged: boolean }
+/** A scenario file as it was played: an attempt can be taken up again, and a local one looked back at, offline. */
+type StoredScenario = { digest: Digest; json: unknown }
 type StoredAction = { attempt: string; index: number; action: Action }
 
 interface EvidenceSchema extends DBSchema {
   attempts: { key: string; value: StoredAttempt }
   actions: { key: [string, number]; value: StoredAction }
   chunks: { key: [string, number]; value: StoredChunk }
+  scenarios: { key: string; value: StoredScenario }
 }
 
 /** What the device keeps until the service has acknowledged it. */
@@ -41,6 +43,7 @@ export async function openEvidenceStore(name = 'compagnon-evidence') {
       fresh.createObjectStore('attempts', { keyPath: 'id' })
       fresh.createObjectStore('actions', { keyPath: ['attempt', 'index'] })
       fresh.createObjectStore('chunks', { keyPath: ['attempt', 'sequence'] })
+      fresh.createObjectStore('scenarios', { keyPath: 'digest' })
     },
   })
 
@@ -68,6 +71,8 @@ export async function openEvidenceStore(name = 'compagnon-evidence') {
     },
     chunks: (attempt: string) => db.getAll('chunks', rowsOf(attempt)),
     saveChunk: async (row: StoredChunk) => void (await db.put('chunks', row)),
+    scenario: async (digest: Digest) => (await db.get('scenarios', digest))?.json,
+    saveScenario: async (digest: Digest, json: unknown) => void (await db.put('scenarios', { digest, json })),
     forget,
     close: () => db.close(),
   }

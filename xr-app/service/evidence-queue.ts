@@ -32,6 +32,8 @@ export type EvidenceQueue = {
   subscribe(listener: () => void): () => void
   /** Resolves once everything is acknowledged and the service has assessed; survives lost connections meanwhile. */
   finish(): Promise<void>
+  /** Resolves once everything added so far is acknowledged. */
+  sent(): Promise<void>
   /** Tries at once instead of at the end of the pause between two tries. */
   wake(): void
   /** Stops sending from here (the device keeps what is not acknowledged). */
@@ -56,6 +58,7 @@ export async function openEvidenceQueue(
   let acknowledged = chunked - unsent.reduce((total, chunk) => total + chunk.actions.length, 0)
   let kept: Promise<unknown> = Promise.resolve()
   let refusal: string | null = null
+  let settled = false
   let state: QueueState = { waiting: actions.length - acknowledged, state: 'saved', refusal }
   const listeners = new Set<() => void>()
   const endings: { done: () => void; failed: (why: unknown) => void }[] = []
@@ -89,10 +92,11 @@ export async function openEvidenceQueue(
   }
 
   async function settle(): Promise<void> {
-    if (attempt.finishedAt === null || attempt.settled) return
+    if (attempt.finishedAt === null || settled) return
     await transport.finish(attempt.id, { chunks: link ? link.sequence + 1 : 0, last: link?.digest ?? null })
-    attempt = { ...attempt, settled: true }
-    await store.saveAttempt(attempt)
+    // The service has everything: nothing of the attempt stays on a device that others may use.
+    await store.forget(attempt.id)
+    settled = true
   }
 
   const sender = createRetry({
@@ -100,7 +104,7 @@ export async function openEvidenceQueue(
       while (await sendOne()) tell('sending')
       await settle()
       tell(acknowledged === actions.length ? 'saved' : 'sending')
-      if (attempt.settled) for (const ending of endings.splice(0)) ending.done()
+      if (settled) for (const ending of endings.splice(0)) ending.done()
     },
     failed: (why) => {
       if (!(why instanceof EvidenceRefused)) return tell('waiting')
@@ -125,7 +129,7 @@ export async function openEvidenceQueue(
       return () => void listeners.delete(listener)
     },
     finish: async () => {
-      if (attempt.settled) return
+      if (settled) return
       attempt = { ...attempt, finishedAt: attempt.finishedAt ?? new Date().toISOString() }
       await store.saveAttempt(attempt)
       if (refusal) throw new EvidenceRefused(refusal)
@@ -133,6 +137,13 @@ export async function openEvidenceQueue(
       sender.wake()
       return ended
     },
+    sent: () => new Promise((done) => {
+      const look = () => {
+        if (acknowledged === actions.length) done()
+      }
+      listeners.add(look)
+      look()
+    }),
     wake: sender.wake,
     close: sender.close,
   }

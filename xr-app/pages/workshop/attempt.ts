@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Digest } from '#domain/canonical.ts'
+import type { Mode, RecordingHead } from '#domain/evidence/recording.ts'
+import { readScenario } from '#domain/scenario/index.ts'
+import type { Action } from '#domain/workshop/action.ts'
+import { createSession } from '../../engine/session.ts'
+import type { Session } from '../../engine/session.ts'
+import { get, post } from '../../service/api.ts'
+import { holdAlone } from '../../service/evidence-queue-alone.ts'
+import { localAttempt } from '../../service/evidence-queue-local.ts'
+import { openEvidenceStore } from '../../service/evidence-queue-store.ts'
+import type { EvidenceDeviceStore, StoredAttempt } from '../../service/evidence-queue-store.ts'
+import { httpTransport } from '../../service/evidence-queue-transport.ts'
+import { openEvidenceQueue } from '../../service/evidence-queue.ts'
+import type { EvidenceQueue } from '../../service/evidence-queue.ts'
+
+/** A scenario as the service publishes it. `json` is what the digest is made of. */
+export type Published = { id: string; digest: Digest; scenario: unknown }
+
+/** An attempt being made here: its session, and the way its evidence goes (null: it stays on this device). */
+export type LiveAttempt = {
+  id: string
+  session: Session
+  queue: EvidenceQueue | null
+  /** Ends the attempt; resolves when its debrief can be read. */
+  finish(): Promise<void>
+  /** Lets another tab take it up. */
+  release(): void
+}
+
+/** The attempt is open in another tab of this browser. */
+export class OpenElsewhere extends Error {}
+
+export type Interrupted = { stored: StoredAttempt; gestures: number }
+
+export const publishedScenario = (id: string, signal?: AbortSignal) =>
+  get<Published>(`/api/scenarios/${id}`, signal ? { signal } : {})
+
+/** The last attempt at a scenario in this mode that this person (null: nobody signed in) left unfinished here. */
+export async function findInterrupted(scenario: string, mode: Mode, person: string | null): Promise<Interrupted | null> {
+  const store = await openEvidenceStore()
+  const mine = (await store.attempts()).filter(({ head, owner, finishedAt }) =>
+    head.scenario.id === scenario && head.mode === mode && owner === person && finishedAt === null)
+  const stored = mine.sort((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)
+  if (!stored) return null
+  const gestures = (await store.actions(stored.id)).length
+  return gestures > 0 ? { stored, gestures } : null
+}
+
+type Wish = { published: Published; mode: Mode; person: string | null; sessionCode?: string }
+
+/** Begins an attempt: given by the service to someone signed in, kept on this device for anyone else. */
+export async function beginAttempt({ published, mode, person, sessionCode }: Wish): Promise<LiveAttempt> {
+  const store = await openEvidenceStore()
+  const given = person === null
+    ? { attempt: localAttempt, head: localHead(published) }
+    : await post<{ attempt: string; head: RecordingHead }>('/api/attempts', {
+      scenario: published.id, mode, ...(sessionCode ? { sessionCode } : {}),
+    })
+  // The scenario may have been published anew between the two answers.
+  const fresh = given.head.scenario.digest === published.digest ? published : await publishedScenario(published.id)
+  const stored: StoredAttempt = {
+    id: given.attempt, owner: person, head: given.head, startedAt: new Date().toISOString(), finishedAt: null,
+  }
+  if (person === null) await store.forget(localAttempt)
+  await store.saveScenario(fresh.digest, fresh.scenario)
+  await store.saveAttempt(stored)
+  return goLive(store, stored, fresh.scenario, [])
+}
+
+/** Takes up an interrupted attempt where it was, by replaying what this device keeps of it. */
+export async function resumeAttempt({ id }: StoredAttempt): Promise<LiveAttempt> {
+  const store = await openEvidenceStore()
+  const stored = await store.attempt(id)
+  if (!stored) throw new OpenElsewhere()
+  const json = await store.scenario(stored.head.scenario.digest) ?? (await publishedScenario(stored.head.scenario.id)).scenario
+  return goLive(store, stored, json, await store.actions(id))
+}
+
+async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: unknown, earlier: Action[]): Promise<LiveAttempt> {
+  const letGo = await holdAlone(stored.id)
+  if (!letGo) throw new OpenElsewhere()
+  const local = stored.owner === null
+  const queue = local ? null : await openEvidenceQueue(store, stored, httpTransport)
+  let kept = earlier.length
+  const keepHere = (actions: Action[]) => {
+    void store.addActions(stored.id, kept, actions)
+    kept += actions.length
+  }
+  const session = createSession({
+    scenario: readScenario(json), head: stored.head, clock: performance, earlier,
+    onActions: queue ? queue.add : keepHere,
+  })
+  const finishHere = () => store.saveAttempt({ ...stored, finishedAt: new Date().toISOString() })
+  return {
+    id: stored.id, session, queue,
+    finish: queue ? queue.finish : finishHere,
+    release: () => {
+      queue?.close()
+      letGo()
+    },
+  }
+}
+
+function localHead({ id, digest }: Published): RecordingHead {
+  const [seed = 0] = crypto.getRandomValues(new Uint32Array(1))
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { scenario: { id, digest }, seed: seed >>> 1, mode: 'guided', assurance: 'self', nonce }
+}
