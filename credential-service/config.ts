@@ -23,6 +23,7 @@ export const Settings = Type.Object({
   OIDC_ROLES_CLAIM: Type.String({ minLength: 1, default: 'compagnon_roles' }),
   RATE_LIMIT: Type.Integer({ minimum: 1, default: 6000 }),
   TRUST_PROXY: Type.Boolean({ default: false }),
+  LOG_FILE: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], { default: 'info' }),
 })
 
@@ -46,6 +47,8 @@ export type Config = {
   rateLimit: number
   trustProxy: boolean
   logLevel: string
+  /** A path, or `-` for standard output. */
+  logFile: string
 }
 
 /**
@@ -73,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rateLimit: settings.RATE_LIMIT,
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    logFile: settings.LOG_FILE ?? (settings.DATABASE_URL ? '-' : resolve(settings.DATA_DIR, 'service.log')),
   }
 }
 

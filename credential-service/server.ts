@@ -20,13 +20,15 @@ import { peopleUseCases } from './use-cases/people/index.ts'
 export type Service = { app: FastifyInstance; origin: string; close: () => Promise<void> }
 
 /** What a start is doing, for whoever waits. */
-export type Step = 'database' | 'migrations' | 'ledger' | 'rooms' | 'listening'
+export type Step = 'database' | 'migrations' | 'ledger' | 'rooms'
 type Options = {
   logger: Logger
   onStep?: (step: Step) => void
   /** A database opened elsewhere (tests); it is closed with the service. */
   database?: Database
   pages?: string
+  /** What must be done before anyone may come in. */
+  beforeListening?: () => Promise<void>
 }
 
 export const APP_FOLDER = fileURLToPath(new URL('../dist/app', import.meta.url))
@@ -48,7 +50,7 @@ export async function openService(config: Config, options: Options): Promise<Ser
     for (const room of rooms) if (room.close) opened.push(room.close)
     const app = await assemble(shared, rooms.flatMap((room) => room.routes), options.pages)
     opened.push(() => app.close())
-    options.onStep?.('listening')
+    await options.beforeListening?.()
     await listen(app, config)
     return { app, origin: config.publicOrigin, close }
   } catch (cause) {
