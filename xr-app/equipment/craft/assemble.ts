@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  Bone, BoxGeometry, Group, Matrix4, Mesh, MeshBasicMaterial, MeshStandardMaterial, Skeleton, SkinnedMesh,
+  type BufferGeometry, type Material, type Texture,
+} from 'three'
+import type { Body } from './body.ts'
+import { forge, partsOf } from './forge.ts'
+import { grainTexture } from './grain.ts'
+import { matterMaterial, type Shared } from './matter.ts'
+import { shadeMaterial } from './shade.ts'
+import { layers, type Layer } from './solid.ts'
+
+/** The whole workshop, ready to be put in a scene: a handful of meshes, one bone per moving part, unseen hit boxes. */
+export type Assembly = {
+  root: Group
+  bones: Map<string, Bone>
+  /** Where each thing can be met; the first box is where one would point. */
+  hits: Map<string, Mesh[]>
+  shared: Shared
+  numberOf(thing: string | null): number
+  dispose(): void
+}
+
+const unseen = new MeshBasicMaterial({ visible: false })
+
+function materials(atlas: Texture, screens: Texture, shared: Shared): Record<Layer, Material> {
+  const glass = matterMaterial(null, shared)
+  Object.assign(glass, { transparent: true, opacity: 0.2, depthWrite: false, side: 2, envMapIntensity: 2 })
+  return { matter: matterMaterial(atlas, shared), screen: matterMaterial(screens, shared), glass, shade: shadeMaterial() }
+}
+
+function mesh(layer: Layer, geometry: BufferGeometry, material: Material, skeleton: Skeleton | null): Mesh {
+  const made = skeleton ? new SkinnedMesh(geometry, material) : new Mesh(geometry, material)
+  if (made instanceof SkinnedMesh && skeleton) made.bind(skeleton, new Matrix4())
+  made.castShadow = layer === 'matter'
+  made.receiveShadow = material instanceof MeshStandardMaterial
+  made.frustumCulled = false
+  made.raycast = () => {} // rays meet the hit boxes, never these thousands of triangles
+  made.matrixAutoUpdate = false
+  if (layer === 'shade') made.renderOrder = 1
+  if (layer === 'glass') made.renderOrder = 2
+  return made
+}
+
+function skeletonOf(bodies: Body[], root: Group): { bones: Map<string, Bone>; skeleton: Skeleton } {
+  const bones = new Map<string, Bone>()
+  for (const part of partsOf(bodies)) {
+    const bone = new Bone()
+    bone.name = part.name
+    bone.position.set(...part.at)
+    bone.rotation.set(...(part.turn ?? [0, 0, 0]))
+    const carrier = part.parent ? bones.get(part.parent) : root
+    if (!carrier) throw new Error(`part ${part.name} comes before ${part.parent}`)
+    carrier.add(bone)
+    bones.set(part.name, bone)
+  }
+  const list = [...bones.values()]
+  return { bones, skeleton: new Skeleton(list, list.map(() => new Matrix4())) }
+}
+
+function hitBoxes(bodies: Body[], root: Group, bones: Map<string, Bone>): Map<string, Mesh[]> {
+  const hits = new Map<string, Mesh[]>()
+  for (const { thing, part, size, at } of bodies.flatMap((b) => b.hits)) {
+    const hit = new Mesh(new BoxGeometry(...size), unseen)
+    hit.position.set(...at)
+    hit.userData['thing'] = thing
+    ;(part ? bones.get(part) : root)?.add(hit)
+    hits.set(thing, [...(hits.get(thing) ?? []), hit])
+  }
+  return hits
+}
+
+/** Builds the meshes of all bodies. Throws when a part names a carrier that does not come before it. */
+export function assemble(bodies: Body[], atlas: Texture, screens: Texture): Assembly {
+  const things = [...new Set(bodies.flatMap((b) => b.hits.map((h) => h.thing)))]
+  const numberOf = (thing: string | null) => (thing === null ? 0 : things.indexOf(thing) + 1)
+  const shared: Shared = { hovered: { value: 0 }, glow: { value: 2.4 }, grain: { value: grainTexture() } }
+  const root = new Group()
+  const { bones, skeleton } = skeletonOf(bodies, root)
+  const forged = forge(bodies, numberOf)
+  const of = materials(atlas, screens, shared)
+  for (const layer of layers) {
+    const [still, moving] = [forged.fixed[layer], forged.moving[layer]]
+    if (still) root.add(mesh(layer, still, of[layer], null))
+    if (moving) root.add(mesh(layer, moving, of[layer], skeleton))
+  }
+  const dispose = () => {
+    root.traverse((o) => o instanceof Mesh && o.geometry.dispose())
+    Object.values(of).forEach((m) => m.dispose())
+    ;[shared.grain.value, atlas, screens].forEach((t) => t.dispose())
+    skeleton.dispose()
+  }
+  return { root, bones, hits: hitBoxes(bodies, root, bones), shared, numberOf, dispose }
+}

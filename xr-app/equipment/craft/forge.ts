@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { BufferAttribute, type BufferGeometry } from 'three'
+import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js'
+import type { Body, Part } from './body.ts'
+import { finishBytes } from './finish.ts'
+import { finishOf, layers, plain, type Layer, type Solid } from './solid.ts'
+
+/** The merged geometry of one layer: what never moves, and what follows bones (bone i of `bones`). */
+export type Forged = { fixed: Partial<Record<Layer, BufferGeometry>>; moving: Partial<Record<Layer, BufferGeometry>> }
+
+const repeat = (values: number[], count: number, Kind: typeof Float32Array | typeof Uint8Array) => {
+  const out = new Kind(values.length * count)
+  for (let i = 0; i < count; i++) out.set(values, i * values.length)
+  return out
+}
+
+function printed(shape: BufferGeometry, s: Solid): Float32Array {
+  const count = shape.getAttribute('position').count
+  const uv = new Float32Array(count * 2)
+  if (s.shade !== undefined) return Float32Array.from(shape.getAttribute('uv').array)
+  if (!s.print) return uv.fill(0.001).map((v, i) => (i % 2 ? 0.999 : v)) // the white corner of the atlas
+  const [left, bottom, right, top] = s.print.uv
+  const own = shape.getAttribute('uv')
+  for (let i = 0; i < count; i++)
+    uv.set([left + own.getX(i) * (right - left), bottom + own.getY(i) * (top - bottom)], i * 2)
+  return uv
+}
+
+/** Gives a solid's vertices their material, the number of their thing and, when they move, their bone. */
+function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
+  const shape = plain(s.shape)
+  const count = shape.getAttribute('position').count
+  const { colour, matter } = finishBytes(finishOf(s))
+  if (s.shade !== undefined) matter.splice(0, 2, Math.round(Math.abs(s.shade) * 255), s.shade < 0 ? 255 : 0)
+  shape.setAttribute('uv', new BufferAttribute(printed(shape, s), 2))
+  shape.setAttribute('color', new BufferAttribute(repeat(colour, count, Float32Array), 3))
+  shape.setAttribute('matter', new BufferAttribute(repeat(matter, count, Uint8Array), 4, true))
+  shape.setAttribute('thing', new BufferAttribute(new Float32Array(count).fill(thing), 1))
+  if (bone !== null) {
+    shape.setAttribute('skinIndex', new BufferAttribute(repeat([bone, 0, 0, 0], count, Uint8Array), 4))
+    shape.setAttribute('skinWeight', new BufferAttribute(repeat([1, 0, 0, 0], count, Float32Array), 4))
+  }
+  return shape
+}
+
+const byLayer = (pieces: { layer: Layer; shape: BufferGeometry }[]) => {
+  const out: Partial<Record<Layer, BufferGeometry>> = {}
+  for (const layer of layers) {
+    const shapes = pieces.filter((p) => p.layer === layer).map((p) => p.shape)
+    if (shapes.length > 0) out[layer] = mergeGeometries(shapes)
+  }
+  return out
+}
+
+/** All parts of all bodies, in the order of their bones. */
+export const partsOf = (bodies: Body[]): (Part & { thing: string })[] =>
+  bodies.flatMap((b) => b.parts.map((p) => ({ ...p, thing: p.thing ?? b.thing })))
+
+/** Merges every body into a handful of meshes. `numberOf` gives each thing the number the hover light knows it by. */
+export function forge(bodies: Body[], numberOf: (thing: string) => number): Forged {
+  const fixed = bodies.flatMap((b) => b.fixed.map((s) =>
+    ({ layer: s.layer, shape: dressed(s, numberOf(b.thing), null) })))
+  const moving = partsOf(bodies).flatMap((p, bone) => p.solids.map((s) =>
+    ({ layer: s.layer, shape: dressed(s, numberOf(p.thing), bone) })))
+  return { fixed: byLayer(fixed), moving: byLayer(moving) }
+}

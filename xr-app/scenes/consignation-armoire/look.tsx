@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useMemo } from 'react'
+import { useThree } from '@react-three/fiber'
+import { Color, Fog, MeshStandardMaterial, PlaneGeometry } from 'three'
+import { floorPaint, morningLight, windowView } from '#app/equipment/light.ts'
+import { ROOM } from '#app/equipment/room.ts'
+
+const WIDTH = ROOM.right - ROOM.left
+
+/** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
+export function Look({ shadows }: { shadows: boolean }) {
+  const gl = useThree((s) => s.gl)
+  const scene = useThree((s) => s.scene)
+  const surroundings = useMemo(() => morningLight(gl), [gl])
+  useEffect(() => {
+    scene.environment = surroundings
+    scene.environmentIntensity = 0.62
+    scene.background = new Color('#2b2a28')
+    scene.fog = new Fog('#b9ad98', 6, 22)
+    return () => surroundings.dispose()
+  }, [scene, surroundings])
+  const floor = useMemo(() => new MeshStandardMaterial({ map: floorPaint(WIDTH, ROOM.front), roughness: 0.42, metalness: 0 }), [])
+  const view = useMemo(() => windowView(), [])
+  return <>
+    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={2.5} color="#ffe0b5" castShadow={shadows}
+      shadow-mapSize={[2048, 2048]} shadow-bias={-0.0004} shadow-normalBias={0.012} shadow-radius={5}
+      shadow-camera-left={-3.2} shadow-camera-right={3.2} shadow-camera-top={2.6} shadow-camera-bottom={-2.6}
+      shadow-camera-near={0.5} shadow-camera-far={9} />
+    <hemisphereLight args={['#dfe7ec', '#8b8172', 0.5]} />
+    <mesh geometry={useMemo(() => new PlaneGeometry(WIDTH, ROOM.front), [])} material={floor} rotation-x={-Math.PI / 2}
+      position={[0, 0, ROOM.front / 2]} receiveShadow />
+    <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2}>
+      <planeGeometry args={[1.9, 1.42]} />
+      <meshBasicMaterial map={view} toneMapped={false} />
+    </mesh>
+  </>
+}
