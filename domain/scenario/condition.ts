@@ -66,6 +66,7 @@ export const ConditionSchema = Type.Cyclic({
     Type.Object({ any: Type.Array(ref) }, strict),
     Type.Object({ not: ref }, strict),
     Type.Object({ each: OneOf, holds: ref }, strict),
+    Type.Object({ use: Word }, strict),
   ]),
 }, 'Condition')
 
@@ -90,3 +91,5 @@ export type Condition =
   | { not: Condition }
   /** For each item of a list (a fact of the variant, or written out); the item is `$it` inside. */
   | { each: OneOf; holds: Condition }
+  /** A condition the scenario names once (`conditions`); reading the scenario puts it in place. */
+  | { use: string }

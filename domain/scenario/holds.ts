@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { DomainError } from '../errors.ts'
 import type { Condition, Match } from './condition.ts'
 import { holdsState, matches, wordsOf } from './matching.ts'
 import { findSequence } from './sequence.ts'
@@ -22,6 +23,8 @@ export function find(condition: Condition, trace: Trace): Finding {
     return all(wordsOf(condition.each, trace.facts).map((it) => find(condition.holds, withFacts(trace, { it }))))
   }
   if ('all' in condition) return all(condition.all.map((one) => find(one, trace)))
+  // readScenario replaced every one: a condition that was not read is a mistake of the caller.
+  if ('use' in condition) throw new DomainError('ERR_SCENARIO_INVALID', { path: '/conditions', problem: condition.use })
   const findings = condition.any.map((one) => find(one, trace))
   return findings.find(({ holds }) => holds) ?? { holds: false, moment: findings.find(({ moment }) => moment)?.moment ?? null }
 }

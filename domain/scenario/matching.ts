@@ -35,13 +35,14 @@ function isBetween([a, b]: [string, string], target: string, second: string | un
   return second !== undefined && ((one.includes(target) && other.includes(second)) || (one.includes(second) && other.includes(target)))
 }
 
-/** Whether every piece named is as described. */
+/** Whether every piece named is as described; a list is, when one of its items is. */
 export function holdsState(tests: readonly StateTest[], world: World, facts: Facts): boolean {
   return tests.every(({ of, is }) => {
     const ids = wordsOf(of, facts)
     return ids.length > 0 && ids.every((id) => Object.entries(is).every(([path, wanted]) => {
       const value = valueAt(world[id], path)
-      return (Array.isArray(wanted) ? wanted : [wanted]).some((one) => same(value, one, facts))
+      const values: readonly unknown[] = Array.isArray(value) ? value : [value]
+      return (Array.isArray(wanted) ? wanted : [wanted]).some((one) => values.some((each) => same(each, one, facts)))
     }))
   })
 }

@@ -2,8 +2,8 @@
 import { Value } from 'typebox/value'
 import { digestOf } from '../canonical.ts'
 import type { Digest } from '../canonical.ts'
-import { DomainError } from '../errors.ts'
 import { kindOf } from '../workshop/perform.ts'
+import { invalid, placeConditions } from './named-conditions.ts'
 import { ScenarioSchema } from './schema.ts'
 import type { Scenario } from './schema.ts'
 
@@ -16,7 +16,7 @@ export function readScenario(json: unknown): Scenario {
     const [first] = Value.Errors(ScenarioSchema, json)
     throw invalid(first?.instancePath ?? '', first?.message ?? 'not a scenario')
   }
-  const scenario = json as Scenario
+  const scenario = placeConditions(json as Scenario)
   checkNames(scenario)
   return scenario
 }
@@ -26,7 +26,6 @@ export function digestOfScenario(json: unknown): Digest {
   return digestOf(json)
 }
 
-const invalid = (path: string, problem: string) => new DomainError('ERR_SCENARIO_INVALID', { path, problem })
 
 function checkNames(scenario: Scenario): void {
   const places = unique(scenario.places.map(({ id }) => id), '/places')

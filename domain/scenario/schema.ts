@@ -74,6 +74,8 @@ export const ScenarioSchema = Type.Object({
   variants: Type.Array(Type.Object({ id: Id, title: TextSchema, facts: Values, changes: Changes }, strict), { minItems: 1 }),
   /** Small misfortunes that the seed draws beside the variant: one time in `oneIn`. */
   chances: Type.Array(Type.Object({ id: Id, oneIn: Type.Integer({ minimum: 2 }), changes: Changes }, strict)),
+  /** Conditions named once, to be used by `{ use: name }` in stages and criteria. */
+  conditions: Type.Optional(Type.Record(Type.String(), ConditionField)),
   stages: Type.Array(Stage, { minItems: 1 }),
   rubric: Rubric,
   /** Words for gestures, events and states, where this scenario says them in its own way. */

@@ -10,8 +10,11 @@ export const padlock: Kind = {
   looks: (piece) => [piece.kind === 'padlock' && piece.on ? 'padlock-closed' : 'padlock-free'],
 }
 
-const moveTo = (holder: Key['holder']) => ({ world, action }: Moment) =>
-  becomes(action.target, { ...pieceOf(world, action.target, 'key'), holder }, { name: `key-${holder}` })
+const moveTo = (holder: Key['holder']) => ({ setup, world, action }: Moment) => {
+  const padlock = world[setup.equipment[action.target]?.opens ?? '']
+  const inUse = padlock?.kind === 'padlock' && padlock.on !== null
+  return becomes(action.target, { ...pieceOf(world, action.target, 'key'), holder }, { name: `key-${holder}`, values: { inUse } })
+}
 
 /** The key of a padlock: kept in a pocket it is personal, left on the board anyone can use it. */
 export const key: Kind = {

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { checkHead, checkTiming, clockTolerance, linkOf, mostActions, nextChunk, placeInChain } from './chain.ts'
+export type { Link } from './chain.ts'
+export type { Assurance, Chunk, Mode, Recording, RecordingHead } from './recording.ts'
+export { replay } from './replay.ts'
