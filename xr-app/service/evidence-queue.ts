@@ -16,6 +16,9 @@ export class EvidenceRefused extends Error {
   }
 }
 
+/** The service answers but asks to sign in again: what is queued may pass afterwards. */
+export class SignedOut extends Error {}
+
 /** How evidence reaches the service. Rejects with EvidenceRefused when refused, with anything else when unreachable. */
 export type EvidenceTransport = {
   send(attempt: string, chunk: Chunk, head: RecordingHead | undefined): Promise<void>
@@ -23,7 +26,14 @@ export type EvidenceTransport = {
 }
 
 /** `saved`: all acknowledged; `sending`; `waiting`: no answer, trying again later; `refused`: see `refusal`. */
-export type QueueState = { waiting: number; state: 'saved' | 'sending' | 'waiting' | 'refused'; refusal: string | null }
+export type QueueState = {
+  /** Actions not yet acknowledged. */
+  waiting: number
+  state: 'saved' | 'sending' | 'waiting' | 'refused'
+  refusal: string | null
+  /** The service answers, but no longer knows who this is. */
+  signedOut: boolean
+}
 
 /** The way from one attempt's gestures to the service: in order, nothing twice, nothing lost. */
 export type EvidenceQueue = {
@@ -59,12 +69,12 @@ export async function openEvidenceQueue(
   let kept: Promise<unknown> = Promise.resolve()
   let refusal: string | null = null
   let settled = false
-  let state: QueueState = { waiting: actions.length - acknowledged, state: 'saved', refusal }
+  let state: QueueState = { waiting: actions.length - acknowledged, state: 'saved', refusal, signedOut: false }
   const listeners = new Set<() => void>()
   const endings: { done: () => void; failed: (why: unknown) => void }[] = []
 
-  function tell(now: QueueState['state']): void {
-    state = { waiting: actions.length - acknowledged, state: now, refusal }
+  function tell(now: QueueState['state'], signedOut = false): void {
+    state = { waiting: actions.length - acknowledged, state: now, refusal, signedOut }
     for (const listener of listeners) listener()
   }
 
@@ -107,7 +117,7 @@ export async function openEvidenceQueue(
       if (settled) for (const ending of endings.splice(0)) ending.done()
     },
     failed: (why) => {
-      if (!(why instanceof EvidenceRefused)) return tell('waiting')
+      if (!(why instanceof EvidenceRefused)) return tell('waiting', why instanceof SignedOut)
       refusal = why.code
       tell('refused')
       for (const ending of endings.splice(0)) ending.failed(why)

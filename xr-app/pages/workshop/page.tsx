@@ -1,6 +1,93 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Loading } from '../../ui/states.tsx'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams, useSearch } from 'wouter'
+import { readScenario } from '#domain/scenario/index.ts'
+import { sendLeftovers } from '../../service/evidence-queue-leftovers.ts'
+import { usePresence } from '../../service/person.tsx'
+import type { Presence } from '../../service/person.tsx'
+import { Unreachable } from '../../service/problem.ts'
+import { useRemote } from '../../service/use-remote.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Failure, Loading } from '../../ui/states.tsx'
+import { beginAttempt, findInterrupted, OpenElsewhere, publishedScenario, resumeAttempt } from './attempt.ts'
+import type { LiveAttempt, Published } from './attempt.ts'
+import type { Input } from './input-switch.tsx'
+import { Playing } from './playing.tsx'
+import { Preparation } from './preparation.tsx'
+import './workshop.css'
 
+/** The workshop: prepare, act, finish. `?mode=guided|assessed&input=3d|plain&sessionCode=`. */
 export default function WorkshopPage() {
-  return <Loading />
+  const { t } = useTranslation('workshop')
+  const { scenario: id = '' } = useParams<{ scenario: string }>()
+  const presence = usePresence()
+  const { remote, again } = useRemote(`scenario ${id}`, (signal) => publishedScenario(id, signal))
+  if (remote.state === 'failed') return <main className="prepare" id="main"><Failure error={remote.error} again={again} /></main>
+  if (remote.state === 'loading' || presence.state === 'loading') return <Loading what={t('loading')} />
+  return <Workshop published={remote.value} presence={presence} />
+}
+
+const whoIs = (presence: Presence) =>
+  (presence.person === null ? 'nobody' : presence.person.roles.includes('student') ? 'student' : 'other')
+
+function Workshop({ published, presence }: { published: Published; presence: Presence }) {
+  const { t } = useTranslation('workshop')
+  const query = new URLSearchParams(useSearch())
+  const mode = query.get('mode') === 'assessed' ? 'assessed' : 'guided'
+  const [input, setInput] = useState<Input>(query.get('input') === 'plain' ? 'plain' : '3d')
+  const who = whoIs(presence)
+  const person = who === 'student' ? presence.person?.id ?? null : null
+  const { remote } = useRemote(`left ${published.id} ${mode} ${person}`, () => findInterrupted(published.id, mode, person))
+  const { attempt, state, error, run, forget } = useAttempt(person)
+  if (attempt) return <Playing attempt={attempt} input={input} setInput={setInput} />
+  if (remote.state === 'loading' || state === 'starting') return <Loading what={t(state === 'starting' ? 'prepare.starting' : 'loading')} />
+  if (error instanceof OpenElsewhere) return <Elsewhere again={forget} />
+  if (error) return <main className="prepare" id="main"><Failure error={error} again={forget} /></main>
+  const interrupted = remote.state === 'ready' ? remote.value : null
+  return (
+    <main className="prepare-page" id="main">
+      <Preparation scenario={readScenario(published.scenario)} mode={mode} input={input} setInput={setInput} who={who}
+        code={query.get('sessionCode') ?? ''} interrupted={interrupted}
+        begin={({ sessionCode }) => run(() => begin(published, mode, person, sessionCode))}
+        resume={() => { if (interrupted) run(() => resumeAttempt(interrupted.stored)) }} />
+    </main>
+  )
+}
+
+/** Training needs no service: without an answer, it stays on the device. An assessment is never taken that way. */
+async function begin(published: Published, mode: 'guided' | 'assessed', person: string | null, sessionCode: string) {
+  const wish = { published, mode, ...(mode === 'assessed' && sessionCode ? { sessionCode } : {}) }
+  try {
+    return await beginAttempt({ ...wish, person })
+  } catch (error) {
+    if (mode === 'assessed' || !(error instanceof Unreachable)) throw error
+    return beginAttempt({ ...wish, person: null })
+  }
+}
+
+function useAttempt(person: string | null) {
+  const [attempt, setAttempt] = useState<LiveAttempt | null>(null)
+  const [state, setState] = useState<'idle' | 'starting'>('idle')
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => () => attempt?.release(), [attempt])
+  useEffect(() => {
+    if (person) void sendLeftovers(person, attempt?.id)
+  }, [person])
+  const run = (make: () => Promise<LiveAttempt>) => {
+    setState('starting')
+    make().then(setAttempt, setError).finally(() => setState('idle'))
+  }
+  return { attempt, state, error, run, forget: () => setError(null) }
+}
+
+function Elsewhere({ again }: { again: () => void }) {
+  const { t } = useTranslation('workshop')
+  return (
+    <main className="state" id="main" role="alert">
+      <h1>{t('elsewhere.title')}</h1>
+      <p>{t('elsewhere.text')}</p>
+      <button type="button" className="button main" onClick={again}><Icon name="retry" />{t('elsewhere.again')}</button>
+    </main>
+  )
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hintFor, stagesOf } from '#domain/scenario/index.ts'
+import type { Session } from '../../engine/session.ts'
+import { Ember } from '../../ui/ember.tsx'
+import { stopwatch, useSay } from '../../ui/say.ts'
+import { useHappenings, useProgress } from './use-session.ts'
+import type { Happening } from './use-session.ts'
+
+/** Beside the plain view: the latest first, and read aloud as it happens. */
+export function Happened({ happenings }: { happenings: Happening[] }) {
+  const { t } = useTranslation('workshop')
+  const { say } = useSay()
+  return (
+    <section className="happened card" aria-labelledby="happened-title">
+      <h2 id="happened-title">{t('happened.title')}</h2>
+      {happenings.length === 0 && <p className="quiet">{t('happened.nothing')}</p>}
+      <ol reversed>
+        {happenings.toReversed().map(({ id, at, gesture, events }) => (
+          <li key={id}>
+            <p className="gesture"><time>{stopwatch(at)}</time>{say(gesture)}</p>
+            {events.map(({ name, text }, index) => <p key={index} className={`event event-${name}`}>{say(text)}</p>)}
+            {events.length === 0 && <p className="event quiet">{t('happened.noEffect')}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** What has just happened, for a screen reader, whatever is shown. */
+export function Announcer({ happenings }: { happenings: Happening[] }) {
+  const { t } = useTranslation('workshop')
+  const { say } = useSay()
+  const last = happenings.at(-1)
+  const words = last ? [last.gesture, ...last.events.map(({ text }) => text)].map(say).join('. ') : ''
+  return (
+    <div className="visually-hidden" role="log" aria-live="polite" aria-label={t('happened.title')}>
+      {last && <p key={last.id}>{last.events.length > 0 ? words : `${words}. ${t('happened.noEffect')}`}</p>}
+    </div>
+  )
+}
+
+const captionMs = 7_000
+
+/** Over the 3D view: every consequence in words, sounds included, for a few seconds. */
+export function Captions({ happenings }: { happenings: Happening[] }) {
+  const { t } = useTranslation('workshop')
+  const { say } = useSay()
+  const last = happenings.at(-1)
+  const [gone, setGone] = useState(0)
+  useEffect(() => {
+    if (!last) return
+    const timer = setTimeout(() => setGone(last.id), captionMs)
+    return () => clearTimeout(timer)
+  }, [last])
+  if (!last || last.id === gone) return null
+  return (
+    <div className="captions" role="group" aria-label={t('captions')}>
+      <p className="gesture">{say(last.gesture)}</p>
+      {last.events.map(({ text }, index) => <p key={index}>{say(text)}</p>)}
+    </div>
+  )
+}
+
+/** Guided mode: where one is on the way, and a hint when asked for. Nothing of it exists in assessed mode. */
+export function Guide({ session }: { session: Session }) {
+  const { t } = useTranslation('workshop')
+  const { say } = useSay()
+  const progress = useProgress(session)
+  const [shown, setShown] = useState(false)
+  if (session.mode !== 'guided') return null
+  const stages = stagesOf(session.scenario, progress)
+  const hint = hintFor(session.scenario, progress)
+  return (
+    <section className="guide card" aria-label={t('stages.title')}>
+      <button type="button" className="button" aria-expanded={shown} aria-controls="hint" onClick={() => setShown(!shown)}>{t(shown ? 'hint.hide' : 'hint.show')}</button>
+      <p id="hint" className="hint" aria-live="polite" hidden={!shown}>{shown && (hint ? say(hint) : t('hint.none'))}</p>
+      <ol className="stages">
+        {stages.map(({ id, title, state }) => (
+          <li key={id} className={state}><Ember level={state === 'done' ? 1 : 0} look={state === 'waiting' ? 'unseen' : 'lit'} size={15} /><span>{say(title)}<span className="visually-hidden"> : {t(`stages.${state}`)}</span></span></li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export { useHappenings }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fillText, nameOf, wordFor } from '#domain/scenario/index.ts'
+import type { GestureOffer, Progress, Scenario } from '#domain/scenario/index.ts'
+import type { Text } from '#domain/text.ts'
+import type { Gesture } from '#domain/workshop/action.ts'
+
+/** How offers are shown: many gestures that differ by a place or a value become one control with choices. */
+export type Control =
+  | { kind: 'button'; key: string; offer: GestureOffer }
+  /** The same gesture at one of several points. */
+  | { kind: 'point'; key: string; title: Text; offers: GestureOffer[] }
+  /** The same tool between two of several points. */
+  | { kind: 'pair'; key: string; title: Text; offers: GestureOffer[] }
+  /** One field of a form or a tag, and its choices. */
+  | { kind: 'field'; key: string; field: string; title: Text; offers: GestureOffer[] }
+
+/** A gesture as one word: the way a button says what it does to whoever looks for it (tests, assistive scripts). */
+export const gestureKey = ({ name, target, with: tool, second, value }: Gesture): string =>
+  [name, target, tool, second, value].map((part) => part ?? '').join('|')
+
+/** The controls for what can be attempted on one piece of equipment, in the order the world offers it. */
+export function controlsFor(scenario: Scenario, progress: Progress, offers: readonly GestureOffer[]): Control[] {
+  const groups = Map.groupBy(offers, ({ gesture, about }) =>
+    (gesture.value === undefined ? [gesture.name, gesture.with ?? '', about].join('|') : gesture.target))
+  return [...groups].map(([key, group]) => controlOf(scenario, progress, key, group))
+}
+
+function controlOf(scenario: Scenario, progress: Progress, key: string, offers: GestureOffer[]): Control {
+  const [first] = offers
+  if (!first) throw new Error(`No offer in ${key}`)
+  const { gesture, about } = first
+  if (gesture.value !== undefined) return { kind: 'field', key, field: gesture.target, title: fieldTitle(progress, about, gesture.target), offers }
+  if (gesture.second === undefined && offers.length === 1) return { kind: 'button', key, offer: first }
+  const title = fillText(wordFor(scenario, 'gestures', gesture.name), {
+    target: nameOf(progress.setup, about), second: '…', with: gesture.with ? nameOf(progress.setup, gesture.with) : undefined,
+  })
+  return { kind: gesture.second === undefined ? 'point' : 'pair', key, title: endless(title), offers }
+}
+
+/** « Mesurer … entre le bornier X3 et … » says the block once; the points are chosen beside it. */
+const endless = ({ fr, en }: Text): Text => ({ fr: cut(fr), en: cut(en) })
+const cut = (text: string) => text.replace(/ (et|and) …$/, '').replace(/ …$/, '')
+
+function fieldTitle({ setup }: Progress, about: string, target: string): Text {
+  const field = setup.equipment[about]?.fields?.find(({ id }) => id === target.split('.')[1])
+  return field?.label ?? nameOf(setup, target)
+}
+
+/** What a choice of a field is called. */
+export function choiceName({ setup }: Progress, { gesture, about }: GestureOffer): Text {
+  const field = setup.equipment[about]?.fields?.find(({ id }) => id === gesture.target.split('.')[1])
+  const value = gesture.value ?? ''
+  return field?.choices.find((choice) => choice.value === value)?.label ?? { fr: value, en: value }
+}
+
+/** The points a pair can be measured between, in the block's order. */
+export function pointsOf(offers: readonly GestureOffer[]): string[] {
+  return [...new Set(offers.flatMap(({ gesture }) => [gesture.target, ...(gesture.second ? [gesture.second] : [])]))]
+}
+
+/** The offer between two points, whichever was chosen first. */
+export const pairOf = (offers: readonly GestureOffer[], a: string, b: string): GestureOffer | undefined =>
+  offers.find(({ gesture: { target, second } }) => (target === a && second === b) || (target === b && second === a))

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Component, lazy, Suspense, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { Icon } from '../../ui/icon.tsx'
+import { Failure, Loading } from '../../ui/states.tsx'
+import type { LiveAttempt } from './attempt.ts'
+import { Bar } from './bar.tsx'
+import { Ended } from './ended.tsx'
+import { ConfirmFinish, Finishing } from './finishing.tsx'
+import { Announcer, Captions, Guide, Happened } from './happened.tsx'
+import type { Input } from './input-switch.tsx'
+import PlainView from './plain/plain-view.tsx'
+import { useHappenings, usePauseWhenHidden, useProgress } from './use-session.ts'
+
+// Everything of the 3D world comes only when it is asked for.
+const Workshop3D = lazy(() => import('./Workshop3D.tsx'))
+
+type Props = { attempt: LiveAttempt; input: Input; setInput: (input: Input) => void }
+
+/** An attempt being made: the same session under either view, until it is finished or a fault ends it. */
+export function Playing({ attempt, input, setInput }: Props) {
+  const { session } = attempt
+  const [, go] = useLocation()
+  const [end, setEnd] = useState<'no' | 'asked' | 'going'>('no')
+  const [error, setError] = useState<unknown>(null)
+  const happenings = useHappenings(session)
+  const { over } = useProgress(session)
+  usePauseWhenHidden(session)
+  useWakeOnline(attempt)
+  const conclude = () => {
+    setEnd('going')
+    attempt.finish().then(() => go(`/bilan/${attempt.id}`), setError)
+  }
+  const ask = () => (session.mode === 'assessed' ? setEnd('asked') : conclude())
+  if (error && end === 'going' && attempt.queue?.state().state !== 'refused') return <Failure error={error} again={conclude} />
+  if (end === 'going') return <Finishing attempt={attempt} />
+  if (over) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
+  return (
+    <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`}>
+      <Bar attempt={attempt} input={input} setInput={setInput} finish={ask} />
+      <Announcer happenings={happenings} />
+      {input === '3d'
+        ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
+        : <main className="plain-page" id="main"><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
+      {input === '3d' && <div className="over-3d"><Guide session={session} /><Captions happenings={happenings} /></div>}
+      {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}
+    </div>
+  )
+}
+
+/** When the connection is back, nobody waits for the end of the pause between two tries. */
+function useWakeOnline({ queue }: LiveAttempt): void {
+  useEffect(() => {
+    const wake = () => queue?.wake()
+    window.addEventListener('online', wake)
+    return () => window.removeEventListener('online', wake)
+  }, [queue])
+}
+
+type NetProps = { children: ReactNode; toPlain: () => void }
+
+/** A 3D world that breaks leaves the attempt whole: it goes on in words. */
+class ThreeD extends Component<NetProps, { broken: boolean }> {
+  override state = { broken: false }
+  static getDerivedStateFromError = () => ({ broken: true })
+  override render() {
+    if (this.state.broken) return <Broken toPlain={this.props.toPlain} />
+    return <main className="three-d" id="main"><Suspense fallback={<Setting />}>{this.props.children}</Suspense></main>
+  }
+}
+
+function Setting() {
+  const { t } = useTranslation('workshop')
+  return <Loading what={t('threeD.loading')} />
+}
+
+function Broken({ toPlain }: { toPlain: () => void }) {
+  const { t } = useTranslation('workshop')
+  return (
+    <main className="state" id="main" role="alert">
+      <h1>{t('threeD.broken')}</h1>
+      <p>{t('threeD.brokenHelp')}</p>
+      <button type="button" className="button main" onClick={toPlain}><Icon name="words" />{t('input.toPlain')}</button>
+    </main>
+  )
+}
