@@ -74,10 +74,10 @@ create table issuers (
   origin text not null,
   account text not null references ledger_accounts,
   signing_kid text not null references agent_keys,
+  verification_method text not null,
   document jsonb not null,
   document_digest text not null,
   registered_at bigint,
-  accreditation jsonb,
   created_at timestamptz not null default now(),
   unique (school, origin)
 );
@@ -98,7 +98,7 @@ create table status_indexes (
   record_key text not null,
   revoked_at timestamptz,
   primary key (list, position),
-  unique (list, record_key)
+  unique (record_key)
 );
 
 -- Every signed list ever served, so that a digest on the ledger always has its text.
@@ -107,7 +107,8 @@ create table status_publications (
   list text not null references status_lists,
   revoked_count integer not null,
   signed text not null,
-  published_at timestamptz not null
+  published_at timestamptz not null,
+  anchored_at timestamptz
 );
 
 create table batches (

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { leafOf } from '#domain/anchoring/index.ts'
-import { credentialDigestOf } from '#domain/anchoring/index.ts'
+import { credentialDigestOf, leafOf } from '#domain/anchoring/index.ts'
 import { canonicalJson } from '#domain/canonical.ts'
 import { toCredential } from '#domain/credential/index.ts'
 import { DomainError } from '#domain/errors.ts'

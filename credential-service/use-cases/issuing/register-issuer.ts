@@ -3,7 +3,7 @@ import { digestOf } from '#domain/canonical.ts'
 import { keyAddress, toDidDocument } from '#domain/credential/index.ts'
 import type { Issuer, IssuingNeeds, School } from './ports.ts'
 
-type Needs = Pick<IssuingNeeds, 'origin' | 'ledger' | 'agent' | 'issuers'>
+type Needs = Pick<IssuingNeeds, 'origin' | 'ledger' | 'agent' | 'issuers' | 'statuses'>
 
 /** The did:web of a school under an origin (did:web method §3.1: the port's colon is percent-encoded). */
 export const didOf = (origin: string, slug: string) =>
@@ -15,12 +15,13 @@ export const didOf = (origin: string, slug: string) =>
  */
 export const registerIssuer = (needs: Needs) => async (school: School): Promise<Issuer> => {
   const issuer = (await needs.issuers.issuerOf(school.id)) ?? (await make(needs, school))
-  await needs.agent.adopt(issuer)
   if (issuer.registeredAt !== null) return issuer
+  await needs.agent.adopt(issuer)
   const { did, documentDigest } = issuer
   const at = await needs.ledger.register({ school: school.slug, academy: school.academy, did, documentDigest })
   if (at === null) return issuer
   await needs.issuers.keepRegistered(did, at)
+  await needs.statuses.currentList(did)
   return { ...issuer, registeredAt: at }
 }
 

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { anchorBatches } from './anchor-batches.ts'
 import { issueCredentials } from './issue-credentials.ts'
-import type { IssuingNeeds } from './ports.ts'
+import type { IssuingNeeds, LedgerPlace } from './ports.ts'
 import { publishStatusLists } from './publish-status-lists.ts'
 import { registerIssuer } from './register-issuer.ts'
 
 /** What the service tells of the issuer: nothing personal. */
 export type IssuingState = { ledgerAnswers: boolean; registered: boolean; lastError: string | null }
 
-type Options = { everyMs: number; onError: (error: unknown) => void }
+type Options = {
+  everyMs: number
+  onError: (error: unknown) => void
+  /** Told where the ledger and the contract are, whenever that is known. */
+  onPlace: (place: LedgerPlace) => Promise<void>
+}
 
 /**
  * The issuer at work: one round after another, each taking up whatever is left to do in the database. Nothing is kept
  * in memory between rounds, so a crash at any point is taken up by the next start, and a dead ledger only delays.
  */
-export function runIssuing(needs: IssuingNeeds, { everyMs, onError }: Options) {
+export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onPlace }: Options) {
   const state: IssuingState = { ledgerAnswers: false, registered: false, lastError: null }
   const round = issuingRound(needs, state)
+  const tellPlace = async () => {
+    const place = await needs.ledger.place()
+    if (place) await onPlace(place)
+  }
   let stopped = false
   let wake: () => void = () => undefined
   const pause = () => new Promise<void>(resolve => {
@@ -25,7 +34,7 @@ export function runIssuing(needs: IssuingNeeds, { everyMs, onError }: Options) {
   })
   const work = (async () => {
     while (!stopped) {
-      await round().catch(error => {
+      await round().then(tellPlace).catch(error => {
         state.lastError = error instanceof Error ? error.name : 'error'
         onError(error)
       })

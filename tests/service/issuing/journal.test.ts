@@ -57,7 +57,7 @@ for (const { name, open } of eachDatabase) {
     })
     afterEach(async () => {
       closers.splice(0).forEach(close => close())
-      await node.stop()
+      await node.close()
       await database.close()
       await rm(folder, { recursive: true, force: true })
     })
@@ -90,7 +90,7 @@ for (const { name, open } of eachDatabase) {
       for (const n of [1, 2, 3]) await sender().submit(pay(n, wallets[n % 2]))
       await sender().follow()
       const before = await db().selectFrom('ledger_transactions').select(['raw', 'hash']).orderBy('sequence').execute()
-      await node.stop()
+      await node.close()
       await rm(folder, { recursive: true })
       node = await startEmbeddedLedger(folder)
       expect(await onLedger()).toBe(0)
@@ -125,7 +125,7 @@ for (const { name, open } of eachDatabase) {
 
     it('says the ledger is unreachable, journals nothing new, and catches up later', async () => {
       await sender().submit(pay(1))
-      await node.stop()
+      await node.close()
       const down = sender()
       await expect(down.submit(pay(2))).rejects.toBeInstanceOf(LedgerUnreachable)
       await expect(down.follow()).rejects.toBeInstanceOf(LedgerUnreachable)

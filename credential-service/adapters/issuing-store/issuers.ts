@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Kysely } from 'kysely'
+import type { Digest } from '#domain/canonical.ts'
+import type { Issuer, IssuerStore, School } from '#service/use-cases/issuing/ports.ts'
+import type { IssuingTables } from './tables.ts'
+
+/** Issuers of one origin: under another address a school has another DID, and a document of its own there. */
+export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerStore {
+  const rows = () => db.selectFrom('issuers').innerJoin('schools', 'schools.id', 'issuers.school').selectAll('issuers')
+    .select(['schools.name as school_name', 'schools.academy as academy', 'schools.slug as school_slug'])
+  type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
+  const one = (row: Row | undefined) => (row ? toIssuer(row) : null)
+  const issuerOf = async (school: string) =>
+    one(await rows().where('issuers.school', '=', school).where('issuers.origin', '=', origin).executeTakeFirst())
+  const schools = () => db.selectFrom('schools').select(['id', 'slug', 'name', 'academy'])
+  return {
+    school: async id => (await schools().where('id', '=', id).executeTakeFirst()) ?? null,
+    schoolOfSlug: async slug => (await schools().where('slug', '=', slug).executeTakeFirst()) ?? null,
+    schools: () => schools().orderBy('id').execute(),
+    issuerOf,
+    issuerNamed: async did => one(await rows().where('issuers.did', '=', did).executeTakeFirst()),
+    async keep(issuer) {
+      await db.insertInto('issuers').values(toRow(issuer, origin)).onConflict(clash => clash.doNothing()).execute()
+      return (await issuerOf(issuer.school.id)) ?? issuer
+    },
+    async keepRegistered(did, at) {
+      await db.updateTable('issuers').set({ registered_at: at }).where('did', '=', did).execute()
+    },
+  }
+}
+
+type Row = Omit<IssuingTables['issuers'], 'document' | 'registered_at' | 'created_at'> & {
+  document: Issuer['document']
+  registered_at: string | number | null
+  school_name: string
+  school_slug: string
+  academy: string
+}
+
+const toIssuer = (row: Row): Issuer => ({
+  did: row.did,
+  school: { id: row.school, slug: row.school_slug, name: row.school_name, academy: row.academy } satisfies School,
+  account: row.account,
+  signingKid: row.signing_kid,
+  verificationMethod: row.verification_method,
+  document: row.document,
+  documentDigest: row.document_digest as Digest,
+  registeredAt: row.registered_at === null ? null : Number(row.registered_at),
+})
+
+const toRow = (issuer: Issuer, origin: string) => ({
+  did: issuer.did,
+  school: issuer.school.id,
+  slug: issuer.school.slug,
+  origin,
+  account: issuer.account,
+  signing_kid: issuer.signingKid,
+  verification_method: issuer.verificationMethod,
+  document: JSON.stringify(issuer.document),
+  document_digest: issuer.documentDigest,
+})

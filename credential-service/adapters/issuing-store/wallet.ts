@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Kysely } from 'kysely'
+import type { Digest } from '#domain/canonical.ts'
+import type { HeldCredential, IssuingStore } from '#service/use-cases/issuing/ports.ts'
+import type { Seal } from '../seal/seal.ts'
+import { batchRows, toBatch } from './batches.ts'
+import type { IssuingTables } from './tables.ts'
+
+type Wallet = Pick<IssuingStore, 'heldBy' | 'kept'>
+
+export const walletOf = (db: Kysely<IssuingTables>, seal: Seal): Wallet => ({
+  heldBy: learner => heldBy(db, learner),
+  kept: id => kept(db, seal, id),
+})
+
+/** From the orders, so that a credential is in the wallet from the moment it was validated. */
+async function heldBy(db: Kysely<IssuingTables>, learner: string): Promise<HeldCredential[]> {
+  const rows = await db.selectFrom('issuing_orders as issuing')
+    .innerJoin('schools', 'schools.id', 'issuing.school')
+    .leftJoin('credentials', 'credentials.record_key', 'issuing.attempt')
+    .leftJoin('batches', 'batches.id', 'credentials.batch')
+    .select(['issuing.attempt', 'issuing.scenario', 'schools.name as school', 'issuing.decided_at', 'credentials.id',
+      'credentials.issued_at', 'credentials.batch', 'batches.confirmed_at'])
+    .where('issuing.learner', '=', learner).orderBy('issuing.decided_at', 'desc').execute()
+  return rows.map(row => ({
+    id: row.id ?? row.attempt,
+    scenario: row.scenario,
+    school: row.school,
+    issuedAt: row.issued_at ?? row.decided_at,
+    status: row.confirmed_at ? 'ready' : row.batch ? 'anchoring' : 'preparing',
+  }))
+}
+
+async function kept(db: Kysely<IssuingTables>, seal: Seal, id: string): ReturnType<Wallet['kept']> {
+  const row = await db.selectFrom('credentials').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) return notYet(db, id)
+  const { learner, issuer, signed, digest, status_digest } = row
+  if (signed === null || digest === null || status_digest === null) return { learner, signed: null }
+  const status = await db.selectFrom('status_publications').selectAll().where('digest', '=', status_digest)
+    .executeTakeFirstOrThrow()
+  const batch = row.batch === null ? null : await batchRows(db).where('batches.id', '=', row.batch).executeTakeFirst()
+  return {
+    learner, issuer, signed, digest,
+    salt: Buffer.from(seal.open(row.id, row.salt_sealed)).toString(),
+    batch: batch ? toBatch(batch) : null,
+    status: { text: status.signed, digest: status_digest as Digest, publishedAt: status.published_at },
+  }
+}
+
+/** Until an order has its credential, the wallet shows it under the attempt's id. */
+async function notYet(db: Kysely<IssuingTables>, attempt: string) {
+  const order = await db.selectFrom('issuing_orders').select('learner').where('attempt', '=', attempt).executeTakeFirst()
+  return order ? { learner: order.learner, signed: null } : null
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { LedgerUnreachable } from './connection.ts'
+export { ledgerOn } from './ledger.ts'
+export { keepPlace } from './place-file.ts'
+export { readThrough } from './read-only.ts'
+export type { LedgerTables } from './tables.ts'

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { issuerAgent } from './issuer-agent.ts'
+export type { AgentTables } from './tables.ts'

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes, randomUUID } from 'node:crypto'
+import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
+import { contexts } from '#resources/contexts/index.ts'
+import { frameworkLibrary } from '../adapters/issuing-store/frameworks.ts'
+import { tableDescriptions, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
+import type { IssuingTables } from '../adapters/issuing-store/index.ts'
+import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
+import type { LedgerTables } from '../adapters/ledger/index.ts'
+import { sealWith } from '../adapters/seal/seal.ts'
+import { tableStatuses } from '../adapters/status-store/index.ts'
+import { issuerAgent } from '../adapters/veramo/index.ts'
+import type { AgentTables } from '../adapters/veramo/index.ts'
+import type { Room, Shared } from '../rooms.ts'
+import { credentialRoutes } from '../routes/credentials.ts'
+import { issuerRoutes } from '../routes/issuers.ts'
+import { ledgerRoutes } from '../routes/ledger.ts'
+import { statusRoutes } from '../routes/status.ts'
+import { runIssuing } from '../use-cases/issuing/index.ts'
+import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
+
+export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledger'> & {
+  config: Pick<Shared['config'], 'publicOrigin' | 'dataDir' | 'ledger'>
+}
+
+/** On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept. */
+const EMBEDDED = { depth: 1, ms: 2_500 }
+const OUTSIDE = { depth: 12, ms: 0 }
+const EVERY_MS = 500
+/** Credentials validated within two seconds go into one batch; eight leaves at least, so that its size says little. */
+const BATCHING = { afterMs: 2_000, size: 1_024, least: 8 }
+
+/** Everything the issuer needs, made from what every room may use. */
+export function issuingNeeds({ config, database, secrets, edge, ledger }: IssuingShared) {
+  const origin = config.publicOrigin
+  const db = database.db.withTables<IssuingTables>()
+  const issuers = tableIssuers(db, origin)
+  const agent = issuerAgent({ db: database.db.withTables<AgentTables>(), secret: secrets.keyFor('issuer-keys'), issuers, contexts })
+  const reached = ledgerOn({
+    db: database.db.withTables<LedgerTables>(),
+    rpcUrl: ledger.rpcUrl,
+    chainId: config.ledger?.chainId,
+    embedded: ledger.embedded,
+    settling: ledger.embedded ? EMBEDDED : OUTSIDE,
+    compiled,
+    newKey: agent.newLedgerKey,
+    sign: agent.signTransaction,
+    now: edge.now,
+  })
+  const needs: IssuingNeeds = {
+    origin,
+    ledger: reached,
+    agent: agent.forIssuing,
+    issuers,
+    store: tableIssuing(db, sealWith(secrets.keyFor('learner-records'), 'salts')),
+    statuses: tableStatuses(db, origin),
+    descriptions: tableDescriptions(db, origin, frameworkLibrary()),
+    contexts,
+    edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
+    batching: BATCHING,
+  }
+  return { needs, close: reached.close }
+}
+
+/** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
+export async function issuingRoom(shared: Shared): Promise<Room> {
+  const { needs, close } = issuingNeeds(shared)
+  const issuing = runIssuing(needs, {
+    everyMs: EVERY_MS,
+    onError: cause => shared.logger.error({ err: cause }, 'a round of issuing failed; it is taken up again'),
+    onPlace: place => keepPlace(shared.config.dataDir, place),
+  })
+  return {
+    routes: [
+      credentialRoutes(needs),
+      statusRoutes(needs),
+      issuerRoutes(needs),
+      ledgerRoutes(needs, readThrough(shared.ledger.rpcUrl)),
+    ],
+    close: async () => {
+      await issuing.stop()
+      close()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkReceipt } from '#domain/anchoring/index.ts'
+import { digestOf } from '#domain/canonical.ts'
+import { assertionKeyOf, checkProof } from '#domain/credential/index.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
+import type { Bundle } from '#domain/verification/bundle.ts'
+import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { systemEdge } from '#service/adapters/people/index.ts'
+import { issuingNeeds } from '#service/rooms/issuing.ts'
+import { secretsFrom } from '#service/secrets.ts'
+import { issuingRound, listCredentials, readBundle } from '#service/use-cases/issuing/index.ts'
+import type { Database } from '#service/adapters/database/index.ts'
+import { learner, settle, validate } from './school.ts'
+import { eachDatabase } from './support.ts'
+
+for (const { name, open } of eachDatabase) {
+  describe(`from a validated result to the holder's file, kept in ${name}`, () => {
+    let database: Database
+    let ledger: EmbeddedLedger
+    let folder: string
+    let made: ReturnType<typeof issuingNeeds>
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'compagnon-issuing-'))
+      ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
+      await settle(database)
+      made = issuingNeeds({
+        config: { publicOrigin: 'http://localhost:3999', dataDir: folder },
+        database, secrets: secretsFrom(randomBytes(32).toString('hex')), edge: systemEdge,
+        ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+      })
+    })
+    afterAll(async () => {
+      made.close()
+      await ledger.close()
+      await database.close()
+      await rm(folder, { recursive: true, force: true })
+    })
+
+    const allReady = async () => {
+      const round = issuingRound(made.needs, { ledgerAnswers: false, registered: false, lastError: null })
+      for (let n = 0; n < 120; n++) {
+        await round()
+        const held = await listCredentials(made.needs)(learner.id)
+        if (held.length && held.every(({ status }) => status === 'ready')) return held
+        await new Promise(resolve => setTimeout(resolve, 250))
+      }
+      throw new Error('never ready')
+    }
+
+    it('gives each order one credential, one leaf, and a bundle that holds', async () => {
+      for (let n = 0; n < 3; n++) await validate(database)
+      const held = await allReady()
+      expect(held).toHaveLength(3)
+      const texts = await Promise.all(held.map(({ id }) => readBundle(made.needs)(learner.id, id)))
+      const bundles = texts.map(text => JSON.parse(text) as Bundle)
+      expect(new Set(bundles.map(bundle => bundle.receipt.leaf)).size).toBe(3)
+      for (const { integrity, ...rest } of bundles) {
+        expect(integrity).toBe(digestOf(rest))
+        expect(checkReceipt(rest.receipt, rest.credential)).toBeNull()
+        expect(rest.receipt.path.length).toBeGreaterThanOrEqual(3)
+        expect(rest.issuer.accreditation).toHaveLength(2)
+        const { verificationMethod } = rest.credential.proof as JsonObject
+        const key = assertionKeyOf(rest.issuer.didDocument, String(verificationMethod))
+        expect(await checkProof(rest.credential, String(key), rest.contexts)).toEqual({ verified: true })
+        expect(await checkProof(rest.status.listCredential, String(key), rest.contexts)).toEqual({ verified: true })
+      }
+      expect(await readBundle(made.needs)(learner.id, String(held[0]?.id))).toBe(texts[0])
+    })
+
+    it('gives nothing to another person', async () => {
+      const [held] = await listCredentials(made.needs)(learner.id)
+      await expect(readBundle(made.needs)('person-else', String(held?.id))).rejects.toMatchObject({ code: 'ERR_CREDENTIAL_UNKNOWN' })
+    })
+
+    it('issues again to nobody when it is asked again', async () => {
+      const before = await listCredentials(made.needs)(learner.id)
+      await issuingRound(made.needs, { ledgerAnswers: true, registered: true, lastError: null })()
+      expect(await listCredentials(made.needs)(learner.id)).toEqual(before)
+    })
+  })
+}
