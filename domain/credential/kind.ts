@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { asList, isJsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
+
+/** The kinds of credential as the ledger numbers them: an issuer is accredited for each apart. */
+export const kinds = { competence: 1, diploma: 2, pix: 3 } as const
+
+/**
+ * The kind a credential must be anchored as, or null when it is none we know. Without this, a school accredited for
+ * competences could anchor a diploma among them.
+ */
+export function kindOf(credential: JsonObject): number | null {
+  const subject = asList(credential.credentialSubject).find(isJsonObject)
+  const achievement = isJsonObject(subject?.achievement) ? subject.achievement : null
+  return achievement?.achievementType === 'Assessment' ? kinds.competence : null
+}

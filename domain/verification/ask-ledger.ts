@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { keccak } from '../anchoring/bytes32.ts'
+import { asList, isJsonObject } from '../credential/json.ts'
+import type { AccreditationRecord, Bundle } from './bundle.ts'
+import type { Facts, LedgerFacts } from './facts.ts'
+import type { LedgerReader } from './ledger.ts'
+
+const HIGHEST = 8
+
+/** What the trusted ledger says about this bundle; missing when there is none or it does not answer in full. */
+export async function askLedger(bundle: Bundle, reader: LedgerReader | null): Promise<Facts['ledger']> {
+  if (reader === null) return { missing: 'ledger-not-given' }
+  return read(bundle, reader).catch(() => ({ missing: 'ledger-unreachable' as const }))
+}
+
+async function read({ credential, receipt }: Bundle, reader: LedgerReader): Promise<LedgerFacts> {
+  const { issuer, block } = receipt.ledger
+  const [chainId, rootAuthority, anchor, at, documents, statusLists] = await Promise.all([
+    reader.chainId(),
+    reader.rootAuthority(),
+    reader.anchorOf(receipt.root),
+    reader.blockAt(block.number),
+    reader.documentsOf(issuer),
+    reader.statusListsOf(issuer, keccak(utf8ToBytes(listOf(credential)))),
+  ])
+  const accreditations = await climb(reader, issuer, rootAuthority)
+  return { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists }
+}
+
+async function climb(reader: LedgerReader, issuer: string, rootAuthority: string): Promise<Record<string, AccreditationRecord[]>> {
+  const known = new Map<string, AccreditationRecord[]>()
+  let above = [issuer.toLowerCase()]
+  for (let height = 0; above.length > 0 && height < HIGHEST; height++) {
+    for (const account of above) known.set(account, await reader.accreditationsOf(account))
+    const granters = above.flatMap(account => known.get(account) ?? []).map(({ by }) => by.toLowerCase())
+    above = [...new Set(granters)].filter(account => account !== rootAuthority.toLowerCase() && !known.has(account))
+  }
+  return Object.fromEntries(known)
+}
+
+function listOf(credential: Bundle['credential']): string {
+  const entry = asList(credential.credentialStatus).find(isJsonObject)
+  return String(entry?.statusListCredential)
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Bytes32 } from '../anchoring/bytes32.ts'
+import type { ReceiptFault } from '../anchoring/receipt.ts'
+import type { ProofCheck } from '../credential/proof.ts'
+import type { AccreditationRecord, Bundle } from './bundle.ts'
+import type { AnchorRecord, BlockRecord, DocumentRecord, StatusListRecord } from './ledger.ts'
+
+/** All that a verdict rests on. Dates in seconds since 1970. */
+export type Facts = {
+  now: number
+  integrity: 'intact' | 'altered' | 'context-altered'
+  /** What the file says about itself, or null where it cannot be read. */
+  said: {
+    validFrom: number | null
+    /** Undefined when the credential has no end. */
+    validUntil: number | null | undefined
+    signedAt: number | null
+    /** The ledger's kind that such a credential must be anchored as; null when we know none. */
+    kind: number | null
+  }
+  key: {
+    /** Credential, DID document and bundle name the same issuer. */
+    issuerAgrees: boolean
+    /** The signature, checked with the key that the DID document gives; null when it gives none. */
+    signature: ProofCheck | null
+    /** The DID document names the account that anchored. */
+    accountNamed: boolean
+    documentDigest: Bytes32
+    didDigest: Bytes32
+  }
+  receipt: Bundle['receipt'] & { fault: ReceiptFault | null }
+  accreditation: AccreditationRecord[]
+  status: {
+    /** The list in the file: signed by the issuer, the one the credential names, of the digest written beside it. */
+    genuine: boolean
+    digest: Bytes32
+    /** Null when the list has no such place. */
+    revoked: boolean | null
+    /** The list published now, when it was asked for and answered. */
+    fresh: { digest: Bytes32; revoked: boolean | null } | null
+  }
+  ledger: LedgerFacts | { missing: 'ledger-not-given' | 'ledger-unreachable' }
+}
+
+/** What the trusted ledger says. Accounts in lower case. */
+export type LedgerFacts = {
+  chainId: number
+  contract: string
+  rootAuthority: string
+  anchor: AnchorRecord | null
+  block: BlockRecord
+  /** Every accreditation of the issuer and of those above it, by account. */
+  accreditations: Record<string, AccreditationRecord[]>
+  documents: DocumentRecord[]
+  statusLists: StatusListRecord[]
+}

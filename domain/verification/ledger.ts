@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Bytes32 } from '../anchoring/bytes32.ts'
+import type { AccreditationRecord } from './bundle.ts'
+
+/** Who anchored a root, when (seconds, ledger time) and for which kind of credential. */
+export type AnchorRecord = { issuer: string; anchoredAt: number; kind: number }
+export type DocumentRecord = { didDigest: Bytes32; documentDigest: Bytes32; recordedAt: number }
+export type StatusListRecord = { digest: Bytes32; recordedAt: number }
+
+/** A block by its number; 'future' when the ledger is not there yet, 'pruned' when this node no longer keeps it. */
+export type BlockRecord = { hash: string; timestamp: number; transactions: string[] } | 'future' | 'pruned'
+
+/**
+ * What a verifier asks of a ledger that it trusts: the contract's address and the network are the verifier's own
+ * choice, never the file's. Every method may reject: the ledger is then unreachable.
+ */
+export type LedgerReader = {
+  contract: string
+  chainId(): Promise<number>
+  rootAuthority(): Promise<string>
+  anchorOf(root: string): Promise<AnchorRecord | null>
+  accreditationsOf(account: string): Promise<AccreditationRecord[]>
+  documentsOf(account: string): Promise<DocumentRecord[]>
+  statusListsOf(account: string, list: Bytes32): Promise<StatusListRecord[]>
+  blockAt(number: number): Promise<BlockRecord>
+}

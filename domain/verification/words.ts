@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Language, Text } from '../text.ts'
+import { reasons } from './reasons.ts'
+import type { Reason } from './reasons.ts'
+import type { Check, CheckName, Outcome } from './verdict.ts'
+
+/** The answer in one sentence. */
+export const outcomeWords: Record<Outcome, Text> = {
+  'valid': { fr: 'Cette attestation est valide.', en: 'This credential is valid.' },
+  'valid-when-issued': {
+    fr: 'Cette attestation était valide quand elle a été délivrée ; l’établissement a fermé ou changé de clé depuis.',
+    en: 'This credential was valid when it was issued; the school has closed or changed keys since.',
+  },
+  'cannot-tell': { fr: 'On ne peut pas conclure : il manque de quoi vérifier.', en: 'Cannot tell: something needed for the check is missing.' },
+  'not-valid': { fr: 'Cette attestation n’est pas valide.', en: 'This credential is not valid.' },
+}
+
+export const checkWords: Record<CheckName, Text> = {
+  integrity: { fr: 'Fichier intact', en: 'File intact' },
+  signature: { fr: 'Signature', en: 'Signature' },
+  accreditation: { fr: 'Habilitation de l’établissement', en: 'School’s accreditation' },
+  issuerKey: { fr: 'Clé de l’établissement', en: 'School’s key' },
+  anchored: { fr: 'Inscription au registre', en: 'Anchoring on the ledger' },
+  status: { fr: 'Révocation', en: 'Revocation' },
+  dates: { fr: 'Dates', en: 'Dates' },
+}
+
+export const resultWords: Record<Check['result'], Text> = {
+  passed: { fr: 'vérifié', en: 'checked' },
+  failed: { fr: 'refusé', en: 'refused' },
+  unknown: { fr: 'inconnu', en: 'unknown' },
+}
+
+/** The reason of a check as one sentence, its dates (seconds) written as days. */
+export function sayCheck(check: Check, language: Language): string {
+  const sentence: string = Object.hasOwn(reasons, check.reason) ? reasons[check.reason as Reason][language] : check.reason
+  return Object.entries(check.values ?? {}).reduce(
+    (said, [name, value]) => said.replaceAll(`{${name}}`, name === 'date' ? day(Number(value), language) : String(value)), sentence)
+}
+
+function day(seconds: number, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000))
+}
