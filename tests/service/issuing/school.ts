@@ -31,14 +31,17 @@ export async function settle({ db }: Database): Promise<void> {
     on conflict do nothing`.execute(db)
 }
 
+export const validate = (database: Database) => validateFor(database, { learner: learner.id, school: school.id })
+
 /** What a teacher's decision writes: an attempt and its issuing order. Gives the attempt's id. */
-export async function validate({ db }: Database, attempt: string = randomUUID()): Promise<string> {
+export async function validateFor({ db }: Database, whose: { learner: string; school: string }): Promise<string> {
+  const attempt = randomUUID()
   const now = new Date()
   await db.transaction().execute(async tx => {
     await sql`insert into attempts (id, person, school, scenario, scenario_digest, seed, mode, assurance, nonce, status, started_at)
-      values (${attempt}, ${learner.id}, ${school.id}, ${scenario.id}, ${scenarioDigest}, 1, 'assessed', 'supervised', ${attempt}, 'validated', ${now})`.execute(tx)
+      values (${attempt}, ${whose.learner}, ${whose.school}, ${scenario.id}, ${scenarioDigest}, 1, 'assessed', 'supervised', ${attempt}, 'validated', ${now})`.execute(tx)
     await sql`insert into issuing_orders (attempt, learner, school, scenario, scenario_digest, results, evidence_digest, assurance, finished_at, decided_at, decided_by)
-      values (${attempt}, ${learner.id}, ${school.id}, ${scenario.id}, ${scenarioDigest}, ${JSON.stringify(results)}::jsonb,
+      values (${attempt}, ${whose.learner}, ${whose.school}, ${scenario.id}, ${scenarioDigest}, ${JSON.stringify(results)}::jsonb,
         ${digestOfText(attempt)}, 'supervised', ${now}, ${now}, 'person-teacher')`.execute(tx)
   })
   return attempt
