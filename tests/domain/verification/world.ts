@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
+import { digestOf } from '#domain/canonical.ts'
+import type { Digest } from '#domain/canonical.ts'
+import { addProof, bitstringOf, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
+import type { AchievementRecord, JsonObject } from '#domain/credential/index.ts'
+import { bundleText, sealBundle } from '#domain/verification/index.ts'
+import type { AccreditationRecord, Bundle, LedgerReader } from '#domain/verification/index.ts'
+import type { LedgerFacts } from '#domain/verification/index.ts'
+import { contexts } from '#resources/contexts/index.ts'
+import { did, keyOf, recordOf } from '#tests/domain/credential/records.ts'
+
+export const chainId = 31337
+export const contract = '0x5fbdb2315678afecb367f032d93f642f64180aa3'
+export const ministry = '0x00000000000000000000000000000000000000a1'
+export const academy = '0x00000000000000000000000000000000000000a2'
+export const school = '0x00000000000000000000000000000000000000a3'
+
+/** Ledger time of each thing that happened, in seconds. */
+export const at = { accredited: 1_700_000_000, issued: 1_763_920_800, anchored: 1_763_920_860, now: 1_763_930_000, later: 1_790_000_000 }
+export const far = 1_900_000_000
+
+const bytes32 = (seed: number) => `0x${seed.toString(16).padStart(2, '0').repeat(32)}`
+const instant = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000', '')
+
+export const accredited = (changes: Partial<AccreditationRecord> = {}): AccreditationRecord => ({
+  issuer: school, by: academy, kind: 1, mayAccredit: false, from: at.accredited, until: far, recordedAt: at.accredited, withdrawnAt: 0, ...changes,
+})
+export const academyRecord = accredited({ issuer: academy, by: ministry, mayAccredit: true, from: at.accredited - 1000, recordedAt: at.accredited - 1000 })
+
+type Changes = {
+  record?: Partial<AchievementRecord>
+  /** What is done to the signed credential before it is anchored. */
+  forge?: (credential: JsonObject) => JsonObject
+  signedWith?: number
+  revoked?: number[]
+}
+
+/** A whole small world: a school, its key, one credential in a batch of four, and the ledger that saw it. */
+export async function worldOf({ record = {}, forge = same => same, signedWith = 1, revoked = [] }: Changes = {}) {
+  const key = keyOf(1)
+  const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId, account: school })
+  const proof = { verificationMethod: key.verificationMethod, created: instant(at.issued) }
+  const listCredential = await statusListOf(revoked)
+  const unsigned = toCredential(recordOf({ validFrom: instant(at.issued), ...record }))
+  const credential = forge(await addProof(unsigned, proof, keyOf(signedWith).sign, contexts))
+  const digest = credentialDigestOf(credential)
+  const leaves = [leafOf(bytes32(9), digest), bytes32(20), bytes32(21)]
+  const batch = toBatch(leaves, Array.from({ length: paddingFor(3) }, () => bytes32(30)))
+  const block = { number: 12, hash: bytes32(40), timestamp: at.anchored }
+  const place = { chainId, contract, issuer: school, kind: 1, transaction: bytes32(41), block }
+  const bundle = sealBundle({
+    type: 'CompagnonBundle', version: 1, credential,
+    receipt: toReceipt(batch, bytes32(9), digest, place),
+    issuer: { did, didDocument, accreditation: [accredited(), academyRecord] },
+    status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(at.issued) },
+    contexts: { ...contexts },
+  })
+  const facts: LedgerFacts = {
+    chainId, contract, rootAuthority: ministry,
+    anchor: { issuer: school, anchoredAt: at.anchored, kind: 1 },
+    block: { hash: block.hash, timestamp: block.timestamp, transactions: [place.transaction] },
+    accreditations: { [school]: [accredited()], [academy]: [academyRecord] },
+    documents: [documentRecord(digestOf(didDocument), at.accredited)],
+    statusLists: [{ digest: toBytes32(digestOf(listCredential)), recordedAt: at.accredited }],
+  }
+  return { bundle, facts, text: bundleText(bundle) }
+}
+
+export const documentRecord = (digest: Digest, recordedAt: number) =>
+  ({ didDigest: keccak(utf8ToBytes(did)), documentDigest: toBytes32(digest), recordedAt })
+
+/** The school's status list, signed, with these places revoked. */
+export async function statusListOf(revoked: number[], validFrom = at.accredited): Promise<JsonObject> {
+  const key = keyOf(1)
+  const encodedList = await packBitstring(bitstringOf(revoked))
+  const unsigned = toStatusListCredential({ address: recordOf().status.list, issuer: did, validFrom: instant(validFrom), encodedList })
+  return addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(validFrom) }, key.sign, contexts)
+}
+
+/** The same bundle with its `integrity` made right again, as a careful forger would. */
+export const reseal = (bundle: Bundle, changes: Partial<Bundle>): string => {
+  const { integrity: _, ...parts } = { ...bundle, ...changes }
+  return bundleText(sealBundle(parts))
+}
+
+/** A ledger that says exactly these facts. */
+export const ledgerSaying = (facts: LedgerFacts): LedgerReader => ({
+  contract: facts.contract,
+  chainId: async () => facts.chainId,
+  rootAuthority: async () => facts.rootAuthority,
+  anchorOf: async () => facts.anchor,
+  blockAt: async () => facts.block,
+  accreditationsOf: async account => facts.accreditations[account] ?? [],
+  documentsOf: async () => facts.documents,
+  statusListsOf: async () => facts.statusLists,
+})
