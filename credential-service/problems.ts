@@ -3,7 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { DomainError } from '#domain/errors.ts'
 import type { Language } from '#domain/text.ts'
-import { problemTable, type ErrorCode } from './problem-table.ts'
+import { problemTable, type ErrorCode } from './problems/table.ts'
 import { ServiceError } from './use-cases/errors.ts'
 
 const Values = Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()]))

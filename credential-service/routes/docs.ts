@@ -4,7 +4,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { openToAll } from '../plugins/access.ts'
-import { problemTable } from '../problem-table.ts'
+import { problemTable } from '../problems/table.ts'
 
 const TextSchema = Type.Object({ fr: Type.String(), en: Type.String() })
 const Errors = Type.Object({

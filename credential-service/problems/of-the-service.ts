@@ -1,70 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DomainErrorCode } from '#domain/errors.ts'
-import type { Text } from '#domain/text.ts'
-import type { ServiceErrorCode } from './use-cases/errors.ts'
+import type { ServiceErrorCode } from '../use-cases/errors.ts'
+import { kind, type ProblemKind } from './kind.ts'
 
-export type ErrorCode = DomainErrorCode | ServiceErrorCode
-export type ProblemKind = { status: number; title: Text; remedy: Text }
-
-const kind = (status: number, fr: [string, string], en: [string, string]): ProblemKind =>
-  ({ status, title: { fr: fr[0], en: en[0] }, remedy: { fr: fr[1], en: en[1] } })
-
-/** Each code, its HTTP status, what it means and what to do. docs/errors.md is written from this table. */
-export const problemTable: Record<ErrorCode, ProblemKind> = {
-  ERR_UNKNOWN_SCENARIO: kind(404,
-    ['Ce scénario n’existe pas', 'Revenez au catalogue et choisissez un scénario de la liste.'],
-    ['This scenario does not exist', 'Go back to the catalogue and choose one from the list.']),
-  ERR_UNKNOWN_ACTION: kind(422,
-    ['Le monde de ce scénario ne connaît pas ce geste', 'Rechargez la page : l’application et le scénario n’ont plus la même version.'],
-    ['The world of this scenario knows no such action', 'Reload the page: the app and the scenario are no longer of one version.']),
-  ERR_UNKNOWN_EQUIPMENT: kind(422,
-    ['Ce matériel n’est pas dans le scénario', 'Rechargez la page : l’application et le scénario n’ont plus la même version.'],
-    ['This equipment is not in the scenario', 'Reload the page: the app and the scenario are no longer of one version.']),
-  ERR_SCENARIO_INVALID: kind(422,
-    ['Le fichier du scénario est mal formé', 'Corrigez l’endroit indiqué ; voir docs/add-a-scenario.md.'],
-    ['The scenario file is malformed', 'Correct the place named; see docs/add-a-scenario.md.']),
-  ERR_NONCE_REUSED: kind(409,
-    ['Cet enregistrement a déjà servi', 'Commencez un nouvel essai : chacun a son numéro, utilisé une seule fois.'],
-    ['This recording was already used', 'Begin a new attempt: each has its own number, used once.']),
-  ERR_NONCE_UNKNOWN: kind(422,
-    ['Cet enregistrement n’a pas été ouvert ici', 'Commencez un nouvel essai depuis le catalogue.'],
-    ['This recording was not opened here', 'Begin a new attempt from the catalogue.']),
-  ERR_CHAIN_BROKEN: kind(409,
-    ['Un morceau de l’enregistrement ne suit pas le précédent', 'Ce qui a été reçu avant reste acquis. Envoyez le morceau qui suit le dernier reçu.'],
-    ['A part of the recording does not follow the one before', 'What was received before stays. Send the part that follows the last one received.']),
-  ERR_CHUNK_ALTERED: kind(409,
-    ['Un morceau déjà reçu revient différent', 'Ce qui a été reçu en premier reste. Commencez un nouvel essai si l’appareil ne l’a plus.'],
-    ['A part already received comes back different', 'What came first stays. Begin a new attempt if the device no longer has it.']),
-  ERR_SCENARIO_DIGEST: kind(409,
-    ['Le scénario joué n’est pas celui qui est publié ici', 'Rechargez la page pour prendre la version publiée.'],
-    ['The scenario played is not the one published here', 'Reload the page to take the published version.']),
-  ERR_SEED_MISMATCH: kind(409,
-    ['La variante jouée n’est pas celle qui a été donnée', 'Commencez un nouvel essai.'],
-    ['The variant played is not the one given', 'Begin a new attempt.']),
-  ERR_TIMING_IMPOSSIBLE: kind(422,
-    ['Le temps de cet enregistrement est impossible', 'Commencez un nouvel essai ; vérifiez l’horloge de l’appareil.'],
-    ['The timing of this recording is impossible', 'Begin a new attempt; check the clock of the device.']),
-  ERR_ATTEMPT_CLOSED: kind(409,
-    ['Cet essai est terminé', 'Ouvrez son bilan, ou commencez un nouvel essai.'],
-    ['This attempt is finished', 'Open its debrief, or begin a new attempt.']),
-  ERR_RECORDING_TOO_LONG: kind(413,
-    ['Cet enregistrement est trop long', 'Terminez l’essai et commencez-en un nouveau.'],
-    ['This recording is too long', 'Finish the attempt and begin a new one.']),
-  ERR_RECORD_INVALID: kind(422,
-    ['Ce résultat ne peut pas devenir une attestation', 'Corrigez la donnée indiquée.'],
-    ['This record cannot become a credential', 'Correct the value named.']),
-  ERR_UNKNOWN_CONTEXT: kind(422,
-    ['Ce document emploie un vocabulaire inconnu ici', 'Seuls les contextes livrés avec Compagnon sont lus ; rien n’est téléchargé.'],
-    ['This document uses a vocabulary unknown here', 'Only the contexts shipped with Compagnon are read; nothing is downloaded.']),
-  ERR_BATCH_EMPTY: kind(422,
-    ['Il n’y a rien à ancrer', 'Validez au moins un résultat.'],
-    ['There is nothing to anchor', 'Validate at least one result.']),
-  ERR_LEAF_NOT_IN_BATCH: kind(422,
-    ['Cette attestation n’est pas dans ce lot', 'Demandez à nouveau le fichier à l’établissement.'],
-    ['This credential is not in this batch', 'Ask the school for the file again.']),
-  ERR_BUNDLE_UNREADABLE: kind(422,
-    ['Ce fichier ne se lit pas comme une attestation', 'Prenez le fichier .compagnon.json tel qu’il a été remis.'],
-    ['This file does not read as a credential', 'Take the .compagnon.json file as it was handed over.']),
+/** What the service refuses (use-cases/errors.ts). */
+export const problemsOfTheService: Record<ServiceErrorCode, ProblemKind> = {
   ERR_REQUEST_INVALID: kind(400,
     ['La demande est mal formée', 'Corrigez l’endroit indiqué ; voir /api/docs.'],
     ['The request is malformed', 'Correct the place named; see /api/docs.']),
