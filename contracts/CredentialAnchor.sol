@@ -9,8 +9,12 @@ import {IssuerRegistry} from "./IssuerRegistry.sol";
 /// @notice The one contract of the project: the registry is inherited, since asking another contract whether the
 /// caller is accredited would cost more than the 48 000 gas an anchor may cost (docs/decisions/0003).
 contract CredentialAnchor is IssuerRegistry, ICredentialAnchor {
-    /// @dev `kind`, `anchoredAt` and `issuer` in one word, written at once: as a struct it cost 350 gas more.
-    mapping(bytes32 root => uint256) private _anchors;
+    /// @dev An `Anchor` as `kind << 208 | anchoredAt << 160 | issuer`. Written field by field it costs 190 gas more.
+    struct PackedAnchor {
+        uint256 word;
+    }
+
+    mapping(bytes32 root => PackedAnchor) private _anchors;
     mapping(address issuer => mapping(bytes32 list => StatusRecord[])) private _statusLists;
 
     /// @notice Fixes for ever who stands above all accreditors.
@@ -21,8 +25,9 @@ contract CredentialAnchor is IssuerRegistry, ICredentialAnchor {
     function anchor(bytes32 root, uint8 kind) external {
         if (root == 0) revert CredentialAnchorRootInvalid(root);
         if (!_isAccreditedNow(msg.sender, kind)) revert CredentialAnchorNotAccredited(msg.sender, kind);
-        if (_anchors[root] != 0) revert CredentialAnchorAlreadyAnchored(root);
-        _anchors[root] = uint256(kind) << 208 | block.timestamp << 160 | uint160(msg.sender);
+        PackedAnchor storage found = _anchors[root];
+        if (found.word != 0) revert CredentialAnchorAlreadyAnchored(root);
+        found.word = uint256(kind) << 208 | block.timestamp << 160 | uint160(msg.sender);
         emit RootAnchored(root);
     }
 
@@ -35,7 +40,7 @@ contract CredentialAnchor is IssuerRegistry, ICredentialAnchor {
 
     /// @inheritdoc ICredentialAnchor
     function anchorOf(bytes32 root) external view returns (Anchor memory) {
-        uint256 word = _anchors[root];
+        uint256 word = _anchors[root].word;
         return Anchor({issuer: address(uint160(word)), anchoredAt: uint48(word >> 160), kind: uint8(word >> 208)});
     }
 
@@ -50,7 +55,7 @@ contract CredentialAnchor is IssuerRegistry, ICredentialAnchor {
         view
         returns (bool)
     {
-        if (_anchors[root] == 0) return false;
+        if (_anchors[root].word == 0) return false;
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(salt, credentialDigest))));
         return MerkleProof.verifyCalldata(path, root, leaf);
     }

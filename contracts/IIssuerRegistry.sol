@@ -47,7 +47,7 @@ interface IIssuerRegistry {
     /// @notice The zero address or the root authority, neither of which can be an issuer.
     error IssuerRegistryIssuerInvalid(address issuer);
 
-    /// @notice `issuer` is accredited for `kind` until `until`: the next accreditation can start then, not before.
+    /// @notice `issuer` is accredited for `kind` until `until`, so the period overlaps; or a renewal waits already.
     error IssuerRegistryAlreadyAccredited(address issuer, uint8 kind, uint48 until);
 
     /// @notice Nothing to withdraw: `issuer` holds nothing for `kind` at the date asked, nor after it.
@@ -60,7 +60,7 @@ interface IIssuerRegistry {
     error IssuerRegistryDocumentInvalid(bytes32 didDigest, bytes32 documentDigest);
 
     /// @notice Accredits `issuer` for credentials of `kind` between two dates (seconds, `until` exclusive). A `from`
-    /// already past counts as now: nobody is accredited after the fact. A renewal may be recorded ahead of its start.
+    /// already past counts as now: nobody is accredited after the fact. One renewal may be recorded ahead of its start.
     /// @param issuer The account that will anchor.
     /// @param kind The kind of credential.
     /// @param from First second of the period.

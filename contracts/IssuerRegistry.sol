@@ -2,14 +2,15 @@
 pragma solidity ^0.8.28;
 
 import {IIssuerRegistry} from "./IIssuerRegistry.sol";
-import {Term, termOf} from "./Term.sol";
+import {Terms} from "./Terms.sol";
 
 /// @title Who may issue what, since when, on whose word
 /// @notice Append-only: the only field ever rewritten is the date of a withdrawal that has not happened yet.
 contract IssuerRegistry is IIssuerRegistry {
     address private immutable _rootAuthority;
-    /// @dev The last period recorded, all that an anchor needs to read. Nothing of that kind holds at its end or after.
-    mapping(address issuer => mapping(uint8 kind => Term)) private _latest;
+    /// @dev What the history says of now and later, in the one word that an anchor reads. An array of all 256 kinds
+    /// takes one hash less than a mapping inside a mapping.
+    mapping(address issuer => Terms[256] byKind) private _terms;
     mapping(address issuer => Accreditation[]) private _accreditations;
     mapping(address issuer => DocumentRecord[]) private _documents;
 
@@ -26,10 +27,12 @@ contract IssuerRegistry is IIssuerRegistry {
         uint48 begin = from < _now() ? _now() : from;
         if (until <= begin) revert IssuerRegistryPeriodInvalid(from, until);
         _checkMayGrant(msg.sender, kind, until);
-        uint48 end = _latest[issuer][kind].end();
-        if (begin < end) revert IssuerRegistryAlreadyAccredited(issuer, kind, end);
+        Terms terms = _terms[issuer][kind].notOverAt(block.timestamp);
+        if (terms.areFull() || begin < terms.lastEnd()) {
+            revert IssuerRegistryAlreadyAccredited(issuer, kind, terms.lastEnd());
+        }
 
-        _latest[issuer][kind] = termOf(begin, until);
+        _terms[issuer][kind] = terms.append(begin, until);
         _accreditations[issuer].push(
             Accreditation({
                 by: msg.sender,
@@ -47,24 +50,26 @@ contract IssuerRegistry is IIssuerRegistry {
     /// @inheritdoc IIssuerRegistry
     function withdraw(address issuer, uint8 kind, uint48 date) external {
         if (date < _now()) revert IssuerRegistryDateInPast(date);
-        Term latest = _latest[issuer][kind];
-        if (date >= latest.end()) revert IssuerRegistryNotAccredited(issuer, kind);
-
+        Terms terms;
+        bool held;
         bool ended;
-        latest = termOf(latest.start(), date);
         Accreditation[] storage history = _accreditations[issuer];
         for (uint256 i = 0; i < history.length; i++) {
             Accreditation memory entry = history[i];
-            if (entry.kind != kind || _endOf(entry) <= date) continue;
-            if (msg.sender == _rootAuthority || msg.sender == entry.by) {
-                history[i].withdrawnAt = date;
-                ended = true;
-            } else {
-                latest = termOf(entry.from, _endOf(entry)); // periods come in order, so the last kept is the latest
+            uint48 end = _endOf(entry);
+            if (entry.kind != kind || end <= _now() || end <= entry.from) continue;
+            if (date < end) {
+                held = true;
+                if (msg.sender == _rootAuthority || msg.sender == entry.by) {
+                    history[i].withdrawnAt = end = date;
+                    ended = true;
+                }
             }
+            if (entry.from < end) terms = terms.append(entry.from, end);
         }
+        if (!held) revert IssuerRegistryNotAccredited(issuer, kind);
         if (!ended) revert IssuerRegistryNotEntitled(msg.sender, kind);
-        _latest[issuer][kind] = latest;
+        _terms[issuer][kind] = terms;
         emit AccreditationWithdrawn(issuer, msg.sender, kind, date);
     }
 
@@ -95,12 +100,9 @@ contract IssuerRegistry is IIssuerRegistry {
         return _documents[issuer];
     }
 
-    /// @dev Whether `issuer` is accredited for `kind` in this block: one slot read, unless its renewal was recorded
-    /// ahead and has not begun, when only the history tells.
+    /// @dev Whether `issuer` is accredited for `kind` in this block. Reads one word.
     function _isAccreditedNow(address issuer, uint8 kind) internal view returns (bool) {
-        Term latest = _latest[issuer][kind];
-        if (block.timestamp >= latest.end()) return false;
-        return block.timestamp >= latest.start() || _heldAt(issuer, kind, _now()).by != address(0);
+        return _terms[issuer][kind].holdAt(block.timestamp);
     }
 
     /// @dev The block's date. 48 bits last nine million years.

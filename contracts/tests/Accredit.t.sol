@@ -115,5 +115,22 @@ contract AccreditTest is FreshLedger {
         vm.prank(SCHOOL);
         ledger.anchor(keccak256("during the second"), COMPETENCE);
         check(ledger.accreditationsOf(SCHOOL).length == 2, "both stay in the history");
+        vm.warp(end + YEAR);
+        check(!ledger.isAccredited(SCHOOL, COMPETENCE, end + YEAR), "then it is over");
+        accredit(MINISTRY, SCHOOL, COMPETENCE, 0, end + 2 * YEAR, false);
+        vm.prank(SCHOOL);
+        ledger.anchor(keccak256("years later"), COMPETENCE);
+    }
+
+    function test_one_renewal_at_most_waits() public {
+        accreditSchool();
+        uint48 end = TODAY + YEAR;
+        accredit(ACADEMY, SCHOOL, COMPETENCE, end, end + YEAR, false);
+        bytes4 refusal = IIssuerRegistry.IssuerRegistryAlreadyAccredited.selector;
+        vm.expectRevert(abi.encodeWithSelector(refusal, SCHOOL, COMPETENCE, end + YEAR));
+        accredit(ACADEMY, SCHOOL, COMPETENCE, end + YEAR, end + 2 * YEAR, false);
+        vm.warp(end);
+        accredit(ACADEMY, SCHOOL, COMPETENCE, end + YEAR, end + 2 * YEAR, false);
+        check(ledger.isAccredited(SCHOOL, COMPETENCE, end + 2 * YEAR - 1), "once the first has begun, the next may");
     }
 }

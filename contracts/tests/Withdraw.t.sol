@@ -103,4 +103,16 @@ contract WithdrawTest is FreshLedger {
         );
         accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY, TODAY + DAY, false);
     }
+
+    function test_an_academy_ends_the_renewal_it_granted_and_leaves_what_runs() public {
+        accreditAcademy();
+        accredit(MINISTRY, SCHOOL, COMPETENCE, TODAY, TODAY + YEAR, false);
+        accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR, TODAY + 2 * YEAR, false);
+        withdraw(ACADEMY, SCHOOL, COMPETENCE, TODAY);
+        check(!ledger.isAccredited(SCHOOL, COMPETENCE, TODAY + YEAR), "the renewal never takes effect");
+        vm.prank(SCHOOL);
+        ledger.anchor(keccak256("still accredited"), COMPETENCE);
+        accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR, TODAY + 2 * YEAR, false);
+        check(ledger.accreditationsOf(SCHOOL).length == 3, "and another may be granted");
+    }
 }

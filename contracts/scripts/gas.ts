@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { keepInStep } from './keep-in-step.ts'
+import { gasPage, measureGas } from './measure-gas.ts'
+
+await keepInStep(new URL('../gas.md', import.meta.url), gasPage(await measureGas()), 'gas')
