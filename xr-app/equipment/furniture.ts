@@ -2,7 +2,7 @@
 import { Shape } from 'three'
 import { body, type Body } from './craft/body.ts'
 import type { Press, Print } from './craft/print.ts'
-import { ball, box, cut, ring, rod, rounded, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
+import { ball, box, cut, disc, ring, rod, rounded, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
 
 /** A workbench: beech top, steel legs, a vice. Origin: on the floor, under the middle of its back edge. */
 export function bench(width: number, depth: number, height: number): Body {
@@ -33,10 +33,8 @@ function vice([x, y, z]: Vec3): Solid[] {
 export function pegboard(width: number, height: number, shadows: Solid[]): Body {
   const cols = Math.floor(width / 0.05) - 1
   const rows = Math.floor(height / 0.05) - 1
-  const hole = new Shape()
-  hole.absarc(0, 0, 0.0042, 0, Math.PI * 2)
-  const holes = Array.from({ length: cols * rows }, (_, i): Solid => rod('shadow', 0.0042, 0.001,
-    [((i % cols) - (cols - 1) / 2) * 0.05, (Math.floor(i / cols) - (rows - 1) / 2) * 0.05, 0.0192], [Math.PI / 2, 0, 0], 6))
+  const holes = Array.from({ length: cols * rows }, (_, i): Solid => disc('shadow', 0.0046,
+    [((i % cols) - (cols - 1) / 2) * 0.05, (Math.floor(i / cols) - (rows - 1) / 2) * 0.05, 0.0192]))
   return body('pegboard', [box('pegboard', [width, height, 0.018], [0, 0, 0.01], 0.003),
     box('frame', [width + 0.03, 0.022, 0.028], [0, height / 2, 0.014], 0.003), box('frame', [width + 0.03, 0.022, 0.028], [0, -height / 2, 0.014], 0.003),
     box('frame', [0.022, height, 0.028], [width / 2 + 0.005, 0, 0.014], 0.003), box('frame', [0.022, height, 0.028], [-width / 2 - 0.005, 0, 0.014], 0.003),
@@ -93,7 +91,7 @@ export function figure(thing: string): Body {
   const side = (s: number): Solid[] => [
     turned('clothDark', [[0.001, 0.10], [0.062, 0.10], [0.072, 0.45], [0.088, 0.82], [0.05, 0.88], [0.001, 0.88]], [s * 0.095, 0, 0]),
     box('leather', [0.095, 0.085, 0.25], [s * 0.10, 0.0425, 0.045], 0.028), box('toolBlack', [0.10, 0.02, 0.262], [s * 0.10, 0.010, 0.045], 0.008),
-    wire('cloth', 0.048, [[s * 0.20, 1.40, 0], [s * 0.262, 1.24, -0.01], [s * 0.275, 1.10, 0.02]], 14, 14), ball('cloth', 0.052, [s * 0.275, 1.10, 0.02]),
+    wire('cloth', 0.048, [[s * 0.165, 1.405, 0], [s * 0.225, 1.36, -0.005], [s * 0.258, 1.24, -0.01], [s * 0.268, 1.10, 0.02]], 14, 14), ball('cloth', 0.062, [s * 0.185, 1.392, 0]), ball('cloth', 0.052, [s * 0.275, 1.10, 0.02]),
     wire('cloth', 0.041, [[s * 0.275, 1.10, 0.02], [s * 0.24, 1.0, 0.12], [s * 0.15, 1.02, 0.22]], 12, 12), ball('skin', 0.042, [s * 0.135, 1.03, 0.235]),
     box('reflect', [0.034, 0.40, 0.008], [s * 0.105, 1.20, 0.132], 0.003)]
   const torso = { ...turned('vest', [[0.001, 0.86], [0.155, 0.86], [0.165, 1.0], [0.185, 1.2], [0.20, 1.36], [0.17, 1.44], [0.07, 1.48], [0.001, 1.48]], [0, 0, 0], undefined, 32) }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, type Body } from './craft/body.ts'
-import { box, rod, sheet, turned, wire, type Solid } from './craft/solid.ts'
+import { box, rod, sheet, tile, turned, wire, type Solid } from './craft/solid.ts'
 
 /** The workshop's room, in metres; the wall that holds the cabinet is at z = 0 and one looks towards it. */
 export const ROOM = { left: -2.9, right: 2.9, back: 0, front: 4.4, height: 2.95, dado: 1.2 } as const
@@ -13,7 +13,7 @@ function bricks(): Solid[] {
   for (let row = 0; row * (bh + joint) < dado - 0.03; row++)
     for (let x = left + (row % 2 ? -bw / 2 : 0); x < right; x += bw + joint) {
       const [a, b] = [Math.max(x, left), Math.min(x + bw, right)]
-      if (b - a > 0.02) out.push(box('wallDado', [b - a, bh, 0.016], [(a + b) / 2, row * (bh + joint) + bh / 2 + 0.1, -0.004], 0.004))
+      if (b - a > 0.02) out.push(tile('wallDado', b - a, bh, 0.008, 0.006, [(a + b) / 2, row * (bh + joint) + bh / 2 + 0.1, -0.004]))
     }
   return out
 }

@@ -26,17 +26,17 @@ function terminal(x: number, spec: TerminalSpec, press: Press): Solid[] {
 }
 
 /** A row of screw terminals on its rail; each is a thing of its own, which a probe or a finger can touch. */
-export function terminalBlock(thing: string, title: string, specs: TerminalSpec[], press: Press): Body[] {
+export function terminalBlock(thing: string, title: string[], specs: TerminalSpec[], press: Press): Body[] {
   const x = (i: number) => (i - (specs.length - 1) / 2) * PITCH
   const span = specs.length * PITCH
   const ends = [-1, 1].map((side) =>
     box('terminalGrey', [0.010, 0.056, 0.040], [side * (span / 2 + 0.0055), 0, 0.022], 0.002))
   const plate = [
-    box('labelBlack', [0.062, 0.024, 0.003], [-span / 2 - 0.048, 0, 0.03], 0.001),
-    sheet('labelBlack', 0.060, 0.022, [-span / 2 - 0.048, 0, 0.0318], undefined, press.text([title], 160, 60, engraved)),
+    box('labelBlack', [0.036, 0.024, 0.003], [-span / 2 - 0.034, 0, 0.047], 0.001),
+    sheet('labelBlack', 0.034, 0.022, [-span / 2 - 0.034, 0, 0.0488], undefined, press.text(title, 140, 90, engraved)),
   ]
   const row = body(thing, [...ends, ...plate], [],
-    [{ thing, size: [0.066, 0.03, 0.02], at: [-span / 2 - 0.048, 0, 0.03] }])
+    [{ thing, size: [0.044, 0.05, 0.03], at: [-span / 2 - 0.034, 0, 0.045] }])
   return [row, ...specs.map((spec, i) => body(spec.id, terminal(x(i), spec, press), [],
     [{ thing: spec.id, size: [PITCH, 0.066, 0.03], at: [x(i), 0, 0.045] }]))]
 }

@@ -19,7 +19,7 @@ function Thing() {
     const live = new Press(1024)
     const blank = (w: number, h: number) => live.draw(w, h, (p, pw, ph) => { p.fillStyle = '#f2efe6'; p.fillRect(0, 0, pw, ph) })
     const papers = { sheet: blank(240, 330), attestation: blank(240, 330), diagram: blank(300, 420), tag: blank(150, 300), 'tag-2': blank(150, 300), tester: blank(120, 76), multimeter: blank(160, 88) }
-    const bodies = bodiesOf(press, papers, (id) => [id.toUpperCase(), 'Extracteur été'])
+    const bodies = bodiesOf(press, papers, (id) => [id.toUpperCase(), 'Extracteur été'], ['q3'])
     const made = assemble(bodies, printAtlas(press), printAtlas(live))
     const set = (name: string, f: (b: import('three').Bone) => void) => { const b = made.bones.get(name); if (b) f(b) }
     set('door/leaf', (b) => { b.rotation.y = -Number(q.get('door') ?? 1.9) })

@@ -30,7 +30,8 @@ function printed(shape: BufferGeometry, s: Solid): Float32Array {
 function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
   const shape = plain(s.shape)
   const count = shape.getAttribute('position').count
-  const { colour, matter } = finishBytes(finishOf(s))
+  const { colour: own, matter } = finishBytes(finishOf(s))
+  const colour = s.print ? [1, 1, 1] : own // the print brings its own colours
   if (s.shade !== undefined) matter.splice(0, 2, Math.round(Math.abs(s.shade) * 255), s.shade < 0 ? 255 : 0)
   shape.setAttribute('uv', new BufferAttribute(printed(shape, s), 2))
   shape.setAttribute('color', new BufferAttribute(repeat(colour, count, Float32Array), 3))

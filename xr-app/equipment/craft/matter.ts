@@ -48,7 +48,7 @@ float roughnessFactor = clamp(vMatter.x + worn * 0.22, 0.05, 1.0);
 diffuseColor.rgb *= 1.0 + worn * dot(grainMix, vec4(0.05, 0.10, 0.14, 0.22));
 `
 const NORMAL = /* glsl */ `
-float depth = dot(grainMix, vec4(0.00035, 0.00022, 0.00030, 0.0020));
+float depth = dot(grainMix, vec4(0.00035, 0.00022, 0.00030, 0.0009));
 if (depth > 0.0) {
   vec3 across = dFdx(-vViewPosition);
   vec3 down = dFdy(-vViewPosition);

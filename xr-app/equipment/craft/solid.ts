@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  BufferAttribute, BufferGeometry, CapsuleGeometry, CylinderGeometry, ExtrudeGeometry, Euler, LatheGeometry, Matrix4,
+  BoxGeometry, BufferAttribute, BufferGeometry, CapsuleGeometry, CircleGeometry, CylinderGeometry, ExtrudeGeometry, Euler, LatheGeometry, Matrix4,
   PlaneGeometry, Quaternion, Shape, SphereGeometry, TorusGeometry, TubeGeometry, Vector2, Vector3, CatmullRomCurve3,
 } from 'three'
 import { RoundedBoxGeometry } from 'three/examples/jsm/geometries/RoundedBoxGeometry.js'
@@ -26,10 +26,25 @@ const place = (shape: BufferGeometry, at: Vec3, turn: Vec3) =>
 const solid = (shape: BufferGeometry, finish: FinishName, at: Vec3, turn: Vec3 = [0, 0, 0], layer: Layer = 'matter') =>
   ({ shape: place(shape, at, turn), finish, layer }) as Solid
 
-/** A box with softened edges (radius in metres; 0 gives sharp edges at a tenth of the triangles' cost). */
+/** A box with softened edges (radius in metres; 0 gives sharp edges at a tenth of the triangles). */
 export function box(finish: FinishName, size: Vec3, at: Vec3, radius = 0.0015, turn?: Vec3, layer?: Layer): Solid {
+  if (radius === 0) return solid(new BoxGeometry(...size), finish, at, turn, layer)
   const r = Math.min(radius, size[0] / 2.01, size[1] / 2.01, size[2] / 2.01)
-  return solid(new RoundedBoxGeometry(...size, r > 0.004 ? 3 : 1, Math.max(r, 0.0001)), finish, at, turn, layer)
+  return solid(new RoundedBoxGeometry(...size, r > 0.004 ? 2 : 1, Math.max(r, 0.0001)), finish, at, turn, layer)
+}
+
+/** A raised tile facing +z: a face and four bevels, for things laid by the hundred (bricks, teeth). */
+export function tile(finish: FinishName, w: number, h: number, depth: number, bevel: number, at: Vec3): Solid {
+  const [x, y, i, j] = [w / 2, h / 2, w / 2 - bevel, h / 2 - bevel]
+  const outer: Vec3[] = [[-x, -y, 0], [x, -y, 0], [x, y, 0], [-x, y, 0]]
+  const inner: Vec3[] = [[-i, -j, depth], [i, -j, depth], [i, j, depth], [-i, j, depth]]
+  const quads = [inner, ...[0, 1, 2, 3].map((k) => [outer[k]!, outer[(k + 1) % 4]!, inner[(k + 1) % 4]!, inner[k]!])]
+  const shape = new BufferGeometry()
+  shape.setAttribute('position', new BufferAttribute(new Float32Array(quads.flat(2)), 3))
+  shape.setAttribute('uv', new BufferAttribute(new Float32Array(quads.length * 8), 2))
+  shape.setIndex(quads.flatMap((_, q) => [0, 1, 2, 0, 2, 3].map((v) => v + q * 4)))
+  shape.computeVertexNormals()
+  return solid(shape, finish, at)
 }
 
 /** A cylinder along y. */
@@ -44,6 +59,11 @@ export function turned(finish: FinishName, profile: [number, number][], at: Vec3
 
 export function ball(finish: FinishName, radius: number, at: Vec3, sides = 16): Solid {
   return solid(new SphereGeometry(radius, sides, Math.ceil(sides * 0.6)), finish, at)
+}
+
+/** A flat disc facing +z: holes. */
+export function disc(finish: FinishName, radius: number, at: Vec3): Solid {
+  return solid(new CircleGeometry(radius, 7), finish, at)
 }
 
 export function capsule(finish: FinishName, radius: number, length: number, at: Vec3, turn?: Vec3): Solid {

@@ -3,7 +3,7 @@ import { body, stand, type Body } from '#app/equipment/craft/body.ts'
 import type { Press, Print } from '#app/equipment/craft/print.ts'
 import { box, ground, shade, turned, type Solid, type Vec3 } from '#app/equipment/craft/solid.ts'
 import { breaker } from '#app/equipment/breaker.ts'
-import { cabinet, CABINET, FRONT_X } from '#app/equipment/cabinet.ts'
+import { cabinet, CABINET, COVER, FRONT_X } from '#app/equipment/cabinet.ts'
 import { bench, boardTools, clipboard, extractor, figure, pegboard } from '#app/equipment/furniture.ts'
 import { barrier, earthingKit, faceShield, gloves, mat, shadowOf } from '#app/equipment/protection.ts'
 import { room } from '#app/equipment/room.ts'
@@ -11,8 +11,8 @@ import { rotary } from '#app/equipment/rotary.ts'
 import { terminalBlock } from '#app/equipment/terminal-block.ts'
 import { key, multimeter, padlock, tag, tester, watch } from '#app/equipment/tools.ts'
 import { plate } from '#app/equipment/wiring.ts'
-import { cabinetInside } from './inside.ts'
-import { at, BENCH, BOARD, CABINET_AT } from './places.ts'
+import { cabinetInside, type Feeds } from './inside.ts'
+import { at, BENCH, BLOCKS, BOARD, CABINET_AT, DEVICES, RAIL_1, RAIL_Z1, ROW_1, ROW_2 } from './places.ts'
 
 /** What the scene prints: fixed labels, and the live papers and displays. */
 export type Papers = Record<'sheet' | 'attestation' | 'diagram' | 'tag' | 'tag-2' | 'tester' | 'multimeter', Print>
@@ -24,27 +24,25 @@ const lying = (b: Body, place: Vec3, lean = 0.22, spin = 0): Body => ({
   ...b, parts: b.parts.map((p) => p.parent ? p : { ...p, at: place, turn: [-Math.PI / 2 + lean, 0, spin] }),
 })
 
-export const RAIL_1 = 0.235
-export const RAIL_2 = -0.175
-export const DEVICES = { q1: -0.262, q2: -0.115, q3: 0.032 } as const
+/** One terminal block: its row, its title plate, and a thing for each terminal. */
+function block(id: keyof typeof BLOCKS, title: string[], press: Press): Body[] {
+  const names = ['l1', 'l2', 'l3', 'n', 'pe'].slice(0, BLOCKS[id].count)
+  const finishAt = (i: number) => (i < 3 ? 'terminalGrey' : i === 3 ? 'terminalBlue' : 'terminalEarth')
+  return terminalBlock(id, title, names.map((name, i) => ({ id: `${id}.${name}`, mark: name.toUpperCase(), finish: finishAt(i) })), press)
+    .map((b) => stand(b, up([BLOCKS[id].x, BLOCKS[id].row, 0.036])))
+}
 
 function switchgear(press: Press, labels: Labels): Body[] {
   const marks = ['1', '3', '5', 'N']
-  const rows = Object.entries(DEVICES).flatMap(([id, x]) => [
-    stand(breaker({ thing: id, poles: 4, rating: 'C16 · 400 V~', marks, lever: 'toggleBlue' }, press), up([x, RAIL_1, 0.036])),
-    stand(plate(id, labels(id), [0.118, 0.034], [0, 0, 0], press), up([x, RAIL_1 - 0.072, 0.098])),
-    stand(plate(id, [], [0.10, 0.02], [0, 0, 0], press), up([x, RAIL_1 - 0.072, 0.086])),
+  const row = Object.entries(DEVICES).flatMap(([id, x]) => [
+    stand(breaker({ thing: id, poles: 4, rating: 'C16 · 400 V~', marks, lever: 'toggleBlue' }, press), up([x, RAIL_1, RAIL_Z1])),
+    stand(plate(id, labels(id), [0.146, 0.044], [0, 0, 0], press), up([x, RAIL_1 + 0.082, COVER.z + 0.005])),
   ])
   const x = FRONT_X + (CABINET.w / 2 - FRONT_X) / 2
   return [
-    ...rows,
+    ...row, ...block('q2', ['Q2'], press), ...block('q3', ['Q3'], press), ...block('x3', ['X3'], press),
     stand(rotary({ thing: 'q0', handle: 'handleRed', plate: 'plateYellow', size: 0.112 }, press), up([x, 0.075, CABINET.d])),
     stand(secondSource(press, labels), at.q9),
-    ...terminalBlock('x3', labels('x3').join(' ') || 'X3', [
-      { id: 'x3.l1', mark: 'L1', finish: 'terminalGrey' }, { id: 'x3.l2', mark: 'L2', finish: 'terminalGrey' },
-      { id: 'x3.l3', mark: 'L3', finish: 'terminalGrey' }, { id: 'x3.n', mark: 'N', finish: 'terminalBlue' },
-      { id: 'x3.pe', mark: 'PE', finish: 'terminalEarth' },
-    ], press).map((b) => stand(b, up([-0.09, RAIL_2, 0.036]))),
   ]
 }
 
@@ -92,18 +90,17 @@ function shades(): Solid[] {
     ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45),
     shade(w * 1.35, h * 1.28, [0.03, 1.31, 0.0105], [0, 0, 0], 0.62), shade(0.6, 0.62, [-1.58, 1.42, 0.0105], [0, 0, 0], 0.55),
     shade(1.9, 0.86, [BOARD.x + 0.02, BOARD.y - 0.03, 0.003], [0, 0, 0], 0.5), shade(2.2, 0.5, [BENCH.x, 0.9, 0.012], [0, 0, 0], 0.45),
-    shade(w - 0.04, h - 0.04, up([0, 0, 0.0325]), [0, 0, 0], -0.72),
-    shade(0.30, h - 0.04, up([-w / 2 + 0.0145, 0, 0.15]), [0, Math.PI / 2, 0], -0.5), shade(0.30, h - 0.04, up([FRONT_X + 0.0015, 0, 0.15]), [0, -Math.PI / 2, 0], -0.6),
-    shade(w - 0.05, 0.3, up([0, h / 2 - 0.0145, 0.15]), [Math.PI / 2, 0, 0], -0.6), shade(w - 0.05, 0.3, up([0, -h / 2 + 0.0145, 0.15]), [-Math.PI / 2, 0, 0], -0.5),
-    ...Object.values(DEVICES).map((x) => shade(0.10, 0.14, up([x, RAIL_1 - 0.004, 0.0328]), [0, 0, 0], 0.6)),
-    shade(0.34, 0.12, up([-0.09, RAIL_2 - 0.006, 0.0328]), [0, 0, 0], 0.6), shade(0.34, 0.4, [0.58, 1.10, 0.011], [0, 0, 0], 0.5),
+    shade(w - 0.22, 0.58, up([-0.095, -0.2, 0.0325]), [0, 0, 0], -0.62),
+    shade(0.30, 0.58, up([-w / 2 + 0.0145, -0.2, 0.15]), [0, Math.PI / 2, 0], -0.45), shade(0.30, 0.58, up([FRONT_X + 0.0015, -0.2, 0.15]), [0, -Math.PI / 2, 0], -0.55),
+    shade(w - 0.05, 0.3, up([0, -h / 2 + 0.0145, 0.15]), [-Math.PI / 2, 0, 0], -0.5), shade(CABINET.doorW, 0.375, up([-0.095, 0.297, COVER.z + 0.0032]), [0, 0, 0], -0.34),
+    ...[ROW_1, ROW_2].map((y) => shade(0.46, 0.13, up([-0.09, y - 0.008, 0.0328]), [0, 0, 0], 0.55)), shade(0.34, 0.4, [0.58, 1.10, 0.011], [0, 0, 0], 0.5),
   ]
 }
 
 /** Every body of the workshop for this attempt's variant. */
-export function bodiesOf(press: Press, papers: Papers, labels: Labels): Body[] {
+export function bodiesOf(press: Press, papers: Papers, labels: Labels, feeds: Feeds): Body[] {
   return [
-    ...surroundings(), stand(cabinet('door', press), CABINET_AT), body('inside', cabinetInside(press, up)),
+    ...surroundings(), stand(cabinet('door', press), CABINET_AT), body('inside', cabinetInside(feeds, press, up)),
     ...switchgear(press, labels), ...tools(press, papers), stand(extractor('m1', press), at.m1),
     stand(figure('work-leader'), at['work-leader'], 1.05),
   ]

@@ -31,3 +31,14 @@ export const at = {
   'work-leader': [-1.75, 0, 1.35] as Vec3,
   q9: [0.58, 1.12, 0.10] as Vec3,
 }
+
+/** Inside the cabinet, from the middle of its back: the raised row of levers, then the two rows of terminals. */
+export const POLE = 0.0175
+export const RAIL_1 = 0.272
+export const RAIL_Z1 = 0.186
+export const ROW_1 = -0.165
+export const ROW_2 = -0.325
+export const DEVICES = { q1: -0.262, q2: -0.100, q3: 0.062 } as const
+export const BLOCKS = {
+  q2: { x: -0.195, count: 4, row: ROW_1 }, q3: { x: 0.012, count: 4, row: ROW_1 }, x3: { x: -0.095, count: 5, row: ROW_2 },
+} as const
