@@ -19,7 +19,7 @@ const Waiting = Type.Object({
   acquired: OrNull(Type.Boolean()),
   criteriaMet: OrNull(Type.Integer()),
   criteriaTotal: OrNull(Type.Integer()),
-  eliminated: OrNull(Type.Boolean()),
+  eliminated: OrNull(Type.Integer()),
   unfinishedBefore: Type.Integer({ description: 'Assessed attempts the same learner began before and left unfinished' }),
 })
 

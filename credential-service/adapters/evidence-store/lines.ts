@@ -48,6 +48,6 @@ function lineOf(row: AttemptRow & Counted): AttemptLine {
     startedAt: row.started_at, finishedAt: row.finished_at, acquired: row.acquired,
     criteriaMet: judged ? row.met : null,
     criteriaTotal: judged ? row.total : null,
-    eliminated: judged ? row.eliminating > 0 : null,
+    eliminated: judged ? row.eliminating : null,
   }
 }

@@ -68,7 +68,8 @@ export type AttemptLine = {
   acquired: boolean | null
   criteriaMet: number | null
   criteriaTotal: number | null
-  eliminated: boolean | null
+  /** How many eliminatory criteria were not met. */
+  eliminated: number | null
 }
 
 /** A line of the teacher's lists: with whose it is, and how many goes the same learner left unfinished before. */
