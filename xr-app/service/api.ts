@@ -14,9 +14,13 @@ async function ask<Answer>(method: string, path: string, body: unknown, { signal
   const answer = await reach(path, {
     method,
     signal: signal ?? null,
-    headers: body === undefined ? { accept: 'application/json' }
-      : { accept: 'application/json', 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: {
+      accept: 'application/json',
+      // Refusals come back in the words of the language on the screen.
+      'accept-language': document.documentElement.lang,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   if (!answer.ok) throw await problemOf(answer)
   if (answer.status === 204) return undefined as Answer

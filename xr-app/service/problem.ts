@@ -6,13 +6,16 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly values: Values
+  /** What happened and what to do, in the words of the service; null when it gave none. */
+  readonly words: { title: string; help: string } | null
 
-  constructor(status: number, code: string, values: Values = {}) {
+  constructor(status: number, code: string, values: Values = {}, words: Problem['words'] = null) {
     super(`${status} ${code}`)
     this.name = 'Problem'
     this.status = status
     this.code = code
     this.values = values
+    this.words = words
   }
 }
 
@@ -28,6 +31,7 @@ export class Unreachable extends Error {
 export async function problemOf(answer: Response): Promise<Problem> {
   const type = answer.headers.get('content-type') ?? ''
   if (!type.includes('json')) return new Problem(answer.status, `HTTP_${answer.status}`)
-  const body = await answer.json() as { code?: string; values?: Values }
-  return new Problem(answer.status, body.code ?? `HTTP_${answer.status}`, body.values)
+  const { code, values, title, detail } = await answer.json() as Record<'code' | 'title' | 'detail', string | undefined>
+    & { values?: Values }
+  return new Problem(answer.status, code ?? `HTTP_${answer.status}`, values, title && detail ? { title, help: detail } : null)
 }

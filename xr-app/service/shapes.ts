@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What the service answers, as the pages read it. The service checks the same shapes at its own door (/api/docs).
+import type { Results } from '#domain/assessment/results.ts'
 import type { Digest } from '#domain/canonical.ts'
 import type { Assurance, Mode } from '#domain/evidence/recording.ts'
 import type { Text } from '#domain/text.ts'
@@ -27,27 +28,6 @@ export type AttemptLine = {
   startedAt: string
   finishedAt: string | null
   acquired: boolean | null
-}
-
-export type CompetenceResult = { code: string; result: 'acquired' | 'not-acquired' | 'not-observed'; criteria: string[] }
-
-export type CriterionResult = {
-  id: string
-  text: Text
-  competences: string[]
-  /** 'met', 'not-met' or 'not-observed'. */
-  result: string
-  reason: Text
-  /** Simulation time in milliseconds; null when no single moment tells. */
-  at: number | null
-  eliminatory: boolean
-}
-
-export type Results = {
-  competences: CompetenceResult[]
-  criteria: CriterionResult[]
-  eliminated: string[]
-  acquired: boolean
 }
 
 export type Moment = { at: number; action: Action; events: WorldEvent[] }
@@ -80,14 +60,21 @@ export type CredentialLine = {
 
 export type Session = { id: string; code: string; scenario: string; openedAt: string; closedAt: string | null }
 
-export type PendingLine = {
+/** An attempt of the teacher's school: finished and waiting for a decision, or begun and left. */
+export type TeacherLine = {
   attempt: string
   learner: { displayName: string }
   scenario: { id: string; title: Text }
-  finishedAt: string
+  startedAt: string
+  finishedAt: string | null
   assurance: Assurance
-  acquired: boolean
-  criteriaMet: number
-  criteriaTotal: number
-  eliminated: number
+  acquired: boolean | null
+  criteriaMet: number | null
+  criteriaTotal: number | null
+  eliminated: boolean | null
+  /** Assessed attempts the same learner began before and left unfinished. */
+  unfinishedBefore: number
 }
+
+export const refusalReasons = ['not-observed', 'not-the-learner', 'helped', 'interrupted', 'safety', 'other'] as const
+export type RefusalReason = (typeof refusalReasons)[number]

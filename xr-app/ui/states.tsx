@@ -28,27 +28,40 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
 
 /** What went wrong, in words, and what to do. Offline is said as offline; a code is shown for whoever helps. */
 export function Failure({ error, again }: { error: unknown; again?: () => void }) {
-  const { t, i18n } = useTranslation()
-  const code = codeOf(error)
-  const known = i18n.exists(`errors.${code}.title`) ? code : 'unknown'
-  const values = error instanceof Problem ? error.values : {}
+  const { t } = useTranslation()
+  const { kind, code, words } = explained(error)
   return (
     <div className="state" role="alert">
-      <span className="tone unsure badge"><Icon name={code === 'offline' ? 'offline' : 'stop'} />{t(`errors.${known}.word`, values)}</span>
-      <h2>{t(`errors.${known}.title`, values)}</h2>
-      <p>{t(`errors.${known}.help`, values)}</p>
+      <span className="tone unsure badge"><Icon name={kind === 'offline' ? 'offline' : 'stop'} />{t(`errors.${kind}.word`)}</span>
+      <h2>{words?.title ?? t(`errors.${kind}.title`)}</h2>
+      <p>{words?.help ?? t(`errors.${kind}.help`)}</p>
       {again && <button type="button" className="button" onClick={again}><Icon name="retry" />{t('states.retry')}</button>}
-      {known === 'unknown' && <p className="small quiet">{t('states.code', { code })}</p>}
+      {code && <p className="small quiet">{t('states.code', { code })}</p>}
     </div>
   )
 }
 
-function codeOf(error: unknown): string {
-  if (error instanceof Unreachable || !navigator.onLine) return 'offline'
-  if (!(error instanceof Problem)) return 'page'
-  if (error.status === 401) return 'signed-out'
-  if (error.status === 403) return 'not-allowed'
-  if (error.status === 404) return 'not-found'
-  if (error.status >= 502 || error.code === 'NOT_JSON') return 'offline'
-  return error.code
+/** The same, as one line beside the button that was refused. */
+export function RefusedNotice({ error }: { error: unknown }) {
+  const { t } = useTranslation()
+  const { kind, words } = explained(error)
+  return (
+    <div className="notice tone refused" role="alert">
+      <Icon name={kind === 'offline' ? 'offline' : 'stop'} />
+      <p><b>{words?.title ?? t(`errors.${kind}.title`)}.</b> {words?.help ?? t(`errors.${kind}.help`)}</p>
+    </div>
+  )
+}
+
+type Explained = { kind: 'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'page' | 'unknown'; code?: string; words?: Problem['words'] }
+
+function explained(error: unknown): Explained {
+  if (error instanceof Unreachable) return { kind: 'offline' }
+  if (!(error instanceof Problem)) return { kind: 'page' }
+  const { status, code, words } = error
+  if (status === 401) return { kind: 'signed-out' }
+  if (status === 403) return { kind: 'not-allowed' }
+  if (status === 404) return { kind: 'not-found', words }
+  if (!words && (status >= 502 || code === 'NOT_JSON')) return { kind: 'offline' }
+  return { kind: 'unknown', code, words }
 }

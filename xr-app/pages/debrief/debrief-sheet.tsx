@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePresence } from '../../service/person.tsx'
+import type { Debrief } from '../../service/shapes.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { usePageTitle } from '../../ui/page.tsx'
+import { useSay } from '../../ui/say.ts'
+import { Competences } from './competences.tsx'
+import { Criteria } from './criteria.tsx'
+import { Faults } from './faults.tsx'
+import type { Reading } from './read-debrief.ts'
+import { Standing } from './standing.tsx'
+import { Timeline } from './timeline.tsx'
+
+// Only a teacher with a decision to take loads the form.
+const DecisionForm = lazy(() => import('./decision-form.tsx'))
+
+type Props = { reading: Reading; again: () => void }
+
+/** The debrief itself, ready to read and to print. */
+export function DebriefSheet({ reading, again }: Props) {
+  const { debrief, moments, labels } = reading
+  const { t } = useTranslation('debrief')
+  const { person } = usePresence()
+  const decides = debrief.learner !== null && debrief.attempt.status === 'assessed' && (person?.roles.includes('teacher') ?? false)
+  return (
+    <div className="debrief">
+      <Head debrief={debrief} />
+      {!decides && <Standing debrief={debrief} />}
+      <Faults debrief={debrief} />
+      {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
+      <Competences results={debrief.results} labels={labels} />
+      <div className="columns">
+        <Criteria results={debrief.results} />
+        <Timeline moments={moments} results={debrief.results} />
+      </div>
+      <div className="row no-print">
+        <button type="button" className="button" onClick={() => print()}><Icon name="print" />{t('print')}</button>
+      </div>
+    </div>
+  )
+}
+
+function Head({ debrief }: { debrief: Debrief }) {
+  const { t } = useTranslation('debrief')
+  const { say, moment } = useSay()
+  const { attempt, learner, results } = debrief
+  const heading = usePageTitle(t('title'))
+  const acquired = results.competences.filter(({ result }) => result === 'acquired').length
+  const total = results.competences.length
+  const outcome = results.eliminated.length > 0 ? 'stopped' : acquired === total ? 'all' : acquired === 0 ? 'none' : 'some'
+  return (
+    <header className="stack">
+      <p className="quiet">{[learner?.displayName, say(attempt.scenario.title), t(`mode.${attempt.mode}`)].filter(Boolean).join(' · ')}</p>
+      <h1 ref={heading} tabIndex={-1}>{t(`outcome.${outcome}`, { acquired, total })}</h1>
+      <p className="quiet small">
+        <time dateTime={attempt.startedAt}>{moment(attempt.startedAt)}</time>{' · '}{t(`assurance.${attempt.assurance}`)}
+      </p>
+    </header>
+  )
+}
