@@ -37,3 +37,39 @@ export const ordinaryDay = (person: Person | null = null): Answers => ({
   'POST /api/sign-out': { status: 204 },
   'GET /api/scenarios': { body: { scenarios: [consignation] } },
 })
+
+const ofCamille = { learner: { displayName: 'Camille Moreau' }, scenario: { id: consignation.id, title: consignation.title } }
+const times = { startedAt: '2026-11-23T08:12:00Z', finishedAt: '2026-11-23T08:31:00Z' }
+
+/** A student with one proof ready, one on its way, and a few attempts. */
+export const fullWallet: Answers = {
+  'GET /api/credentials': { body: { credentials: [
+    { id: 'c-1', title: consignation.title, school: 'Lycée Marie Curie', issuedAt: '2026-11-20T10:00:00Z', status: 'ready' },
+    { id: 'c-2', title: consignation.title, school: 'Lycée Marie Curie', issuedAt: '2026-11-23T10:00:00Z', status: 'anchoring' },
+  ] } },
+  'GET /api/attempts': { body: { attempts: (['issued', 'assessed', 'refused', 'open'] as const).map((status, i) => ({
+    id: `a-${i}`, scenario: ofCamille.scenario, mode: 'assessed', assurance: 'online', status, ...times, acquired: true,
+  })) } },
+}
+export const emptyWallet: Answers = {
+  'GET /api/credentials': { body: { credentials: [] } },
+  'GET /api/attempts': { body: { attempts: [] } },
+}
+
+/** A teacher with a session open and results to look at. */
+export const busyDesk: Answers = {
+  'GET /api/sessions': { body: { sessions: [
+    { id: 's-1', code: 'K7M4Q2', scenario: consignation.id, openedAt: '2026-11-23T08:00:00Z', closedAt: null },
+  ] } },
+  'GET /api/validations': { body: {
+    pending: [
+      { attempt: 'a-1', ...ofCamille, ...times, assurance: 'supervised', acquired: true, criteriaMet: 26, criteriaTotal: 26, eliminated: false, unfinishedBefore: 0 },
+      { attempt: 'a-2', ...ofCamille, ...times, learner: { displayName: 'Inès Da Silva' }, assurance: 'online', acquired: false, criteriaMet: 21, criteriaTotal: 26, eliminated: true, unfinishedBefore: 2 },
+    ],
+    unfinished: [{ attempt: 'a-3', ...ofCamille, startedAt: times.startedAt, finishedAt: null, assurance: 'online', acquired: null, criteriaMet: null, criteriaTotal: null, eliminated: null, unfinishedBefore: 0 }],
+  } },
+}
+export const quietDesk: Answers = {
+  'GET /api/sessions': { body: { sessions: [] } },
+  'GET /api/validations': { body: { pending: [], unfinished: [] } },
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { get, post } from '../../service/api.ts'
+import type { CatalogueEntry, Session } from '../../service/shapes.ts'
+import { useRemote } from '../../service/use-remote.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
+import { useSay } from '../../ui/say.ts'
+import { OpenSession } from './open-session.tsx'
+
+type Desk = { sessions: Session[]; scenarios: CatalogueEntry[] }
+
+async function readDesk(signal: AbortSignal): Promise<Desk> {
+  const [{ sessions }, { scenarios }] = await Promise.all([
+    get<Pick<Desk, 'sessions'>>('/api/sessions', { signal }),
+    get<Pick<Desk, 'scenarios'>>('/api/scenarios', { signal }),
+  ])
+  return { sessions, scenarios }
+}
+
+/** The sessions that are open, their codes large enough for the back row, and a way to open another. */
+export function Sessions() {
+  const { t } = useTranslation('teach')
+  const { remote, again } = useRemote('sessions', readDesk)
+  return (
+    <section className="stack" aria-labelledby="sessions-title">
+      <h2 id="sessions-title">{t('sessions.title')}</h2>
+      {remote.state === 'loading' && <Loading />}
+      {remote.state === 'failed' && <Failure error={remote.error} again={again} />}
+      {remote.state === 'ready' && <Desk desk={remote.value} changed={again} />}
+    </section>
+  )
+}
+
+function Desk({ desk: { sessions, scenarios }, changed }: { desk: Desk; changed: () => void }) {
+  const { t } = useTranslation('teach')
+  const { say } = useSay()
+  const open = sessions.filter(({ closedAt }) => closedAt === null)
+  const titleOf = (id: string) => say(scenarios.find((one) => one.id === id)?.title ?? id)
+  return (
+    <>
+      {open.length === 0 && <p className="quiet">{t('sessions.none')}</p>}
+      <ul className="stack">
+        {open.map((session) => <li key={session.id}><OpenSession session={session} title={titleOf(session.scenario)} changed={changed} /></li>)}
+      </ul>
+      <Begin scenarios={scenarios} first={open.length === 0} changed={changed} />
+    </>
+  )
+}
+
+function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; first: boolean; changed: () => void }) {
+  const { t } = useTranslation('teach')
+  const { say } = useSay()
+  const [error, setError] = useState<unknown>(null)
+  const begin = (scenario: string) => post('/api/sessions', { scenario }).then(() => { setError(null); changed() }, setError)
+  return (
+    <>
+      <div className="row">
+        {scenarios.map(({ id, title }) => (
+          <button key={id} type="button" className={`button ${first ? 'main' : ''}`} onClick={() => void begin(id)}>
+            <Icon name="people" />{t('sessions.open', { title: say(title) })}
+          </button>
+        ))}
+      </div>
+      {error !== null && <RefusedNotice error={error} />}
+    </>
+  )
+}
