@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { contexts } from '#resources/contexts/index.ts'
-import { frameworkLibrary } from '../adapters/issuing-store/frameworks.ts'
+import { frameworkLibrary } from '../adapters/frameworks/index.ts'
 import { tableDescriptions, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
 import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
@@ -31,7 +31,7 @@ const EVERY_MS = 500
 const BATCHING = { afterMs: 2_000, size: 1_024, least: 8 }
 
 /** Everything the issuer needs, made from what every room may use. */
-export function issuingNeeds({ config, database, secrets, edge, ledger }: IssuingShared) {
+export async function issuingNeeds({ config, database, secrets, edge, ledger }: IssuingShared) {
   const origin = config.publicOrigin
   const db = database.db.withTables<IssuingTables>()
   const issuers = tableIssuers(db, origin)
@@ -54,7 +54,7 @@ export function issuingNeeds({ config, database, secrets, edge, ledger }: Issuin
     issuers,
     store: tableIssuing(db, sealWith(secrets.keyFor('learner-records'), 'salts')),
     statuses: tableStatuses(db, origin),
-    descriptions: tableDescriptions(db, origin, frameworkLibrary()),
+    descriptions: tableDescriptions(db, origin, (await frameworkLibrary()).framework),
     contexts,
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
@@ -64,7 +64,7 @@ export function issuingNeeds({ config, database, secrets, edge, ledger }: Issuin
 
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
 export async function issuingRoom(shared: Shared): Promise<Room> {
-  const { needs, close } = issuingNeeds(shared)
+  const { needs, close } = await issuingNeeds(shared)
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
     onError: cause => shared.logger.error({ err: cause }, 'a round of issuing failed; it is taken up again'),

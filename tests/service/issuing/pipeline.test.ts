@@ -24,13 +24,13 @@ for (const { name, open } of eachDatabase) {
     let database: Database
     let ledger: EmbeddedLedger
     let folder: string
-    let made: ReturnType<typeof issuingNeeds>
+    let made: Awaited<ReturnType<typeof issuingNeeds>>
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-issuing-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
       await settle(database)
-      made = issuingNeeds({
+      made = await issuingNeeds({
         config: { publicOrigin: 'http://localhost:3999', dataDir: folder },
         database, secrets: secretsFrom(randomBytes(32).toString('hex')), edge: systemEdge,
         ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
