@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { find } from '../scenario/holds.ts'
+import { read } from '../scenario/holds.ts'
+import { readingOf } from '../scenario/reading.ts'
+import type { Reading } from '../scenario/reading.ts'
 import type { Criterion, Rubric } from '../scenario/schema.ts'
 import type { Trace, TraceMoment } from '../scenario/trace.ts'
 import { fillText } from '../scenario/words.ts'
@@ -8,7 +10,8 @@ import type { CompetenceResult, CriterionResult, Results } from './results.ts'
 /** Judges a trace by a rubric: a result and a reason for each criterion, then for each competence. */
 export function assess(rubric: Rubric, trace: Trace): Results {
   const judged = rubric.criteria.filter(({ variants }) => !variants || variants.includes(trace.variant))
-  const criteria = judged.map((criterion) => judge(criterion, trace))
+  const reading = readingOf(trace)
+  const criteria = judged.map((criterion) => judge(criterion, reading))
   const optional = new Set(judged.filter((criterion) => criterion.optional).map(({ id }) => id))
   const counted = criteria.filter(({ id, result }) => result !== 'not-observed' || !optional.has(id))
   const codes = [...new Set(criteria.flatMap(({ competences }) => competences))].toSorted(byCode)
@@ -20,12 +23,12 @@ export function assess(rubric: Rubric, trace: Trace): Results {
   }
 }
 
-function judge({ id, text, competences, eliminatory, observed, met, reasons }: Criterion, trace: Trace): CriterionResult {
+function judge({ id, text, competences, eliminatory, observed, met, reasons }: Criterion, reading: Reading): CriterionResult {
   const common = { id, text, competences, eliminatory }
-  if (observed && !find(observed, trace).holds) {
+  if (observed && !read(observed, reading).holds) {
     return { ...common, result: 'not-observed', reason: fillText(reasons.notObserved, {}), at: null }
   }
-  const { holds, moment } = find(met, trace)
+  const { holds, moment } = read(met, reading)
   const reason = fillText(holds ? reasons.met : reasons.notMet, valuesOf(moment))
   return { ...common, result: holds ? 'met' : 'not-met', reason, at: moment?.at ?? null }
 }

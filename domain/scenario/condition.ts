@@ -7,15 +7,16 @@ const Word = Type.String({ minLength: 1 })
 const OneOf = Type.Union([Word, Type.Array(Word, { minItems: 1 })])
 const Value = Type.Union([Type.String(), Type.Boolean(), Type.Null(), Type.Number()])
 export type OneOf = string | string[]
+const [aCondition, aMatch, aStateTest] = [Type.Ref('Condition'), Type.Ref('Match'), Type.Ref('StateTest')]
 
 /** How a piece must be: path of its state (`closed`, `fields.name`) to the value it must have (or one of several). */
-const StateTest = Type.Object(
+const StateTestSchema = Type.Object(
   { of: OneOf, is: Type.Record(Type.String(), Type.Union([Value, Type.Array(Value)])) }, strict)
 export type StateValue = string | boolean | null | number
 export type StateTest = { of: OneOf; is: Record<string, StateValue | StateValue[]> }
 
 /** A moment of the trace: what was done, what came of it, how the world was just before or after. */
-const Match = Type.Object({
+const MatchSchema = Type.Object({
   name: Type.Optional(OneOf),
   target: Type.Optional(OneOf),
   with: Type.Optional(OneOf),
@@ -24,8 +25,8 @@ const Match = Type.Object({
   event: Type.Optional(OneOf),
   eventTarget: Type.Optional(OneOf),
   values: Type.Optional(Type.Record(Type.String(), Type.Union([Type.String(), Type.Boolean(), Type.Number()]))),
-  when: Type.Optional(Type.Array(StateTest)),
-  then: Type.Optional(Type.Array(StateTest)),
+  when: Type.Optional(Type.Array(aStateTest)),
+  then: Type.Optional(Type.Array(aStateTest)),
 }, { ...strict, minProperties: 1 })
 export type Match = {
   name?: OneOf
@@ -45,29 +46,30 @@ export type Match = {
 }
 
 const Step = Type.Union([
-  Type.Object({ one: Match, withinMs: Type.Optional(Type.Number()) }, strict),
-  Type.Object({ allOf: Type.Array(Match, { minItems: 1 }), withinMs: Type.Optional(Type.Number()) }, strict),
+  Type.Object({ one: aMatch, withinMs: Type.Optional(Type.Number()) }, strict),
+  Type.Object({ allOf: Type.Array(aMatch, { minItems: 1 }), withinMs: Type.Optional(Type.Number()) }, strict),
 ])
 /** A step of a sequence; `withinMs`: at most so long after the step before. `allOf`: in any order. */
 export type Step = { withinMs?: number } & ({ one: Match } | { allOf: Match[] })
 
-const ref = Type.Ref('Condition')
 /** The rubric's language, as a schema. */
 export const ConditionSchema = Type.Cyclic({
   Condition: Type.Union([
-    Type.Object({ done: Match }, strict),
-    Type.Object({ never: Match }, strict),
-    Type.Object({ before: Type.Tuple([Match, Match]) }, strict),
-    Type.Object({ within: Type.Object({ ms: Type.Number(), from: Match, to: Match }, strict) }, strict),
-    Type.Object({ sequence: Type.Object({ steps: Type.Array(Step, { minItems: 1 }), without: Type.Optional(Match) }, strict) }, strict),
-    Type.Object({ state: Type.Array(StateTest, { minItems: 1 }) }, strict),
-    Type.Object({ every: Match, needs: ref }, strict),
-    Type.Object({ all: Type.Array(ref) }, strict),
-    Type.Object({ any: Type.Array(ref) }, strict),
-    Type.Object({ not: ref }, strict),
-    Type.Object({ each: OneOf, holds: ref }, strict),
+    Type.Object({ done: aMatch }, strict),
+    Type.Object({ never: aMatch }, strict),
+    Type.Object({ before: Type.Tuple([aMatch, aMatch]) }, strict),
+    Type.Object({ within: Type.Object({ ms: Type.Number(), from: aMatch, to: aMatch }, strict) }, strict),
+    Type.Object({ sequence: Type.Object({ steps: Type.Array(Step, { minItems: 1 }), without: Type.Optional(aMatch) }, strict) }, strict),
+    Type.Object({ state: Type.Array(aStateTest, { minItems: 1 }) }, strict),
+    Type.Object({ every: aMatch, needs: aCondition }, strict),
+    Type.Object({ all: Type.Array(aCondition) }, strict),
+    Type.Object({ any: Type.Array(aCondition) }, strict),
+    Type.Object({ not: aCondition }, strict),
+    Type.Object({ each: OneOf, holds: aCondition }, strict),
     Type.Object({ use: Word }, strict),
   ]),
+  Match: MatchSchema,
+  StateTest: StateTestSchema,
 }, 'Condition')
 
 /** A sentence about a trace, which holds or does not (docs/add-a-scenario.md shows each). */

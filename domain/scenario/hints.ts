@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Text } from '../text.ts'
-import { holds } from './holds.ts'
+import { read } from './holds.ts'
 import type { Progress } from './play.ts'
+import { readingOf } from './reading.ts'
 import type { Scenario, Stage } from './schema.ts'
 
 /** Where a stage of the partial order is: done, open to be done now, or waiting for others. */
@@ -10,7 +11,8 @@ export type StageState = { id: string; title: Text; aim: Text; state: 'done' | '
 /** Each stage of this variant and where it is. For guided mode: in assessed mode nothing is told before the debrief. */
 export function stagesOf(scenario: Scenario, { trace }: Progress): StageState[] {
   const stages = scenario.stages.filter((stage) => concerns(stage, trace.variant))
-  const done = new Set(stages.filter((stage) => holds(stage.done, trace)).map(({ id }) => id))
+  const reading = readingOf(trace)
+  const done = new Set(stages.filter((stage) => read(stage.done, reading).holds).map(({ id }) => id))
   const waits = ({ after }: Stage) => after.some((id) => stages.some((one) => one.id === id) && !done.has(id))
   return stages.map((stage) => ({
     id: stage.id, title: stage.title, aim: stage.aim,
@@ -22,9 +24,10 @@ export function stagesOf(scenario: Scenario, { trace }: Progress): StageState[] 
 export function hintFor(scenario: Scenario, progress: Progress): Text | null {
   if (progress.mode !== 'guided') return null
   const open = stagesOf(scenario, progress).filter(({ state }) => state === 'open')
+  const reading = readingOf(progress.trace)
   for (const { id } of open) {
     const hints = scenario.stages.find((stage) => stage.id === id)?.hints ?? []
-    const next = hints.find((hint) => concerns(hint, progress.trace.variant) && !holds(hint.until, progress.trace))
+    const next = hints.find((hint) => concerns(hint, progress.trace.variant) && !read(hint.until, reading).holds)
     if (next) return next.text
   }
   return null

@@ -1,46 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Match, Step } from './condition.ts'
-import type { Finding } from './holds.ts'
-import { matches } from './matching.ts'
-import type { Trace, TraceMoment } from './trace.ts'
+import { nextAfter } from './reading.ts'
+import type { Reading } from './reading.ts'
 
-type Sequence = { steps: Step[]; without?: Match }
-type Indexed = { index: number; moment: TraceMoment }
+export type Sequence = { steps: Step[]; without?: Match }
 
 /**
- * Looks for the steps one after another, from every possible beginning: a sequence begun badly and begun again
- * is found. The moment is that of its last step.
+ * The index at which the steps are first complete, one after another; null when they never are. Looks from every
+ * possible beginning: a sequence begun badly and begun again is found.
  */
-export function findSequence(sequence: Sequence, trace: Trace): Finding {
-  const moments = trace.moments.map((moment, index) => ({ index, moment }))
-  for (const beginning of moments) {
-    const end = follow(sequence, moments.slice(beginning.index), trace)
-    if (end) return { holds: true, moment: end.moment }
-  }
-  return { holds: false, moment: null }
+export function endOfSequence(sequence: Sequence, reading: Reading): number | null {
+  const end = reading.once(sequence, () => earliestEnd(sequence, reading))
+  return end !== null && end < reading.limit ? end : null
 }
 
-function follow({ steps, without }: Sequence, moments: Indexed[], trace: Trace): Indexed | null {
-  const beginning = moments[0]
-  let last: Indexed | null = null
-  for (const step of steps) {
-    const wanted = 'one' in step ? [step.one] : step.allOf
-    const found = wanted.map((match) => moments.find(({ index, moment }) =>
-      index > (last?.index ?? -1) && matches(match, moment, trace.facts)))
-    const [earliest, latest] = ends(found)
-    if (!earliest || !latest || (!last && earliest.index !== beginning?.index)) return null
-    if (last && step.withinMs !== undefined && earliest.moment.at - last.moment.at > step.withinMs) return null
-    last = latest
+function earliestEnd(sequence: Sequence, reading: Reading): number | null {
+  const [first] = sequence.steps
+  const beginnings = new Set(first ? matchesOf(first).flatMap((match) => reading.hits(match)) : [])
+  let earliest: number | null = null
+  for (const beginning of beginnings) {
+    const end = follow(sequence, beginning, reading)
+    if (end !== null && (earliest === null || end < earliest)) earliest = end
   }
-  const spoilt = without && last && moments.some(({ index, moment }) =>
-    index <= (last?.index ?? 0) && matches(without, moment, trace.facts))
-  return spoilt ? null : last
+  return earliest
 }
 
-/** The first and the last of what was found; nothing when one is missing. */
-function ends(found: (Indexed | undefined)[]): [Indexed?, Indexed?] {
-  const all = found.flatMap((one) => (one ? [one] : []))
-  if (all.length < found.length) return []
-  const sorted = all.toSorted((a, b) => a.index - b.index)
-  return [sorted[0], sorted.at(-1)]
+const matchesOf = (step: Step): readonly Match[] => ('one' in step ? [step.one] : step.allOf)
+
+function follow({ steps, without }: Sequence, beginning: number, reading: Reading): number | null {
+  let last = beginning - 1
+  for (const [place, step] of steps.entries()) {
+    const found = matchesOf(step).map((match) => nextAfter(reading.hits(match), last))
+    if (found.includes(undefined)) return null
+    const indexes = found.map((index) => index ?? 0)
+    const earliest = Math.min(...indexes)
+    if (place > 0 && step.withinMs !== undefined && time(reading, earliest) - time(reading, last) > step.withinMs) return null
+    last = Math.max(...indexes)
+  }
+  const spoilt = without ? nextAfter(reading.hits(without), beginning - 1) : undefined
+  return spoilt !== undefined && spoilt <= last ? null : last
 }
+
+const time = ({ trace }: Reading, index: number) => trace.moments[index]?.at ?? 0
