@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digestOf } from '#domain/canonical.ts'
+import { linkOf, nextChunk } from '#domain/evidence/chain.ts'
+import type { Link } from '#domain/evidence/chain.ts'
+import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
+import type { Gesture } from '#domain/workshop/action.ts'
+import type { Database } from '#service/adapters/database/index.ts'
+import { expertPlay, shockPlay, timed } from '#tests/support/plays.ts'
+import { bothDatabases } from '#tests/support/postgres.ts'
+import { startService } from '#tests/support/service.ts'
+import type { RunningService, Visitor } from '#tests/support/service.ts'
+
+const scenario = 'consignation-armoire'
+
+describe.each(bothDatabases)('the routes of evidence, on %s', (_name, open) => {
+  let service: RunningService
+  let database: Database
+  let closeDatabase: () => Promise<void>
+  let ines: Visitor
+  let teacher: Visitor
+
+  beforeAll(async () => {
+    ({ database, close: closeDatabase } = await open())
+    // The service closes the database it is given; the server below it is stopped afterwards.
+    service = await startService({ database })
+    ines = await service.signIn('demo-ines')
+    teacher = await service.signIn('demo-teacher')
+  })
+  afterAll(async () => {
+    await service?.close()
+    await closeDatabase?.()
+  })
+
+  const json = async <T>(answer: Promise<Response>) => {
+    const response = await answer
+    return { status: response.status, body: await response.json() as T }
+  }
+  const code = async (answer: Promise<Response>) => {
+    const { status, body } = await json<{ code: string }>(answer)
+    return `${status} ${body.code}`
+  }
+
+  async function begin(wish: Record<string, string> = {}, who = ines) {
+    const { status, body } = await json<{ attempt: string; head: RecordingHead; headDigest: string }>(
+      who.post('/api/attempts', { scenario, mode: 'assessed', ...wish }))
+    expect(status).toBe(201)
+    return body
+  }
+
+  function chunksOf(head: RecordingHead, gestures: Gesture[], size = 25): Chunk[] {
+    const chunks: Chunk[] = []
+    let last: Link | undefined
+    // Ten milliseconds apart: a whole play fits in what the clocks of two machines may differ by.
+    const actions = timed(gestures, 10)
+    for (let from = 0; from < actions.length; from += size) {
+      chunks.push(nextChunk(head, last, actions.slice(from, from + size)))
+      last = linkOf(chunks.at(-1) as Chunk, last)
+    }
+    return chunks
+  }
+
+  const send = (id: string, chunk: Chunk, head: RecordingHead, who = ines) =>
+    who.post(`/api/attempts/${id}/chunks`, chunk.sequence === 0 ? { ...chunk, head } : chunk)
+  const finish = (id: string, chunks: Chunk[], who = ines) => who.post(`/api/attempts/${id}/finish`,
+    { chunks: chunks.length, last: chunks.length > 0 ? digestOf(chunks.at(-1)) : null })
+
+  type Debrief = { debrief: { attempt: { id: string; status: string; assurance: string }; learner: unknown; trace: unknown[]
+    results: { acquired: boolean; eliminated: string[]; competences: { result: string }[] }; credential: string | null } }
+
+  async function playThrough(gestures?: Gesture[], wish: Record<string, string> = {}, who = ines) {
+    const { attempt, head } = await begin(wish, who)
+    const chunks = chunksOf(head, gestures ?? expertPlay(head.seed))
+    for (const chunk of chunks) expect((await send(attempt, chunk, head, who)).status).toBe(201)
+    return { attempt, head, chunks, ...await json<Debrief>(finish(attempt, chunks, who)) }
+  }
+
+  it('take a perfect attempt from the first chunk to the issuing order', async () => {
+    const { body: { session } } = await json<{ session: { id: string; code: string } }>(teacher.post('/api/sessions', { scenario }))
+    const { attempt, head, chunks, status, body } = await playThrough(undefined, { sessionCode: session.code })
+    expect(status).toBe(200)
+    expect(head.assurance).toBe('supervised')
+    expect(body.debrief.results).toMatchObject({ acquired: true, eliminated: [] })
+    expect(body.debrief.results.competences.every(({ result }) => result === 'acquired')).toBe(true)
+    expect(await json(finish(attempt, chunks))).toEqual({ status, body })
+
+    const waiting = await json<{ pending: { attempt: string; learner: { displayName: string } }[] }>(teacher.get('/api/validations'))
+    expect(waiting.body.pending.find((line) => line.attempt === attempt)).toMatchObject({
+      learner: { displayName: 'Inès Moreau' }, acquired: true, eliminated: 0, assurance: 'supervised',
+    })
+    const seen = await json<Debrief>(teacher.get(`/api/attempts/${attempt}`))
+    expect(seen.body.debrief).toEqual({ ...body.debrief, learner: { displayName: 'Inès Moreau' } })
+
+    const decide = () => json(teacher.post(`/api/attempts/${attempt}/decision`, { decision: 'validated' }))
+    expect(await Promise.all([decide(), decide(), decide()])).toEqual(Array(3).fill({ status: 200, body: { status: 'validated' } }))
+    const { rows } = await sql<{ orders: number }>`select count(*)::int as orders from issuing_orders where attempt = ${attempt}`
+      .execute(database.db)
+    expect(rows).toEqual([{ orders: 1 }])
+    await teacher.post(`/api/sessions/${session.id}/close`)
+    expect(await code(ines.post('/api/attempts', { scenario, mode: 'assessed', sessionCode: session.code }))).toBe('409 ERR_SESSION_CLOSED')
+  })
+
+  it('keep what was acknowledged, and refuse each manipulation with its code', async () => {
+    const other = await begin()
+    const { attempt, head } = await begin()
+    const chunks = chunksOf(head, expertPlay(head.seed))
+    const [first, second, third] = chunks as [Chunk, Chunk, Chunk]
+    expect((await send(attempt, first, head)).status).toBe(201)
+    const again = await send(attempt, first, head)
+    expect(again.status).toBe(200)
+    const played = (change: Partial<RecordingHead>) => code(send(attempt, first, { ...head, ...change }))
+    const altered = { ...first, actions: first.actions.slice(0, -1) }
+    const unknown = { ...second, actions: [{ at: 2_000, name: 'teleport', target: 'q3' }] }
+    const early = { ...second, actions: [{ at: 1, name: 'read', target: 'diagram' }] }
+    const late = { ...second, actions: [{ at: 3_600_000, name: 'read', target: 'diagram' }] }
+    expect(await code(send(attempt, altered, head))).toBe('409 ERR_CHUNK_ALTERED')
+    expect(await code(send(attempt, third, head))).toBe('409 ERR_CHAIN_BROKEN')
+    expect(await code(finish(attempt, []))).toBe('409 ERR_CHAIN_BROKEN')
+    expect(await played({ seed: head.seed + 1 })).toBe('409 ERR_SEED_MISMATCH')
+    expect(await played({ scenario: { ...head.scenario, digest: digestOf('other') } })).toBe('409 ERR_SCENARIO_DIGEST')
+    expect(await played({ nonce: other.head.nonce })).toBe('409 ERR_NONCE_REUSED')
+    expect(await played({ nonce: '0'.repeat(32) })).toBe('422 ERR_NONCE_UNKNOWN')
+    expect(await code(send(attempt, unknown, head))).toBe('422 ERR_UNKNOWN_ACTION')
+    expect(await code(send(attempt, early, head))).toBe('422 ERR_TIMING_IMPOSSIBLE')
+    expect(await code(send(attempt, late, head))).toBe('422 ERR_TIMING_IMPOSSIBLE')
+    for (const chunk of chunks.slice(1)) expect((await send(attempt, chunk, head)).status).toBe(201)
+    expect((await json<Debrief>(finish(attempt, chunks))).body.debrief.results.acquired).toBe(true)
+    expect(await code(send(attempt, { ...third, sequence: chunks.length, previous: digestOf(chunks.at(-1)) }, head))).toBe('409 ERR_ATTEMPT_CLOSED')
+  })
+
+  it('acknowledge one of two chunks that race for one place', async () => {
+    const { attempt, head } = await begin()
+    const one = nextChunk(head, undefined, [{ at: 1, name: 'read', target: 'diagram' }])
+    const other = nextChunk(head, undefined, [{ at: 2, name: 'open', target: 'door' }])
+    const statuses = (await Promise.all([send(attempt, one, head), send(attempt, other, head), send(attempt, one, head)])).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 201)).toHaveLength(1)
+    const { body } = await json<Debrief>(ines.get(`/api/attempts/${attempt}`))
+    expect(body.debrief.trace).toHaveLength(1)
+  })
+
+  it('let nobody change a chunk afterwards, not even in the database', async () => {
+    await expect(database.runScript("update chunks set actions = '[]'")).rejects.toThrow(/does not change/)
+  })
+
+  it('assess an attempt that a fault ended, and show one that was left', async () => {
+    const ended = await playThrough(shockPlay())
+    expect(ended.body.debrief.results).toMatchObject({ acquired: false })
+    expect(await code(teacher.post(`/api/attempts/${ended.attempt}/decision`, { decision: 'validated' }))).toBe('422 ERR_RESULT_NOT_ACQUIRED')
+    expect(await json(teacher.post(`/api/attempts/${ended.attempt}/decision`, { decision: 'refused', reason: 'safety' })))
+      .toEqual({ status: 200, body: { status: 'refused' } })
+    const left = await begin()
+    const { body } = await json<{ attempts: { id: string; status: string; acquired: boolean | null }[] }>(ines.get('/api/attempts'))
+    expect(body.attempts.find(({ id }) => id === left.attempt)).toMatchObject({ status: 'open', acquired: null })
+    expect(body.attempts.find(({ id }) => id === ended.attempt)).toMatchObject({ status: 'refused', acquired: false })
+    const { body: lists } = await json<{ unfinished: { attempt: string }[] }>(teacher.get('/api/validations'))
+    expect(lists.unfinished.map(({ attempt }) => attempt)).toContain(left.attempt)
+  })
+
+  it('open nothing to visitors, other learners, or teachers of other schools', async () => {
+    const { attempt, head, chunks } = await playThrough()
+    const yanis = await service.signIn('demo-yanis')
+    const visitor = service.visitor()
+    expect(await code(visitor.post('/api/attempts', { scenario, mode: 'assessed' }))).toBe('401 ERR_NOT_SIGNED_IN')
+    expect(await code(teacher.post('/api/attempts', { scenario, mode: 'assessed' }))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(ines.get('/api/validations'))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(ines.post(`/api/attempts/${attempt}/decision`, { decision: 'validated' }))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(yanis.get(`/api/attempts/${attempt}`))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+    expect(await code(send(attempt, chunks[0] as Chunk, head, yanis))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+    await database.runScript(`insert into schools values ('elsewhere', 'elsewhere', 'Elsewhere', '9999998Z', 'Elsewhere');
+      update people set school = 'elsewhere' where subject = 'demo-teacher'`)
+    expect(await code(teacher.get(`/api/attempts/${attempt}`))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+    expect(await code(teacher.post(`/api/attempts/${attempt}/decision`, { decision: 'validated' }))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+    expect((await json<{ pending: unknown[] }>(teacher.get('/api/validations'))).body.pending).toEqual([])
+    await database.runScript("update people set school = 'school-louise-michel' where subject = 'demo-teacher'")
+  })
+
+  it('refuse what is no chunk, with the place that is wrong', async () => {
+    const { attempt, head } = await begin()
+    const body = { sequence: 0, previous: digestOf(head), actions: [{ at: 1, name: 'fill', target: 'tag.name', value: 'Inès Moreau' }], head }
+    const { status, body: problem } = await json<{ code: string; values: { at: string } }>(ines.post(`/api/attempts/${attempt}/chunks`, body))
+    expect([status, problem.code]).toEqual([400, 'ERR_REQUEST_INVALID'])
+    expect(problem.values.at).toMatch(/actions/)
+    expect(JSON.stringify(problem)).not.toContain('Moreau')
+  })
+
+  it('still replay an attempt whose scenario has since been published anew', async () => {
+    const { attempt } = await playThrough()
+    const { rows } = await sql<{ text: string }>`select text from scenario_versions`.execute(database.db)
+    expect(rows).toHaveLength(1)
+    const older = JSON.parse(rows[0]?.text ?? '{}') as { version: string }
+    older.version = '0.0.1'
+    const digest = digestOf(older)
+    await sql`insert into scenario_versions (digest, id, text) values (${digest}, ${scenario}, ${JSON.stringify(older)})`.execute(database.db)
+    await sql`update attempts set scenario_digest = ${digest} where id = ${attempt}`.execute(database.db)
+    const { status, body } = await json<Debrief>(ines.get(`/api/attempts/${attempt}`))
+    expect([status, body.debrief.results.acquired]).toEqual([200, true])
+  })
+})
