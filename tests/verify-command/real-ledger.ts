@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Contract, ContractFactory, JsonRpcProvider } from 'ethers'
+import type { ContractTransactionResponse, InterfaceAbi } from 'ethers'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
+import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
+import { digestOf } from '#domain/canonical.ts'
+import { addProof, toCredential, toDidDocument } from '#domain/credential/index.ts'
+import { bundleText, ledgerReader, sealBundle } from '#domain/verification/index.ts'
+import { contexts } from '#resources/contexts/index.ts'
+import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { did, keyOf, recordOf } from '#tests/domain/credential/records.ts'
+import { statusListOf } from '#tests/domain/verification/world.ts'
+
+const bytes32 = (seed: number) => `0x${seed.toString(16).padStart(2, '0').repeat(32)}`
+const instant = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000', '')
+const FAR = 2 ** 47
+
+/** A real node with the real contract, a ministry, an academy, a school, and one credential anchored by the school. */
+export async function realLedger() {
+  const folder = await mkdtemp(join(tmpdir(), 'compagnon-verify-'))
+  const node = await startEmbeddedLedger(folder)
+  const provider = new JsonRpcProvider(node.rpcUrl, node.chainId, { staticNetwork: true, cacheTimeout: -1 })
+  const [ministry, academy, school] = await Promise.all([0, 1, 2].map(i => provider.getSigner(i)))
+  const [ministryAt, academyAt, schoolAt] = await Promise.all([ministry!, academy!, school!].map(signer => signer.getAddress()))
+  const deployed = await new ContractFactory(compiled.abi as InterfaceAbi, compiled.bytecode, ministry).deploy(ministryAt)
+  const contract = await deployed.getAddress()
+  const as = (signer: typeof ministry) => new Contract(contract, compiled.abi as InterfaceAbi, signer)
+  const done = async (call: Promise<ContractTransactionResponse>) => (await (await call).wait())!
+  const ask = (signer: typeof ministry, name: string, ...args: unknown[]) => done(as(signer).getFunction(name)(...args) as Promise<ContractTransactionResponse>)
+  await ask(ministry, 'accredit', academyAt, 1, 0, FAR, true)
+  await ask(academy, 'accredit', schoolAt, 1, 0, FAR - 1, false)
+  const key = keyOf(1)
+  const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId: node.chainId, account: schoolAt! })
+  await ask(school, 'recordDocument', keccak(utf8ToBytes(did)), toBytes32(digestOf(didDocument)))
+  const publish = (list: object) => ask(school, 'publishStatusList', keccak(utf8ToBytes(recordOf().status.list)), toBytes32(digestOf(list)))
+  const listCredential = await statusListOf([])
+  await publish(listCredential)
+
+  const issued = Math.floor(Date.now() / 1000)
+  const unsigned = toCredential(recordOf({ validFrom: instant(issued) }))
+  const credential = await addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(issued) }, key.sign, contexts)
+  const digest = credentialDigestOf(credential)
+  const batch = toBatch([leafOf(bytes32(9), digest), bytes32(20), bytes32(21)], Array.from({ length: paddingFor(3) }, () => bytes32(30)))
+  const mined = await ask(school, 'anchor', batch.root, 1)
+  const block = (await provider.getBlock(mined.blockNumber))!
+  const reader = ledgerReader((method, params) => provider.send(method, params), contract)
+  const place = {
+    chainId: node.chainId, contract, issuer: schoolAt!, kind: 1, transaction: mined.hash,
+    block: { number: block.number, hash: block.hash!, timestamp: block.timestamp },
+  }
+  const bundle = sealBundle({
+    type: 'CompagnonBundle', version: 1, credential,
+    receipt: toReceipt(batch, bytes32(9), digest, place),
+    issuer: { did, didDocument, accreditation: [...await reader.accreditationsOf(schoolAt!), ...await reader.accreditationsOf(academyAt!)] },
+    status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(issued) },
+    contexts: { ...contexts },
+  })
+  const close = async () => {
+    provider.destroy()
+    await node.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  return {
+    rpc: node.rpcUrl, chainId: node.chainId, contract, reader, provider, bundle, text: bundleText(bundle), publish, close,
+    accounts: { ministry: ministryAt!, academy: academyAt!, school: schoolAt! },
+    withdraw: async () => ask(academy, 'withdraw', schoolAt, 1, (await provider.getBlock('latest'))!.timestamp + 1),
+    contractAs: () => as(ministry),
+    pass: async (seconds: number) => { await provider.send('evm_increaseTime', [seconds]); await provider.send('evm_mine', []) },
+  }
+}
