@@ -1,8 +1,35 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page } from '../../ui/page.tsx'
+import { findLedger, type LedgerPlace } from '../../service/trusted-ledger.ts'
+import { usePageTitle } from '../../ui/page.tsx'
+import { Loading } from '../../ui/states.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { LedgerPanel } from './ledger-panel.tsx'
+import { Verdict } from './verdict.tsx'
+import './verify.css'
 
+/** Is this proof true? Works wholly in the browser: no account, nothing sent, with the service stopped if need be. */
 export default function VerifyPage() {
-  const { t } = useTranslation()
-  return <Page title={t('nav.verify')}><></></Page>
+  const { t } = useTranslation('verify')
+  const heading = usePageTitle(t('title'))
+  const [file, setFile] = useState<File | null>(null)
+  const [ledger, setLedger] = useState<LedgerPlace | null>(null)
+  useEffect(() => { void findLedger().then(setLedger) }, [])
+  return (
+    <div className="verify">
+      {file === null
+        ? (
+          <>
+            <header className="stack">
+              <h1 ref={heading} tabIndex={-1}>{t('question')}</h1>
+              <p className="lead quiet">{t('lead')}</p>
+            </header>
+            <FileDrop choose={setFile} />
+          </>
+        )
+        : ledger === null ? <Loading what={t('checking')} /> : <Verdict file={file} ledger={ledger} another={() => setFile(null)} />}
+      {ledger && <LedgerPanel ledger={ledger} choose={setLedger} />}
+    </div>
+  )
 }
