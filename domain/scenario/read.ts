@@ -2,14 +2,20 @@
 import { Value } from 'typebox/value'
 import { digestOf } from '../canonical.ts'
 import type { Digest } from '../canonical.ts'
+import { competenceOf } from '../competence/index.ts'
+import type { Framework } from '../competence/index.ts'
+import { kinds } from '../workshop/kinds.ts'
 import { kindOf } from '../workshop/perform.ts'
+import type { Equipment } from '../workshop/setup.ts'
+import { checkConditions } from './check-conditions.ts'
 import { invalid, placeConditions } from './named-conditions.ts'
 import { ScenarioSchema } from './schema.ts'
 import type { Scenario } from './schema.ts'
 
 /**
  * Reads a scenario file. Refuses ERR_SCENARIO_INVALID with the path of the first thing that is wrong: its shape, a
- * kind of equipment nobody knows, an id used twice, a place, door, stage or variant that is not there.
+ * kind of equipment nobody knows, an id used twice, a place, door, stage, variant or fact that is not there, a beginning
+ * that its kind does not have.
  */
 export function readScenario(json: unknown): Scenario {
   if (!Value.Check(ScenarioSchema, json)) {
@@ -18,7 +24,14 @@ export function readScenario(json: unknown): Scenario {
   }
   const scenario = placeConditions(json as Scenario)
   checkNames(scenario)
+  checkConditions(scenario)
   return scenario
+}
+
+/** Refuses ERR_UNKNOWN_COMPETENCE when a criterion names a code that the scenario's framework does not have. */
+export function checkCompetences(scenario: Scenario, framework: Framework): void {
+  if (framework.id !== scenario.framework) throw invalid('/framework', `${scenario.framework} is not ${framework.id}`)
+  for (const { competences } of scenario.rubric.criteria) for (const code of competences) competenceOf(framework, code)
 }
 
 /** The scenario's digest: what a recording names, so that it can only be replayed against the same content. */
@@ -37,7 +50,10 @@ function checkNames(scenario: Scenario): void {
     const path = `/equipment/${one.id}`
     known(places, [one.place], path)
     known(equipment, [one.behind, one.terminalsBehind, one.opens, one.handedTo, one.worksAt], path)
-    kindOf(one)
+    checkStart(one)
+  }
+  for (const { changes } of [...scenario.variants, ...scenario.chances]) {
+    for (const one of scenario.equipment) checkStart({ ...one, ...changes.equipment?.[one.id] })
   }
   for (const { device } of [...scenario.network.switches, ...scenario.network.loads]) known(equipment, [device], '/network')
   for (const { id, changes } of scenario.variants) known(equipment, Object.keys(changes.equipment ?? {}), `/variants/${id}`)
@@ -47,6 +63,16 @@ function checkNames(scenario: Scenario): void {
     known(variants, only, `/stages/${id}`)
   }
   for (const { id, variants: only = [] } of scenario.rubric.criteria) known(variants, only, `/rubric/criteria/${id}`)
+}
+
+/** A beginning (`start`) may only set what its kind's state has, with a value of the same type. */
+function checkStart({ start = {}, ...equipment }: Equipment): void {
+  if (!Object.hasOwn(kinds, equipment.kind)) throw invalid(`/equipment/${equipment.id}/kind`, `${equipment.kind} is not a kind of equipment`)
+  const usual: Readonly<Record<string, unknown>> = { ...kindOf(equipment).start(equipment) }
+  for (const [key, value] of Object.entries(start)) {
+    const same = Object.hasOwn(usual, key) && (usual[key] === null || value === null || typeof value === typeof usual[key])
+    if (!same || key === 'kind') throw invalid(`/equipment/${equipment.id}/start`, `${key} cannot begin as ${String(value)}`)
+  }
 }
 
 function unique(ids: string[], path: string): Set<string> {

@@ -37,19 +37,25 @@ export function outOfReach(equipment: Equipment, world: World, part: boolean): s
 
 /** The use of a tool at a terminal, when the tool has it. */
 export const useOf = (setup: Setup, tool: string | undefined, name: string): TerminalUse | undefined => {
-  const equipment = tool === undefined ? undefined : setup.equipment[tool]
-  return equipment && kindOf(equipment).uses?.[name]
+  const equipment = tool === undefined ? undefined : equipmentIn(setup, tool)
+  const uses = equipment && kindOf(equipment).uses
+  return uses && Object.hasOwn(uses, name) ? uses[name] : undefined
 }
 
+/** Ids come from outside: only the scenario's own count, never what every object inherits. */
+const equipmentIn = (setup: Setup, id: string): Equipment | undefined =>
+  (Object.hasOwn(setup.equipment, id) ? setup.equipment[id] : undefined)
+
+/** The kind of a piece of equipment. Refuses ERR_UNKNOWN_EQUIPMENT. */
 export const kindOf = (equipment: Equipment) => {
-  const kind = kinds[equipment.kind as PieceKind]
+  const kind = Object.hasOwn(kinds, equipment.kind) ? kinds[equipment.kind as PieceKind] : undefined
   if (!kind) throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: equipment.id, kind: equipment.kind })
   return kind
 }
 
 function consequenceOf(moment: Moment): Consequence {
   const { setup, world, action } = moment
-  const equipment = setup.equipment[idIn(action.target)]
+  const equipment = equipmentIn(setup, idIn(action.target))
   if (!equipment) throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: action.target })
   const terminal = isTerminal(setup, action.target)
   const rule = terminal ? terminalRule(moment) : gestureRule(moment, equipment)
@@ -61,8 +67,8 @@ const unknown = ({ name, target, ...rest }: Action) =>
   new DomainError('ERR_UNKNOWN_ACTION', { name, target, with: rest.with ?? '', second: rest.second ?? '', value: rest.value ?? '' })
 
 /** Whether a target such as `x3.l1` names a terminal of the scenario. */
-export const isTerminal = ({ equipment }: Setup, target: string): boolean =>
-  equipment[idIn(target)]?.terminals?.includes(partIn(target) ?? '') ?? false
+export const isTerminal = (setup: Setup, target: string): boolean =>
+  equipmentIn(setup, idIn(target))?.terminals?.includes(partIn(target) ?? '') ?? false
 
 function terminalRule({ setup, action }: Moment): (moment: Moment) => Consequence {
   if (action.value !== undefined) throw unknown(action)
@@ -76,7 +82,7 @@ function terminalRule({ setup, action }: Moment): (moment: Moment) => Consequenc
 function gestureRule({ setup, action }: Moment, equipment: Equipment): (moment: Moment) => Consequence {
   const gestures = kindOf(equipment).gestures
   const rule = Object.hasOwn(gestures, action.name) ? gestures[action.name] : undefined
-  const toolKind = action.with === undefined ? undefined : setup.equipment[action.with]?.kind
+  const toolKind = action.with === undefined ? undefined : equipmentIn(setup, action.with)?.kind
   const toolGood = rule?.with ? rule.with.includes(toolKind as PieceKind) : action.with === undefined
   const placeGood = rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
   if (!rule || !toolGood || !placeGood || action.second !== undefined) throw unknown(action)
