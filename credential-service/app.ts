@@ -46,6 +46,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   })
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setErrorHandler(answerProblem)
+  // JSON or nothing: a form of another site could send plain text without asking first.
+  app.removeContentTypeParser('text/plain')
   logAnswers(app)
   await protect(app, settings)
   await readSessions(app, people)

@@ -18,7 +18,6 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
     openToAll(scope)
     await scope.register(fastifyStatic, {
       root: folder,
-      wildcard: false,
       index: 'index.html',
       cacheControl: false,
       setHeaders: (reply, path) => {

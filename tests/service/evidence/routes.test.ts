@@ -8,30 +8,26 @@ import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { expertPlay, shockPlay, timed } from '#tests/support/plays.ts'
-import { bothDatabases } from '#tests/support/postgres.ts'
+import { databaseKinds } from '#tests/support/postgres.ts'
 import { startService } from '#tests/support/service.ts'
 import type { RunningService, Visitor } from '#tests/support/service.ts'
 
 const scenario = 'consignation-armoire'
 
-describe.each(bothDatabases)('the routes of evidence, on %s', (_name, open) => {
+describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
   let service: RunningService
   let database: Database
-  let closeDatabase: () => Promise<void>
   let ines: Visitor
   let teacher: Visitor
 
   beforeAll(async () => {
-    ({ database, close: closeDatabase } = await open())
-    // The service closes the database it is given; the server below it is stopped afterwards.
+    database = await open()
     service = await startService({ database })
     ines = await service.signIn('demo-ines')
     teacher = await service.signIn('demo-teacher')
   })
-  afterAll(async () => {
-    await service?.close()
-    await closeDatabase?.()
-  })
+  // The service closes the database it is given, and with it the server below.
+  afterAll(() => service?.close())
 
   const json = async <T>(answer: Promise<Response>) => {
     const response = await answer
