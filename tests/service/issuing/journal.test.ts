@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JsonRpcProvider, Transaction, Wallet } from 'ethers'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -50,15 +50,18 @@ for (const { name, open } of eachDatabase) {
     }
     const states = async () => (await db().selectFrom('ledger_transactions').select('state').execute()).map(row => row.state)
 
+    beforeAll(async () => { database = await open() })
+    afterAll(async () => database.close())
     beforeEach(async () => {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-ledger-'))
-      ;[database, node] = await Promise.all([open(), startEmbeddedLedger(folder)])
+      node = await startEmbeddedLedger(folder)
+      await db().deleteFrom('ledger_transactions').execute()
+      await db().deleteFrom('ledger_accounts').execute()
       await db().insertInto('ledger_accounts').values(wallets.map(({ address }) => ({ address, name: address, kid: address }))).execute()
     })
     afterEach(async () => {
       closers.splice(0).forEach(close => close())
       await node.close()
-      await database.close()
       await rm(folder, { recursive: true, force: true })
     })
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { migrate, openInMemory, readMigrations } from '#service/adapters/database/index.ts'
+import { migrate, readMigrations } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
+import { databaseKinds } from '#tests/support/postgres.ts'
 
 async function migrated(database: Database): Promise<Database> {
   await migrate(database, await readMigrations())
@@ -8,6 +9,4 @@ async function migrated(database: Database): Promise<Database> {
 }
 
 /** Both databases the service runs on, migrated and empty. */
-export const eachDatabase: { name: string; open: () => Promise<Database> }[] = [
-  { name: 'PGlite', open: async () => migrated(await openInMemory()) },
-]
+export const eachDatabase = databaseKinds.map(({ name, open }) => ({ name, open: async () => migrated(await open()) }))
