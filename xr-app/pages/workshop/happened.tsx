@@ -44,8 +44,8 @@ export function Announcer({ happenings }: { happenings: Happening[] }) {
 
 const captionMs = 7_000
 
-/** Over the 3D view: every consequence in words, sounds included, for a few seconds. */
-export function Captions({ happenings }: { happenings: Happening[] }) {
+/** Over the view: every consequence in words, sounds included, for a few seconds. `spoken`: a screen reader has it already. */
+export function Captions({ happenings, spoken = false }: { happenings: Happening[]; spoken?: boolean }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const last = happenings.at(-1)
@@ -57,7 +57,7 @@ export function Captions({ happenings }: { happenings: Happening[] }) {
   }, [last])
   if (!last || last.id === gone) return null
   return (
-    <div className="captions" role="group" aria-label={t('captions')}>
+    <div className="captions" role="group" aria-label={t('captions')} aria-hidden={spoken || undefined}>
       <p className="gesture">{say(last.gesture)}</p>
       {last.events.map(({ text }, index) => <p key={index}>{say(text)}</p>)}
     </div>

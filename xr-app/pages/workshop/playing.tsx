@@ -50,7 +50,10 @@ export function Playing({ attempt, input, setInput }: Props) {
       {input === '3d'
         ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
         : <main className="plain-page" id="main"><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
-      {input === '3d' && <div className="over-3d"><Guide session={session} /><Captions happenings={happenings} /></div>}
+      <div className={input === '3d' ? 'over-3d' : 'over-words'}>
+        {input === '3d' && <Guide session={session} />}
+        <Captions happenings={happenings} spoken />
+      </div>
       {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}
     </div>
   )

@@ -31,15 +31,12 @@ function controlOf(scenario: Scenario, progress: Progress, key: string, offers: 
   const { gesture, about } = first
   if (gesture.value !== undefined) return { kind: 'field', key, field: gesture.target, title: fieldTitle(progress, about, gesture.target), offers }
   if (gesture.second === undefined && offers.length === 1) return { kind: 'button', key, offer: first }
+  // « Mesurer avec le VAT entre … et … »: the points are chosen just below, the block is named just above.
   const title = fillText(wordFor(scenario, 'gestures', gesture.name), {
-    target: nameOf(progress.setup, about), second: '…', with: gesture.with ? nameOf(progress.setup, gesture.with) : undefined,
+    target: '…', second: '…', with: gesture.with ? nameOf(progress.setup, gesture.with) : undefined,
   })
-  return { kind: gesture.second === undefined ? 'point' : 'pair', key, title: endless(title), offers }
+  return { kind: gesture.second === undefined ? 'point' : 'pair', key, title, offers }
 }
-
-/** « Mesurer … entre le bornier X3 et … » says the block once; the points are chosen beside it. */
-const endless = ({ fr, en }: Text): Text => ({ fr: cut(fr), en: cut(en) })
-const cut = (text: string) => text.replace(/ (et|and) …$/, '').replace(/ …$/, '')
 
 function fieldTitle({ setup }: Progress, about: string, target: string): Text {
   const field = setup.equipment[about]?.fields?.find(({ id }) => id === target.split('.')[1])
