@@ -23,7 +23,7 @@ export default function PlainView({ session }: Pick<WorkshopViewProps, 'session'
   }
   useEffect(() => keepPlace(touched.current), [progress])
   return (
-    <div className="plain">
+    <div className="plain-view">
       <nav className="places" aria-label={t('places')}>
         {description.map((one) => (
           <button key={one.place} type="button" className="place" data-place={one.place}
