@@ -31,6 +31,9 @@ export const resultWords: Record<Check['result'], Text> = {
   unknown: { fr: 'inconnu', en: 'unknown' },
 }
 
+const dayIn = (language: Language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+const days: Record<Language, Intl.DateTimeFormat> = { fr: dayIn('fr'), en: dayIn('en') }
+
 /** The reason of a check as one sentence, its dates (seconds) written as days. */
 export function sayCheck(check: Check, language: Language): string {
   const sentence: string = Object.hasOwn(reasons, check.reason) ? reasons[check.reason as Reason][language] : check.reason
@@ -39,5 +42,5 @@ export function sayCheck(check: Check, language: Language): string {
 }
 
 function day(seconds: number, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(seconds * 1000))
+  return days[language].format(new Date(seconds * 1000))
 }
