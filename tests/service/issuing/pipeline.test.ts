@@ -9,12 +9,15 @@ import { digestOf } from '#domain/canonical.ts'
 import { assertionKeyOf, checkProof } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { Bundle } from '#domain/verification/bundle.ts'
+import { verify } from '#domain/verification/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
+import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { issuingRound, listCredentials, readBundle } from '#service/use-cases/issuing/index.ts'
+import { issuingRound, listCredentials, readBundle, readStatusList } from '#service/use-cases/issuing/index.ts'
+import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { learner, settle, validate } from './school.ts'
 import { eachDatabase } from './support.ts'
@@ -72,6 +75,33 @@ for (const { name, open } of eachDatabase) {
         expect(await checkProof(rest.status.listCredential, String(key), rest.contexts)).toEqual({ verified: true })
       }
       expect(await readBundle(made.needs)(learner.id, String(held[0]?.id))).toBe(texts[0])
+    })
+
+    const verdictOn = async (text: string, fetchStatus?: (address: string) => Promise<unknown>) => {
+      const { rpc, chainId, contract } = (await made.needs.ledger.place()) ?? { rpc: '', chainId: 0, contract: '' }
+      const { reader, close } = trustedLedgerReader({ rpc, chainId, contract })
+      const { verdict } = await verify(text, { ledger: reader, fetchStatus, now: Math.ceil(Date.now() / 1000) })
+      close()
+      return verdict
+    }
+
+    it('is valid to a verifier who trusts this ledger, by every check, as soon as it is handed over', async () => {
+      await validate(database)
+      for (const { id } of await allReady()) {
+        const verdict = await verdictOn(await readBundle(made.needs)(learner.id, id))
+        expect([verdict.outcome, verdict.checks.filter(({ result }) => result !== 'passed')]).toEqual(['valid', []])
+      }
+    })
+
+    it('is not valid once its place in the list is set, and the others stay valid', async () => {
+      const attempt = await validate(database)
+      const held = await allReady()
+      const { id } = await database.db.withTables<IssuingTables>().selectFrom('credentials').select('id').where('record_key', '=', attempt).executeTakeFirstOrThrow()
+      await made.needs.statuses.revoke(attempt, new Date())
+      for (let n = 0; n < 20; n++) await issuingRound(made.needs, { ledgerAnswers: true, registered: true, lastError: null })()
+      const fetchStatus = async (address: string) => JSON.parse(await readStatusList(made.needs)(address.split('/').at(-1) ?? '')) as unknown
+      const outcomes = await Promise.all(held.map(async one => [one.id, (await verdictOn(await readBundle(made.needs)(learner.id, one.id), fetchStatus)).outcome]))
+      expect(outcomes).toEqual(held.map(one => [one.id, one.id === id ? 'not-valid' : 'valid']))
     })
 
     it('gives nothing to another person', async () => {
