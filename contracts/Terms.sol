@@ -43,11 +43,6 @@ function notOverAt(Terms terms, uint256 date) pure returns (Terms) {
     return Terms.wrap(word);
 }
 
-/// @dev Whether the lower period of a word contains `date`.
-function contains(uint256 word, uint256 date) pure returns (bool) {
-    return uint48(word) <= date && date < endOf(word);
-}
-
 /// @dev First second after the lower period of a word.
 function endOf(uint256 word) pure returns (uint48) {
     return uint48(word >> 48);

@@ -2,4 +2,5 @@
 import { keepInStep } from './keep-in-step.ts'
 import { gasPage, measureGas } from './measure-gas.ts'
 
-await keepInStep(new URL('../gas.md', import.meta.url), gasPage(await measureGas()), 'gas')
+const kept = await keepInStep(new URL('../gas.md', import.meta.url), gasPage(await measureGas()), 'gas')
+process.exitCode = kept ? 0 : 1

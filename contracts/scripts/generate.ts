@@ -14,4 +14,6 @@ async function compiled(): Promise<string> {
   return JSON.stringify({ abi, bytecode, deployedBytecode, compiler: solcLongVersion }, null, 2) + '\n'
 }
 
-await keepInStep(new URL('../generated/CredentialAnchor.json', import.meta.url), await compiled(), 'compile')
+const file = new URL('../generated/CredentialAnchor.json', import.meta.url)
+const kept = await keepInStep(file, await compiled(), 'compile')
+process.exitCode = kept ? 0 : 1

@@ -14,21 +14,24 @@ const DIPLOMA = 2
 const UNTIL = 0xfdfdfdfdfdfd
 const WITHDRAWN = 0xfdfdfdfefdfd
 const RENEWED_UNTIL = 0xfefefefefefe
-const word = (name: string) => id(name).replace(/^0x.*$/, hex => `0x${hex.slice(2).replace(/00/g, '11').replace(/0/g, '1')}`)
+const grant = (from: number, until: number) => [COMPETENCE, from, until]
+const word = (name: string) => `0x${id(name).slice(2).replaceAll('0', '1')}`
 
-async function transactions({ ministry, academy, school, send, nextBlockAt, deployment }: SimulatedLedger): Promise<GasLine[]> {
-  const lines: GasLine[] = [{ what: 'deploy the contract', gas: deployment?.gasUsed ?? 0n }]
+async function transactions(ledger: SimulatedLedger): Promise<GasLine[]> {
+  const { ministry, academy, school, send, nextBlockAt } = ledger
+  const lines: GasLine[] = [{ what: 'deploy the contract', gas: ledger.deployment?.gasUsed ?? 0n }]
   const run = async (what: string, ...call: Parameters<SimulatedLedger['send']>) => {
     lines.push({ what, gas: (await send(...call)).gasUsed })
   }
-  await run('accredit, by the root authority', ministry, 'accredit', academy.address, COMPETENCE, 0, RENEWED_UNTIL, true)
-  await run('accredit, by an academy', academy, 'accredit', school.address, COMPETENCE, 0, UNTIL, false)
+  await run('accredit, by the root authority', ministry, 'accredit', academy.address, ...grant(0, RENEWED_UNTIL), true)
+  await run('accredit, by an academy', academy, 'accredit', school.address, ...grant(0, UNTIL), false)
   await run('record a DID document, the first', school, 'recordDocument', word('did'), word('document'))
   await run('record a DID document, the next', school, 'recordDocument', word('did'), word('document 2'))
   await run('**anchor a root**', school, 'anchor', word('root'), COMPETENCE)
   await run('publish a status list, the first', school, 'publishStatusList', word('list'), word('digest'))
   await run('publish a status list, the next', school, 'publishStatusList', word('list'), word('digest 2'))
-  await run('accredit, a renewal recorded ahead', academy, 'accredit', school.address, COMPETENCE, UNTIL, RENEWED_UNTIL, false)
+  const renewal = grant(UNTIL, RENEWED_UNTIL)
+  await run('accredit, a renewal recorded ahead', academy, 'accredit', school.address, ...renewal, false)
   await run('anchor a root while a renewal waits', school, 'anchor', word('root 2'), COMPETENCE)
   await run('accredit, for a second kind', ministry, 'accredit', school.address, DIPLOMA, 0, UNTIL, false)
   await nextBlockAt(UNTIL)

@@ -28,5 +28,6 @@ export async function openLedger() {
   /** The next block, whatever it holds, is dated `date` (seconds). */
   const nextBlockAt = (date: number) => ethers.provider.send('evm_setNextBlockTimestamp', [date])
 
-  return { contract, provider: ethers.provider, deployment, ministry, academy, school, stranger, send, ask, now, nextBlockAt, close }
+  const people = { ministry, academy, school, stranger }
+  return { ...people, contract, provider: ethers.provider, deployment, send, ask, now, nextBlockAt, close }
 }

@@ -74,6 +74,19 @@ contract AnchorTest is FreshLedger {
         anchorAs(STRANGER, ROOT, COMPETENCE);
     }
 
+    function test_refuses_an_anchor_between_two_periods() public {
+        uint48 end = TODAY + YEAR;
+        accredit(ACADEMY, SCHOOL, COMPETENCE, end + DAY, end + YEAR, false);
+        vm.warp(end);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICredentialAnchor.CredentialAnchorNotAccredited.selector, SCHOOL, COMPETENCE)
+        );
+        anchorAs(SCHOOL, ROOT, COMPETENCE);
+        vm.warp(end + DAY);
+        anchorAs(SCHOOL, ROOT, COMPETENCE);
+        check(ledger.anchorOf(ROOT).anchoredAt == end + DAY, "once the second has begun");
+    }
+
     function testFuzz_a_credential_stands_under_its_root_alone(bytes32 salt, bytes32 digest, bytes32 sibling) public {
         bytes32 root = Hashes.commutativeKeccak256(leafOf(salt, digest), sibling);
         bytes32[] memory path = new bytes32[](1);

@@ -68,6 +68,15 @@ contract WithdrawTest is FreshLedger {
         withdraw(MINISTRY, SCHOOL, COMPETENCE, TODAY + 5 * DAY);
     }
 
+    function test_brought_forward_it_leaves_a_cancelled_renewal_as_it_was() public {
+        accreditSchool();
+        accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR, TODAY + 2 * YEAR, false);
+        withdraw(MINISTRY, SCHOOL, COMPETENCE, TODAY + 9 * DAY);
+        withdraw(MINISTRY, SCHOOL, COMPETENCE, TODAY + DAY);
+        check(ledger.accreditationsOf(SCHOOL)[0].withdrawnAt == TODAY + DAY, "what holds ends sooner");
+        check(ledger.accreditationsOf(SCHOOL)[1].withdrawnAt == TODAY + 9 * DAY, "what never held is left alone");
+    }
+
     function test_a_new_accreditation_may_follow_a_withdrawal() public {
         accreditSchool();
         withdraw(MINISTRY, SCHOOL, COMPETENCE, TODAY + DAY);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { keepInStep } from '#contracts/scripts/keep-in-step.ts'
+
+const run = (script: string, ...options: string[]) =>
+  spawnSync(process.execPath, [`contracts/scripts/${script}`, ...options], { encoding: 'utf8' })
+
+// One file, so one after the other: both compile into the same place.
+describe('What is checked in follows from the sources', () => {
+  it('is the contract that the sources compile to: if this fails, run `npm run compile` and commit the result', () => {
+    const { status, stderr } = run('generate.ts', '--check')
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('has every line and every branch of the contracts reached by the Solidity tests', () => {
+    const { status, stdout } = run('coverage.ts')
+    expect(stdout).not.toMatch(/never/)
+    expect(stdout).toMatch(/contracts\/CredentialAnchor\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
+    expect(stdout).toMatch(/contracts\/IssuerRegistry\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
+    expect(status).toBe(0)
+  }, 240_000)
+})
+
+describe('The comparison of a generated file with what it has to be', () => {
+  const given = process.argv
+  afterEach(() => {
+    process.argv = given
+    vi.restoreAllMocks()
+  })
+
+  it('says no to one changed byte, names the command, and leaves the file alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'compagnon-in-step-'))
+    const path = join(folder, 'generated.json')
+    await writeFile(path, 'stale')
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    process.argv = [...given, '--check']
+    expect(await keepInStep(pathToFileURL(path), 'fresh', 'compile')).toBe(false)
+    expect(said.mock.lastCall?.[0]).toContain('npm run compile')
+    expect(await readFile(path, 'utf8')).toBe('stale')
+    expect(await keepInStep(pathToFileURL(path), 'stale', 'compile')).toBe(true)
+    await rm(folder, { recursive: true })
+  })
+})
