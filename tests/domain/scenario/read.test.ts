@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest'
+import { readFramework } from '#domain/competence/index.ts'
+import { checkCompetences, digestOfScenario, readScenario } from '#domain/scenario/index.ts'
+import type { Scenario } from '#domain/scenario/index.ts'
+import melec from '#resources/frameworks/melec.json' with { type: 'json' }
+import { lockOut, scenarioJson } from '#tests/support/lock-out.ts'
+
+/** The scenario with one thing changed by hand. */
+const spoilt = (spoil: (scenario: Scenario) => void): unknown => {
+  const copy = structuredClone(scenarioJson) as Scenario
+  spoil(copy)
+  return copy
+}
+const first = <T>(list: T[]): T => list[0] as T
+
+describe('reading a scenario', () => {
+  const cases: [string, (scenario: Scenario) => void, string][] = [
+    ['a missing title', (scenario) => { delete (scenario as Partial<Scenario>).title }, 'title'],
+    ['a text in one language', (scenario) => { delete (scenario.title as Partial<Scenario['title']>).en }, '/title'],
+    ['an unknown property', (scenario) => { Object.assign(scenario, { colour: 'red' }) }, ''],
+    ['an id used twice', (scenario) => { scenario.equipment.push(first(scenario.equipment)) }, 'twice'],
+    ['a kind nobody knows', (scenario) => { first(scenario.equipment).kind = 'unicorn' }, 'unicorn'],
+    ['a place that is not there', (scenario) => { first(scenario.equipment).place = 'attic' }, 'attic'],
+    ['a door that is not there', (scenario) => { first(scenario.equipment).behind = 'gate' }, 'gate'],
+    ['a beginning its kind does not have', (scenario) => { first(scenario.equipment).start = { colour: 'red' } }, 'colour'],
+    ['a beginning of another type', (scenario) => { first(scenario.equipment).start = { read: 'yes' } }, 'read'],
+    ['a stage after one that is not there', (scenario) => { first(scenario.stages).after = ['l42'] }, 'l42'],
+    ['a condition on a gesture that does not exist', (scenario) => { first(scenario.stages).done = { done: { name: 'melt' } } }, 'melt'],
+    ['a condition on equipment that is not there', (scenario) => { first(scenario.stages).done = { done: { target: 'q7' } } }, 'q7'],
+    ['a condition on a terminal that is not there', (scenario) => { first(scenario.stages).done = { done: { target: 'x3.l9' } } }, 'x3.l9'],
+    ['a condition on a fact that a variant lacks', (scenario) => { first(scenario.stages).done = { done: { target: '$nothing' } } }, '$nothing'],
+    ['a named condition that is not there', (scenario) => { first(scenario.stages).done = { use: 'nothing' } }, 'nothing'],
+    ['a named condition that uses itself', (scenario) => { scenario.conditions = { ...scenario.conditions, loop: { not: { use: 'loop' } } }; first(scenario.stages).done = { use: 'loop' } }, 'loop'],
+    ['a condition in no known form', (scenario) => { first(scenario.stages).done = { perhaps: true } as never }, '/stages/0/done'],
+  ]
+  for (const [what, spoil, where] of cases) {
+    it(`refuses ${what}, and says where`, () => {
+      const read = () => readScenario(spoilt(spoil))
+      expect(read).toThrow('ERR_SCENARIO_INVALID')
+      expect(read).toThrow(where)
+    })
+  }
+
+  it('refuses what is not a scenario at all', () => {
+    for (const nonsense of [null, 42, 'scenario', [], {}]) expect(() => readScenario(nonsense)).toThrow('ERR_SCENARIO_INVALID')
+  })
+
+  it('has a digest that follows the content and not the order of its keys', () => {
+    const reordered = Object.fromEntries(Object.entries(scenarioJson as object).toReversed())
+    expect(digestOfScenario(reordered)).toBe(digestOfScenario(scenarioJson))
+    expect(digestOfScenario(spoilt((scenario) => { scenario.minutes += 1 }))).not.toBe(digestOfScenario(scenarioJson))
+  })
+
+  it('names only competences of its framework', () => {
+    const framework = readFramework(melec)
+    expect(() => checkCompetences(lockOut, framework)).not.toThrow()
+    const wrong = readScenario(spoilt((scenario) => { first(scenario.rubric.criteria).competences = ['C99'] }))
+    expect(() => checkCompetences(wrong, framework)).toThrow('ERR_UNKNOWN_COMPETENCE')
+  })
+
+  it('says who has not validated its criteria yet', () => {
+    expect(lockOut.rubric.status.fr).toContain('inspecteur')
+    expect(lockOut.rubric.status.en).toContain('inspector')
+  })
+})
