@@ -14,9 +14,11 @@ export async function chooseState(folder: string): Promise<string> {
   const [state, copy] = [join(folder, 'state.json'), join(folder, 'state.copy.json')]
   const found = await readState(state)
   if (found !== 'damaged') return state
-  if (await readState(copy) !== 'whole') throw damaged(folder)
+  const kept = await readState(copy)
+  if (kept === 'damaged') throw damaged(folder)
   await rename(state, join(folder, `state.damaged-${Date.now()}.json`))
-  await copyFile(copy, state)
+  // No copy yet: killed in its very first seconds, and the journal sends again the little there was.
+  if (kept === 'whole') await copyFile(copy, state)
   return state
 }
 
