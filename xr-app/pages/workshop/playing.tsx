@@ -44,7 +44,7 @@ export function Playing({ attempt, input, setInput }: Props) {
   if (end === 'going') return <Finishing attempt={attempt} />
   if (over) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
   return (
-    <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`}>
+    <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`} data-gestures={session.actions().length}>
       <Bar attempt={attempt} input={input} setInput={setInput} finish={ask} />
       <Announcer happenings={happenings} />
       {input === '3d'
