@@ -71,8 +71,8 @@ function coverageOf(file: string, source: string, outcomes: Outcome[], counts: M
 }
 
 function print({ file, lines, linesMissed, branches, branchesMissed }: FileCoverage): void {
-  const reached = [`${lines - linesMissed.length}/${lines} lines`, `${branches - branchesMissed.length}/${branches} branches`]
-  console.log(`${file}: ${reached.join(', ')}`)
+  const taken = branches - branchesMissed.length
+  console.log(`${file}: ${lines - linesMissed.length}/${lines} lines, ${taken}/${branches} branches`)
   for (const line of linesMissed) console.log(`  line ${line} was never reached`)
   for (const { line, condition, holds } of branchesMissed) {
     console.log(`  line ${line}: \`${condition}\` was never ${holds}`)

@@ -85,6 +85,15 @@ contract WithdrawTest is FreshLedger {
         check(ledger.accreditationsOf(SCHOOL)[1].by == MINISTRY, "which the history shows");
     }
 
+    function test_a_period_that_is_over_is_left_as_it_was() public {
+        accreditSchool();
+        vm.warp(TODAY + YEAR);
+        accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR, TODAY + 2 * YEAR, false);
+        withdraw(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR);
+        check(ledger.accreditationsOf(SCHOOL)[0].withdrawnAt == 0, "the first ended by itself");
+        check(ledger.accreditationsOf(SCHOOL)[1].withdrawnAt == TODAY + YEAR, "the second is withdrawn");
+    }
+
     function test_the_ministry_ends_the_renewal_too() public {
         accreditSchool();
         accredit(ACADEMY, SCHOOL, COMPETENCE, TODAY + YEAR, TODAY + 2 * YEAR, false);
