@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync } from 'fastify'
-import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, {
+  LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyPluginAsync, type FastifySchemaCompiler,
+} from 'fastify'
+import { TypeBoxValidatorCompiler, type TSchema } from '@fastify/type-provider-typebox'
 import { logAnswers } from './logging.ts'
 import { checkAccess } from './plugins/access.ts'
 import { protect } from './plugins/protection.ts'
@@ -44,7 +46,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 256 },
     return503OnClosing: true,
   })
-  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.setValidatorCompiler(compiledWhenUsed)
   app.setErrorHandler(answerProblem)
   // JSON or nothing: a form of another site could send plain text without asking first.
   app.removeContentTypeParser('text/plain')
@@ -63,4 +65,10 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   await pageRoutes(app, parts.pages)
   await app.ready()
   return app
+}
+
+/** Compiling every schema takes a second of the start; each is compiled at its first request instead. */
+const compiledWhenUsed: FastifySchemaCompiler<TSchema> = (route) => {
+  let check: ReturnType<typeof TypeBoxValidatorCompiler> | undefined
+  return (value) => (check ??= TypeBoxValidatorCompiler(route))(value)
 }

@@ -8,9 +8,13 @@ import { kinds } from '../workshop/kinds.ts'
 import { kindOf } from '../workshop/perform.ts'
 import type { Equipment } from '../workshop/setup.ts'
 import { checkConditions } from './check-conditions.ts'
+import { ConditionSchema } from './condition.ts'
 import { invalid, placeConditions } from './named-conditions.ts'
 import { ScenarioSchema } from './schema.ts'
 import type { Scenario } from './schema.ts'
+
+// Given beside the schema, the named parts are found at once; looked for inside it, each takes a walk through all of it.
+const named = ConditionSchema.$defs
 
 /**
  * Reads a scenario file. Refuses ERR_SCENARIO_INVALID with the path of the first thing that is wrong: its shape, a
@@ -18,8 +22,8 @@ import type { Scenario } from './schema.ts'
  * that its kind does not have.
  */
 export function readScenario(json: unknown): Scenario {
-  if (!Value.Check(ScenarioSchema, json)) {
-    const [first] = Value.Errors(ScenarioSchema, json)
+  if (!Value.Check(named, ScenarioSchema, json)) {
+    const [first] = Value.Errors(named, ScenarioSchema, json)
     throw invalid(first?.instancePath ?? '', first?.message ?? 'not a scenario')
   }
   const scenario = placeConditions(json as Scenario)
