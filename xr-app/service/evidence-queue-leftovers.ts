@@ -3,28 +3,43 @@ import { holdAlone } from './evidence-queue-alone.ts'
 import { openEvidenceStore } from './evidence-queue-store.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from './evidence-queue-store.ts'
 import { openEvidenceQueue } from './evidence-queue.ts'
+import type { EvidenceQueue } from './evidence-queue.ts'
 import { httpTransport } from './evidence-queue-transport.ts'
 
+/** Leaves the attempts to whoever takes them up; resolves when nothing is held any more. */
+export type StopSending = () => Promise<void>
+
 /**
- * Sends what earlier visits left on this device for this person, while the page is open; an attempt being played in
- * another tab is left to it. An attempt that was not finished is sent as far as it goes, and stays open.
+ * Sends what earlier visits left on this device for this person, until stopped; an attempt being played in another tab
+ * is left to it. An attempt that was not finished is sent as far as it goes, and stays open.
  */
-export async function sendLeftovers(person: string, except?: string): Promise<void> {
-  const store = await openEvidenceStore()
-  const left = (await store.attempts()).filter(({ id, owner }) => owner === person && id !== except)
-  await Promise.all(left.map((attempt) => sendOne(store, attempt)))
+export function sendLeftovers(person: string): StopSending {
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>()
+  const done = sendAll(person, stopped)
+  return async () => {
+    stop()
+    await done
+  }
 }
 
-async function sendOne(store: EvidenceDeviceStore, attempt: StoredAttempt): Promise<void> {
+async function sendAll(person: string, stopped: Promise<void>): Promise<void> {
+  const store = await openEvidenceStore()
+  const left = (await store.attempts()).filter(({ owner }) => owner === person)
+  await Promise.all(left.map((attempt) => sendOne(store, attempt, stopped)))
+}
+
+async function sendOne(store: EvidenceDeviceStore, attempt: StoredAttempt, stopped: Promise<void>): Promise<void> {
   const release = await holdAlone(attempt.id)
   if (!release) return
   const queue = await openEvidenceQueue(store, attempt, httpTransport)
-  await Promise.race([attempt.finishedAt ? queue.finish() : queue.sent(), refusedOf(queue)])
+  const sent = attempt.finishedAt ? queue.finish() : queue.sent()
+  // A refusal ends the sending as well as an answer: what was refused will not pass later.
+  await Promise.race([sent.catch(() => undefined), refusedOf(queue), stopped])
   queue.close()
   release()
 }
 
-const refusedOf = (queue: Awaited<ReturnType<typeof openEvidenceQueue>>) => new Promise<void>((done) => {
+const refusedOf = (queue: EvidenceQueue) => new Promise<void>((done) => {
   queue.subscribe(() => {
     if (queue.state().state === 'refused') done()
   })

@@ -46,7 +46,7 @@ export type EvidenceQueue = {
   sent(): Promise<void>
   /** Tries at once instead of at the end of the pause between two tries. */
   wake(): void
-  /** Stops sending from here (the device keeps what is not acknowledged). */
+  /** Stops sending from here: the device keeps what is not acknowledged for whoever opens the queue next. */
   close(): void
 }
 
@@ -69,6 +69,7 @@ export async function openEvidenceQueue(
   let kept: Promise<unknown> = Promise.resolve()
   let refusal: string | null = null
   let settled = false
+  let closed = false
   let state: QueueState = { waiting: actions.length - acknowledged, state: 'saved', refusal, signedOut: false }
   const listeners = new Set<() => void>()
   const endings: { done: () => void; failed: (why: unknown) => void }[] = []
@@ -83,6 +84,8 @@ export async function openEvidenceQueue(
     if (chunked === actions.length) return undefined
     const chunk = nextChunk(attempt.head, link, actions.slice(chunked, chunked + mostInChunk))
     await kept
+    // Another page may hold the attempt by now: it alone makes chunks.
+    if (closed) return undefined
     await store.saveChunk({ attempt: attempt.id, sequence: chunk.sequence, chunk, acknowledged: false })
     link = linkOf(chunk, link)
     chunked += chunk.actions.length
@@ -92,7 +95,7 @@ export async function openEvidenceQueue(
 
   async function sendOne(): Promise<boolean> {
     const chunk = unsent[0] ?? (await formChunk())
-    if (!chunk) return false
+    if (!chunk || closed) return false
     tell('sending')
     await transport.send(attempt.id, chunk, chunk.sequence === 0 ? attempt.head : undefined)
     await store.saveChunk({ attempt: attempt.id, sequence: chunk.sequence, chunk, acknowledged: true })
@@ -102,7 +105,8 @@ export async function openEvidenceQueue(
   }
 
   async function settle(): Promise<void> {
-    if (attempt.finishedAt === null || settled) return
+    // A gesture may have come in while the last chunk was on its way: the round after this one sends it first.
+    if (attempt.finishedAt === null || settled || closed || acknowledged !== actions.length) return
     await transport.finish(attempt.id, { chunks: link ? link.sequence + 1 : 0, last: link?.digest ?? null })
     // The service has everything: nothing of the attempt stays on a device that others may use.
     await store.forget(attempt.id)
@@ -155,6 +159,9 @@ export async function openEvidenceQueue(
       look()
     }),
     wake: sender.wake,
-    close: sender.close,
+    close: () => {
+      closed = true
+      sender.close()
+    },
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearch } from 'wouter'
 import { readScenario } from '#domain/scenario/index.ts'
 import { sendLeftovers } from '../../service/evidence-queue-leftovers.ts'
+import type { StopSending } from '../../service/evidence-queue-leftovers.ts'
 import { usePresence } from '../../service/person.tsx'
 import type { Presence } from '../../service/person.tsx'
 import { Unreachable } from '../../service/problem.ts'
@@ -71,12 +72,17 @@ function useAttempt(person: string | null) {
   const [state, setState] = useState<'idle' | 'starting'>('idle')
   const [error, setError] = useState<unknown>(null)
   useEffect(() => () => attempt?.release(), [attempt])
+  const stopLeftovers = useRef<StopSending>(async () => undefined)
   useEffect(() => {
-    if (person) void sendLeftovers(person, attempt?.id)
+    if (!person) return
+    const stop = sendLeftovers(person)
+    stopLeftovers.current = stop
+    return () => void stop()
   }, [person])
   const run = (make: () => Promise<LiveAttempt>) => {
     setState('starting')
-    make().then(setAttempt, setError).finally(() => setState('idle'))
+    // What is being sent from an earlier visit may be the very attempt that is taken up.
+    stopLeftovers.current().then(make).then(setAttempt, setError).finally(() => setState('idle'))
   }
   return { attempt, state, error, run, forget: () => setError(null) }
 }

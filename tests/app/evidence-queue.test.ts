@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EvidenceRefused, openEvidenceQueue, SignedOut } from '#app/service/evidence-queue.ts'
+import type { EvidenceTransport } from '#app/service/evidence-queue.ts'
+import type { EvidenceDeviceStore, StoredAttempt, StoredChunk } from '#app/service/evidence-queue-store.ts'
+import { placeInChain, linkOf } from '#domain/evidence/chain.ts'
+import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
+import type { Action } from '#domain/workshop/action.ts'
+
+const head: RecordingHead = {
+  scenario: { id: 'consignation-armoire', digest: `sha256:${'a'.repeat(64)}` },
+  seed: 0, mode: 'assessed', assurance: 'online', nonce: '0'.repeat(32),
+}
+const attempt: StoredAttempt = { id: 'attempt', owner: 'ines', head, startedAt: '2026-11-23T08:00:00Z', finishedAt: null }
+const action = (at: number): Action => ({ at, name: 'read', target: 'diagram' })
+
+/** A device's memory, without a browser; tests/app/workshop.test.ts uses the real one. */
+function deviceMemory() {
+  const attempts = new Map<string, StoredAttempt>([[attempt.id, attempt]])
+  const actions: Action[] = []
+  const chunks: StoredChunk[] = []
+  const store: EvidenceDeviceStore = {
+    attempts: async () => [...attempts.values()],
+    attempt: async (id) => attempts.get(id),
+    saveAttempt: async (one) => void attempts.set(one.id, one),
+    actions: async () => [...actions],
+    addActions: async (_id, from, more) => void actions.splice(from, more.length, ...more),
+    chunks: async () => chunks.toSorted((a, b) => a.sequence - b.sequence),
+    saveChunk: async (row) => void (chunks[row.sequence] = structuredClone(row)),
+    scenario: async () => undefined,
+    saveScenario: async () => undefined,
+    forget: async (id) => void attempts.delete(id),
+    close: () => undefined,
+  }
+  return { store, attempts, actions, chunks }
+}
+
+/** The service's side of the chain, with the domain's own rule; `down` says what happens to each request. */
+function serviceOnWire() {
+  const received: Chunk[] = []
+  const wire = { sends: 0, finished: 0, down: (_send: number): 'ok' | 'lost' | 'answer-lost' | Error => 'ok' }
+  const transport: EvidenceTransport = {
+    send: async (_id, chunk) => {
+      const fate = wire.down(wire.sends += 1)
+      if (fate === 'lost') throw new TypeError('Failed to fetch')
+      if (fate instanceof Error) throw fate
+      const links = received.map((one, index) => linkOf(one, index > 0 ? linkOf(received[index - 1] as Chunk) : undefined))
+      if (placeInChain(head, links, chunk) === 'next') received.push(structuredClone(chunk))
+      if (fate === 'answer-lost') throw new TypeError('Failed to fetch')
+    },
+    finish: async () => void (wire.finished += 1),
+  }
+  return { transport, received, wire, times: () => received.flatMap((chunk) => chunk.actions.map(({ at }) => at)) }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms)
+
+describe('the evidence queue', () => {
+  it('sends each gesture at once, and says that everything is recorded', async () => {
+    const { store } = deviceMemory()
+    const { transport, times, received } = serviceOnWire()
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    expect(queue.state()).toMatchObject({ state: 'sending', waiting: 1 })
+    await settle()
+    queue.add([action(2)])
+    await settle()
+    expect(times()).toEqual([1, 2])
+    expect(received).toHaveLength(2)
+    expect(queue.state()).toMatchObject({ state: 'saved', waiting: 0 })
+  })
+
+  it('keeps everything in order through a lost connection, trying again less and less often', async () => {
+    const { store } = deviceMemory()
+    const { transport, times, wire } = serviceOnWire()
+    wire.down = () => 'lost'
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    for (let at = 1; at <= 20; at++) queue.add([action(at)])
+    await settle(60_000)
+    expect(queue.state()).toMatchObject({ state: 'waiting', waiting: 20 })
+    // 0.5, 1, 2, 4, 8, 16, 30 seconds: in one minute about seven tries, not a hundred and twenty.
+    expect(wire.sends).toBeGreaterThan(4)
+    expect(wire.sends).toBeLessThan(9)
+    wire.down = () => 'ok'
+    queue.wake()
+    await settle()
+    expect(times()).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+    expect(queue.state()).toMatchObject({ state: 'saved', waiting: 0 })
+  })
+
+  it('sends the very same chunk again when only the answer was lost: nothing twice', async () => {
+    const { store } = deviceMemory()
+    const { transport, times, wire } = serviceOnWire()
+    wire.down = (send) => (send % 2 === 1 ? 'answer-lost' : 'ok')
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    await settle()
+    queue.add([action(2)])
+    await settle(120_000)
+    expect(times()).toEqual([1, 2])
+    expect(queue.state().state).toBe('saved')
+  })
+
+  it('goes on after a reload with what was not acknowledged, to the byte', async () => {
+    const { store, chunks } = deviceMemory()
+    const { transport, times, wire } = serviceOnWire()
+    wire.down = (send) => (send === 1 ? 'ok' : 'answer-lost')
+    const before = await openEvidenceQueue(store, attempt, transport)
+    for (const at of [1, 2, 3]) {
+      before.add([action(at)])
+      await settle()
+    }
+    before.close()
+    const kept = structuredClone(chunks)
+    wire.down = () => 'ok'
+    const after = await openEvidenceQueue(store, attempt, transport)
+    after.add([action(4)])
+    await settle(60_000)
+    expect(times()).toEqual([1, 2, 3, 4])
+    for (const { sequence, chunk } of kept) expect(chunks[sequence]?.chunk).toEqual(chunk)
+  })
+
+  it('stops at a refusal, says which, and keeps what was done', async () => {
+    const { store, actions } = deviceMemory()
+    const { transport, wire } = serviceOnWire()
+    wire.down = () => new EvidenceRefused('ERR_TIMING_IMPOSSIBLE')
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    await settle(120_000)
+    expect(wire.sends).toBe(1)
+    expect(queue.state()).toMatchObject({ state: 'refused', refusal: 'ERR_TIMING_IMPOSSIBLE', waiting: 1 })
+    expect(actions).toHaveLength(1)
+    await expect(queue.finish()).rejects.toThrow('ERR_TIMING_IMPOSSIBLE')
+  })
+
+  it('waits for a sign-in that ran out instead of giving up', async () => {
+    const { store } = deviceMemory()
+    const { transport, wire, times } = serviceOnWire()
+    wire.down = (send) => (send < 3 ? new SignedOut() : 'ok')
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    await settle()
+    expect(queue.state()).toMatchObject({ state: 'waiting', signedOut: true })
+    await settle(10_000)
+    expect(times()).toEqual([1])
+    expect(queue.state()).toMatchObject({ state: 'saved', signedOut: false })
+  })
+
+  it('finishes only once everything is acknowledged, and then leaves nothing on the device', async () => {
+    const { store, attempts } = deviceMemory()
+    const { transport, wire, times } = serviceOnWire()
+    wire.down = () => 'lost'
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1), action(2)])
+    let finished = false
+    void queue.finish().then(() => { finished = true })
+    await settle(5_000)
+    expect([finished, wire.finished]).toEqual([false, 0])
+    expect((await store.attempt('attempt'))?.finishedAt).not.toBeNull()
+    wire.down = () => 'ok'
+    queue.wake()
+    await settle()
+    expect([finished, wire.finished, times()]).toEqual([true, 1, [1, 2]])
+    expect(attempts.size).toBe(0)
+  })
+})

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The workshop in words, in a real browser, with the real service: what is kept on the device, and what is sent.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { RecordingHead } from '#domain/evidence/recording.ts'
+import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
+import type { Visitor } from '#tests/support/browser.ts'
+import { buildApp } from '#tests/support/built-app.ts'
+import type { BuiltApp } from '#tests/support/built-app.ts'
+import { playByKeyboard, press } from '#tests/support/keyboard.ts'
+import { expertPlay, shockPlay } from '#tests/support/plays.ts'
+import { startService } from '#tests/support/service.ts'
+import type { RunningService } from '#tests/support/service.ts'
+
+const address = (mode: string) => `/atelier/consignation-armoire?mode=${mode}&input=plain`
+const evidence = '**/api/attempts/*/*'
+
+let app: BuiltApp
+let service: RunningService
+let browser: Browser
+beforeAll(async () => {
+  app = await buildApp()
+  service = await startService({ pages: app.folder })
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.close()
+  await app?.remove()
+})
+
+const visit = () => newVisitor(browser, { origin: service.origin, viewport: { width: 1280, height: 900 } })
+
+/** Signs in through the provider's page, as a person does, and arrives at the workshop. */
+async function visitAs(name: string, mode = 'assessed'): Promise<Visitor> {
+  const visitor = await visit()
+  await visitor.page.goto(`/api/sign-in?returnTo=${encodeURIComponent(address(mode))}`)
+  await visitor.page.getByRole('button', { name }).click()
+  await visitor.page.locator('[data-start]').first().waitFor()
+  return visitor
+}
+
+async function begin(page: Page): Promise<{ attempt: string; head: RecordingHead }> {
+  const answer = page.waitForResponse((response) => response.url().endsWith('/api/attempts') && response.status() === 201)
+  await press(page, '[data-start="new"]')
+  const begun = await (await answer).json() as { attempt: string; head: RecordingHead }
+  await page.locator('.plain-view').waitFor()
+  return begun
+}
+
+const allSaved = (page: Page) => page.locator('[data-waiting="0"]').waitFor()
+const waiting = (page: Page) => page.locator('[data-waiting]').getAttribute('data-waiting')
+const finish = async (page: Page) => {
+  await press(page, '[data-finish="ask"]')
+  await press(page, '[data-finish="go"]')
+}
+const arrived = (page: Page, attempt: string) => page.waitForURL(`**/bilan/${attempt}`)
+
+type Kept = { debrief: { results: { acquired: boolean }; trace: unknown[]; attempt: { status: string } } }
+const debriefOf = async (page: Page, attempt: string) =>
+  (await (await page.request.get(`/api/attempts/${attempt}`)).json() as Kept).debrief
+
+describe('the workshop in words', () => {
+  it('takes a perfect assessment by keyboard alone, through a lost connection and a reload', async () => {
+    const { page, leave } = await visitAs('Inès Moreau')
+    const { attempt, head } = await begin(page)
+    const play = expertPlay(head.seed)
+    await playByKeyboard(page, play.slice(0, 8))
+    await allSaved(page)
+
+    await page.route(evidence, (route) => route.abort())
+    await playByKeyboard(page, play.slice(8, 14))
+    await page.getByText('6 gestes en attente d’envoi').waitFor()
+    expect((await debriefOf(page, attempt)).trace).toHaveLength(8)
+
+    await page.reload()
+    await page.getByText('14 gestes').waitFor()
+    await press(page, '[data-start="resume"]')
+    await page.locator('.plain-view').waitFor()
+    expect(await waiting(page)).toBe('6')
+    await playByKeyboard(page, play.slice(14, 18))
+    await page.getByText('10 gestes en attente d’envoi').waitFor()
+
+    await page.unroute(evidence)
+    await allSaved(page)
+    expect((await debriefOf(page, attempt)).trace).toHaveLength(18)
+    await playByKeyboard(page, play.slice(18))
+    await finish(page)
+    await arrived(page, attempt)
+    const debrief = await debriefOf(page, attempt)
+    expect(debrief.results.acquired).toBe(true)
+    expect(debrief.trace).toHaveLength(play.length)
+    await leave()
+  })
+
+  it('keeps a finished attempt until the connection is back, even if the page was closed', async () => {
+    const { page, context, leave } = await visitAs('Yanis Haddad')
+    const { attempt } = await begin(page)
+    await context.route(evidence, (route) => route.abort())
+    await playByKeyboard(page, [{ name: 'read', target: 'diagram' }])
+    await finish(page)
+    await page.getByRole('heading', { name: 'La connexion manque' }).waitFor()
+    await page.close()
+    await context.unroute(evidence)
+    const later = await context.newPage()
+    await later.goto(address('assessed'))
+    await expect.poll(async () => (await debriefOf(later, attempt)).attempt.status, { timeout: 30_000 }).toBe('assessed')
+    expect((await debriefOf(later, attempt)).trace).toHaveLength(1)
+    await leave()
+  })
+
+  it('lets one tab at a time write what is done', async () => {
+    const { page, context, leave } = await visitAs('Chloé Lefèvre')
+    await begin(page)
+    await playByKeyboard(page, [{ name: 'read', target: 'diagram' }])
+    const other = await context.newPage()
+    await other.goto(address('assessed'))
+    await press(other, '[data-start="resume"]')
+    await other.getByRole('heading', { name: 'Cet essai est ouvert dans un autre onglet' }).waitFor()
+    await page.close()
+    await other.getByRole('button', { name: 'Réessayer ici' }).click()
+    await press(other, '[data-start="resume"]')
+    await other.locator('.plain-view').waitFor()
+    await leave()
+  })
+
+  it('says an accident plainly, stops, and shows the debrief', async () => {
+    const { page, leave } = await visitAs('Yanis Haddad')
+    const { attempt } = await begin(page)
+    await playByKeyboard(page, shockPlay())
+    await page.getByRole('heading', { name: 'Tu as touché une pièce sous tension.' }).waitFor()
+    expect(await page.locator('[data-gesture]').count()).toBe(0)
+    await press(page, '[data-finish="ended"]')
+    await arrived(page, attempt)
+    expect((await debriefOf(page, attempt)).results.acquired).toBe(false)
+    await leave()
+  })
+
+  it('trains without an account: nothing is sent, hints are given, and the debrief is made on the device', async () => {
+    const { page, leave } = await visit()
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`)
+    })
+    await page.goto(address('guided'))
+    await press(page, '[data-start="new"]')
+    await page.getByRole('button', { name: 'Montrer un indice' }).click()
+    expect((await page.locator('#hint').textContent())?.length).toBeGreaterThan(10)
+    await playByKeyboard(page, [{ name: 'read', target: 'diagram' }, { name: 'take-off', target: 'watch' }])
+    expect(await page.getByRole('log').textContent()).toMatch(/montre/i)
+    await press(page, '[data-finish="ask"]')
+    await arrived(page, 'local')
+    await page.getByText('Lire le schéma').first().waitFor()
+    expect(sent).toEqual([])
+    await leave()
+  })
+
+  it('says everything in English too, in mid-attempt', async () => {
+    const { page, leave } = await visit()
+    await page.goto(address('guided'))
+    await press(page, '[data-start="new"]')
+    await page.getByRole('button', { name: 'EN', exact: true }).click()
+    await page.getByRole('heading', { name: 'The desk' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await leave()
+  })
+})
