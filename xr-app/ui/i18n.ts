@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import i18next, { type BackendModule } from 'i18next'
+import i18next, { type BackendModule, type PostProcessorModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { keepLanguage, languages, preferredLanguage } from './language.ts'
+import { isLanguage, keepLanguage, languages, preferredLanguage } from './language.ts'
+import { typeset } from './typeset.ts'
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/*.json')
 
@@ -16,15 +17,23 @@ const textFiles: BackendModule = {
   },
 }
 
+const typography: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'typography',
+  process: (text: string, _key, _options, translator: { language: string }) =>
+    (isLanguage(translator.language) ? typeset(text, translator.language) : text),
+}
+
 /** Starts the texts: French first, English beside it. Resolves when the shell's own texts are there. */
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => { document.documentElement.lang = language })
-  await i18next.use(textFiles).use(initReactI18next).init({
+  await i18next.use(textFiles).use(typography).use(initReactI18next).init({
     lng: preferredLanguage(),
     supportedLngs: [...languages],
     fallbackLng: false,
     ns: ['common'],
     defaultNS: 'common',
+    postProcess: ['typography'],
     interpolation: { escapeValue: false },
     react: { useSuspense: true },
   })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
 import type { Language, Text } from '#domain/text.ts'
+import { typeset } from './typeset.ts'
 
 /** How this page's reader reads: their language, texts of resources in it, dates and durations as they write them. */
 export function useSay() {
@@ -8,7 +9,7 @@ export function useSay() {
   const language = i18n.language as Language
   return {
     language,
-    say: (text: Text | string) => (typeof text === 'string' ? text : text[language]),
+    say: (text: Text | string) => typeset(typeof text === 'string' ? text : text[language], language),
     day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso)),
     moment: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
   }

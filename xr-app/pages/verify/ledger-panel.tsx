@@ -2,7 +2,13 @@
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseNode, findLedger, forgetNode, isContract, nodeAddress, type LedgerPlace } from '../../service/trusted-ledger.ts'
-import { Icon } from '../../ui/icon.tsx'
+import { Icon, type IconName } from '../../ui/icon.tsx'
+
+const looks: Record<LedgerPlace['from'], { tone: string; icon: IconName }> = {
+  service: { tone: 'valid', icon: 'check' },
+  chosen: { tone: '', icon: 'arrow' },
+  nowhere: { tone: 'unsure', icon: 'offline' },
+}
 
 type Props = { ledger: LedgerPlace; choose: (ledger: LedgerPlace) => void }
 
@@ -15,7 +21,7 @@ export function LedgerPanel({ ledger, choose }: Props) {
     <section className="ledger no-print" aria-labelledby="ledger-title">
       <h2 id="ledger-title" className="small">{t('ledger.title')}</h2>
       <p className="row">
-        <span className={`badge tone ${lost ? 'unsure' : 'valid'}`}><Icon name={lost ? 'offline' : 'check'} />{t(`ledger.${from}.word`)}</span>
+        <span className={`badge tone ${looks[from].tone}`}><Icon name={looks[from].icon} />{t(`ledger.${from}.word`)}</span>
         <span>{t(`ledger.${from}.text`, { node: rpc })}</span>
       </p>
       {trust && <p className="small quiet figures">{t('ledger.trust', trust)}</p>}

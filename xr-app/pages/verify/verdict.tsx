@@ -54,7 +54,8 @@ function Sheet({ judged: { file, answer: { verdict, statement }, words }, anothe
       <header className={`verdict tone ${tone}`} data-outcome={verdict.outcome}>
         <span className="seal"><Icon name={icon} /></span>
         <h1 ref={sentence} tabIndex={-1}>{words.sayOutcome(verdict, language)}</h1>
-        <p className="quiet small">{file.name}</p>
+        {statement && verdict.outcome !== 'not-valid' && <p className="who">{[statement.holder, statement.title, statement.school].filter(Boolean).join(' · ')}</p>}
+        <p className="small">{file.name}</p>
       </header>
       <Checks checks={verdict.checks} words={words} />
       {statement && <StatementSheet statement={statement} believed={verdict.outcome !== 'not-valid'} />}

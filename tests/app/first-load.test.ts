@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
+import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { startFakeService, type FakeService } from './fake-service.ts'
+import { ordinaryDay } from './fixtures.ts'
+
+const BUDGET = 110 * 1000
+let app: BuiltApp
+let service: FakeService
+let browser: Browser
+
+beforeAll(async () => {
+  app = await buildApp()
+  service = await startFakeService(app.folder, ordinaryDay())
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  await app?.remove()
+})
+
+const compressed = async (file: string) => gzipSync(await readFile(join(app.folder, file)), { level: 9 }).length
+const isBrowserCode = (file: string) => file.endsWith('.js')
+
+describe('the first page', () => {
+  it('needs at most 110 kB of compressed script, by the manifest', async () => {
+    type Entry = { file: string; imports?: string[] }
+    const manifest = JSON.parse(await readFile(join(app.folder, '.vite/manifest.json'), 'utf8')) as Record<string, Entry>
+    const files = new Set<string>()
+    const walk = (key: string) => {
+      const entry = manifest[key]
+      if (!entry) throw new Error(`The manifest has no ${key}`)
+      if (files.has(entry.file)) return
+      files.add(entry.file)
+      entry.imports?.forEach(walk)
+    }
+    for (const key of ['index.html', 'pages/catalogue/page.tsx', 'ui/locales/fr/common.json', 'ui/locales/fr/catalogue.json']) walk(key)
+    const sizes = await Promise.all([...files].filter(isBrowserCode).map(compressed))
+    expect(sizes.reduce((sum, size) => sum + size, await compressed('first-light.js'))).toBeLessThanOrEqual(BUDGET)
+  })
+
+  it('fetches no more than that, and paints before any 3D code', async () => {
+    const { page, leave } = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block' })
+    const fetched: string[] = []
+    page.on('request', (request) => { if (request.resourceType() === 'script') fetched.push(new URL(request.url()).pathname) })
+    await page.goto('/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const sizes = await Promise.all(fetched.map(compressed))
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET)
+    const scripts = await Promise.all(fetched.map((file) => readFile(join(app.folder, file), 'utf8')))
+    expect(scripts.filter((code) => /WebGLRenderer|isMeshStandardMaterial/.test(code))).toEqual([])
+    expect(fetched.length).toBeGreaterThan(2)
+    await leave()
+  })
+
+  it('carries no emulated headset, on this page or any other', async () => {
+    const manifest = await readFile(join(app.folder, '.vite/manifest.json'), 'utf8')
+    const files = [...manifest.matchAll(/"file": "([^"]+\.js)"/g)].map(([, file = '']) => file)
+    const scripts = await Promise.all(files.map((file) => readFile(join(app.folder, file), 'utf8')))
+    expect(scripts.filter((code) => /metaQuest3\b.{0,200}XRDevice|installRuntime\(/s.test(code))).toEqual([])
+  })
+})

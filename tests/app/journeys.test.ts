@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
+import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { expertPlay, faults } from '#tests/support/plays.ts'
+import { startFakeService, type FakeService } from './fake-service.ts'
+import { busyDesk, camille, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { answersFor, debriefOf } from './played.ts'
+
+let app: BuiltApp
+let service: FakeService
+let browser: Browser
+
+beforeAll(async () => {
+  app = await buildApp()
+  service = await startFakeService(app.folder, {})
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  await app?.remove()
+})
+beforeEach(() => { service.received.length = 0 })
+
+const visitor = () => newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce' })
+const good = debriefOf(0, expertPlay(0))
+const bad = debriefOf(1, faults['e-wrong-device']?.play() ?? [])
+const ofCamille = { learner: { displayName: camille.displayName } }
+const debriefPath = `/bilan/${good.attempt.id}`
+const decision = `POST /api/attempts/${good.attempt.id}/decision`
+
+describe('the catalogue', () => {
+  it('leads into training, in 3D or in words', async () => {
+    service.answers = ordinaryDay()
+    const { page, leave } = await visitor()
+    await page.goto('/')
+    const train = page.getByRole('link', { name: 'S’entraîner' })
+    expect(await train.getAttribute('href')).toBe('/atelier/consignation-armoire?mode=guided&input=3d')
+    await page.getByRole('radio', { name: /Avec des mots/ }).check()
+    expect(await train.getAttribute('href')).toBe('/atelier/consignation-armoire?mode=guided&input=plain')
+    await leave()
+  })
+
+  it('asks to sign in before a test, and remembers the session code as it was read aloud', async () => {
+    service.answers = ordinaryDay()
+    const { page, leave } = await visitor()
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Passer l’épreuve' }).click()
+    await page.getByLabel('Code de la séance').fill('k7m-4q2')
+    const asked = page.waitForRequest(/\/api\/sign-in/)
+    await page.getByRole('button', { name: 'Se connecter et entrer' }).click()
+    expect(new URL((await asked).url()).searchParams.get('returnTo'))
+      .toBe('/atelier/consignation-armoire?mode=assessed&input=3d&sessionCode=K7M4Q2')
+    await leave()
+  })
+})
+
+describe('the debrief', () => {
+  it('leads from a criterion to its moment and back', async () => {
+    service.answers = { ...ordinaryDay(camille), ...answersFor(good) }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    const first = page.locator('.timeline .decided').first()
+    const criterion = await first.getAttribute('href')
+    await first.click()
+    expect(await page.locator(criterion ?? '').isVisible()).toBe(true)
+    await page.locator(criterion ?? '').getByRole('link').click()
+    expect(new URL(page.url()).hash).toMatch(/^#moment-\d+$/)
+    expect(await page.locator(new URL(page.url()).hash).isVisible()).toBe(true)
+    await leave()
+  })
+
+  it('shows every gesture when asked', async () => {
+    service.answers = { ...ordinaryDay(camille), ...answersFor(good) }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    await page.getByRole('button', { name: `Voir les ${good.trace.length} gestes` }).click()
+    expect(await page.locator('.timeline > li').count()).toBe(good.trace.length)
+    await leave()
+  })
+
+  it('says a grave fault, its reason and what it is for', async () => {
+    service.answers = { ...ordinaryDay(camille), ...answersFor(bad) }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    await page.getByRole('heading', { level: 1, name: 'Un geste dangereux a tout décidé.' }).waitFor()
+    expect(await page.locator('.faults').innerText()).toContain('qui n’alimente pas X3')
+    expect(await page.locator('.decision').count()).toBe(0)
+    await leave()
+  })
+
+  it('lets a teacher validate what is all there', async () => {
+    service.answers = { ...ordinaryDay(karim), ...answersFor({ ...good, ...ofCamille }), [decision]: { body: { status: 'validated' } } }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    expect(await page.getByRole('button', { name: 'Confirmer' }).isDisabled()).toBe(true)
+    await page.getByText('Je valide ce résultat').click()
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/decision'))
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+    await sent
+    expect(service.received.filter(({ what }) => what === decision)).toEqual([{ what: decision, body: { decision: 'validated' } }])
+    await leave()
+  })
+
+  it('lets a teacher refuse only with a reason, and nothing else when something is missing', async () => {
+    service.answers = { ...ordinaryDay(karim), ...answersFor({ ...bad, ...ofCamille }),
+      [decision]: { status: 409, body: { code: 'ERR_DECISION_TAKEN', title: 'Une décision a déjà été prise', detail: 'Ouvrez le bilan pour la lire.' } } }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    expect(await page.getByRole('radio', { name: 'Je valide ce résultat' }).isDisabled()).toBe(true)
+    await page.getByText('Je ne valide pas').click()
+    expect(await page.getByRole('button', { name: 'Confirmer' }).isDisabled()).toBe(true)
+    await page.getByText('la sécurité n’y était pas').click()
+    await page.getByRole('button', { name: 'Confirmer' }).click()
+    await page.getByText('Une décision a déjà été prise').waitFor()
+    expect(service.received.find(({ what }) => what === decision)?.body).toEqual({ decision: 'refused', reason: 'safety' })
+    await leave()
+  })
+})
+
+describe('the wallet', () => {
+  it('shows a proof arrive without being asked again', async () => {
+    let asked = 0
+    const arriving = (status: string) => ({ body: { credentials: [{ id: 'c-9', title: 'Consigner', school: 'Lycée', issuedAt: '2026-11-23T10:00:00Z', status }] } })
+    service.answers = { ...ordinaryDay(camille), ...fullWallet, 'GET /api/credentials': () => arriving((asked += 1) > 1 ? 'ready' : 'preparing') }
+    const { page, leave } = await visitor()
+    await page.goto('/portefeuille')
+    await page.getByText('En préparation').waitFor()
+    const download = page.getByRole('link', { name: 'Télécharger ma preuve' })
+    await download.waitFor({ timeout: 15_000 })
+    expect(await download.getAttribute('href')).toBe('/api/credentials/c-9/bundle')
+    await leave()
+  })
+})
+
+describe('the teacher’s desk', () => {
+  it('opens a session and shows its code large', async () => {
+    const opened = busyDesk['GET /api/sessions']
+    service.answers = { ...ordinaryDay(karim), ...quietDesk,
+      'POST /api/sessions': () => { service.answers['GET /api/sessions'] = opened ?? {}; return { status: 201, body: {} } } }
+    const { page, leave } = await visitor()
+    await page.goto('/enseigner')
+    await page.getByRole('button', { name: /Ouvrir une séance/ }).click()
+    const code = page.locator('.board strong')
+    await code.waitFor()
+    expect(await code.innerText()).toBe('K7M4Q2')
+    expect(await code.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize))).toBeGreaterThan(90)
+    await leave()
+  })
+
+  it('closes a session only when asked twice', async () => {
+    service.answers = { ...ordinaryDay(karim), ...busyDesk, 'POST /api/sessions/s-1/close': { body: {} } }
+    const { page, leave } = await visitor()
+    await page.goto('/enseigner')
+    await page.locator('.session').getByRole('button', { name: 'Fermer la séance' }).click()
+    await page.getByRole('button', { name: 'La laisser ouverte' }).click()
+    expect(service.received.some(({ what }) => what.endsWith('/close'))).toBe(false)
+    await page.locator('.session').getByRole('button', { name: 'Fermer la séance' }).click()
+    const sent = page.waitForResponse((answer) => answer.url().endsWith('/close'))
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Fermer la séance' }).click()
+    await sent
+    await leave()
+  })
+})

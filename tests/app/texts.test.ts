@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { glob, readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { typeset } from '#app/ui/typeset.ts'
+
+const locales = new URL('../../xr-app/ui/locales/', import.meta.url)
+type Texts = { [key: string]: string | Texts }
+
+const read = async (language: string, namespace: string) =>
+  JSON.parse(await readFile(new URL(`${language}/${namespace}.json`, locales), 'utf8')) as Texts
+
+// French has one more plural form than English (i18next names it _many).
+const leaves = (texts: Texts, path = ''): [string, string][] => Object.entries(texts).flatMap(([key, value]) =>
+  (typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`)))
+const keysOf = (texts: Texts) => new Set(leaves(texts).map(([key]) => key.replace(/_(one|many|other)$/, '')))
+
+const namesIn = async (language: string) => {
+  const names: string[] = []
+  for await (const file of glob('*.json', { cwd: new URL(`${language}/`, locales) })) names.push(file.replace('.json', ''))
+  return names.toSorted()
+}
+const namespaces = await namesIn('fr')
+
+it('has the same files of texts in French and English', async () => {
+  expect(await namesIn('en')).toEqual(namespaces)
+  expect(namespaces).toEqual(expect.arrayContaining(['catalogue', 'common', 'debrief', 'teach', 'verify', 'wallet']))
+})
+
+describe.each(namespaces)('the texts of %s', (namespace) => {
+  it('say the same things in both languages, and nothing is left empty', async () => {
+    const [fr, en] = [await read('fr', namespace), await read('en', namespace)]
+    expect([...keysOf(en)].toSorted()).toEqual([...keysOf(fr)].toSorted())
+    for (const [key, text] of [...leaves(fr), ...leaves(en)]) expect(text.trim(), key).not.toBe('')
+  })
+
+  it('take the same values', async () => {
+    const valuesOf = (texts: Texts) => Object.fromEntries(leaves(texts)
+      .map(([key, text]) => [key.replace(/_(one|many|other)$/, ''), [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted()]))
+    expect(valuesOf(await read('en', namespace))).toEqual(valuesOf(await read('fr', namespace)))
+  })
+})
+
+it('has a text for every key that a page asks for by name', async () => {
+  const common = keysOf(await read('fr', 'common'))
+  for await (const file of glob('xr-app/{ui,pages/{catalogue,debrief,wallet,teach,verify}}/**/*.tsx')) {
+    const code = await readFile(file, 'utf8')
+    const namespace = /useTranslation\('(\w+)'\)/.exec(code)?.[1]
+    const known = namespace ? keysOf(await read('fr', namespace)) : common
+    for (const [, key = ''] of code.matchAll(/\bt\('([\w.-]+)'/g)) expect(known, `${file}: ${key}`).toContain(key)
+  }
+})
+
+it('keeps French punctuation on the line of its word, and leaves English alone', () => {
+  expect(typeset('Prêt ? Dis « oui » : vas-y.', 'fr')).toBe('Prêt\u00a0? Dis «\u00a0oui\u00a0»\u00a0: vas-y.')
+  expect(typeset('Ready ? Yes', 'en')).toBe('Ready ? Yes')
+})
