@@ -14,6 +14,7 @@ export const Settings = Type.Object({
   DATABASE_URL: Type.Optional(Url('postgres|postgresql')),
   LEDGER_RPC_URL: Type.Optional(Url('https?')),
   LEDGER_CHAIN_ID: Type.Optional(Type.Integer({ minimum: 1 })),
+  LEDGER_CONFIRMATIONS: Type.Integer({ minimum: 1, maximum: 10_000, default: 12 }),
   LEDGER_ACCOUNT_KEY: Type.Optional(Type.String({ pattern: '^0x[0-9a-fA-F]{64}$' })),
   PUBLIC_ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/\\s]+$' })),
   SECRET_KEY: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
@@ -35,7 +36,7 @@ export type Config = {
   /** Where PostgreSQL is; without it, PGlite in dataDir. */
   databaseUrl?: string
   /** An outside EVM network; without it, an Anvil node with its state in dataDir. */
-  ledger?: { rpcUrl: string; chainId?: number; accountKey?: string }
+  ledger?: { rpcUrl: string; chainId?: number; accountKey?: string; confirmations: number }
   /** The address people use, without a trailing slash: cookies, links and sign-in are bound to it. */
   publicOrigin: string
   /** 64 hexadecimal digits; without it, a key kept in dataDir/secret.key. */
@@ -65,7 +66,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
     ledger: settings.LEDGER_RPC_URL
-      ? { rpcUrl: settings.LEDGER_RPC_URL, chainId: settings.LEDGER_CHAIN_ID, accountKey: settings.LEDGER_ACCOUNT_KEY }
+      ? {
+          rpcUrl: settings.LEDGER_RPC_URL, chainId: settings.LEDGER_CHAIN_ID, accountKey: settings.LEDGER_ACCOUNT_KEY,
+          confirmations: settings.LEDGER_CONFIRMATIONS,
+        }
       : undefined,
     publicOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     secretKey: settings.SECRET_KEY,

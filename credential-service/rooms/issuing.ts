@@ -25,7 +25,6 @@ export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledg
 
 /** On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept. */
 const EMBEDDED = { depth: 1, ms: 2_500 }
-const OUTSIDE = { depth: 12, ms: 0 }
 const EVERY_MS = 500
 /** Credentials validated within two seconds go into one batch; eight leaves at least, so that its size says little. */
 const BATCHING = { afterMs: 2_000, size: 1_024, least: 8 }
@@ -36,14 +35,16 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger }: 
   const db = database.db.withTables<IssuingTables>()
   const issuers = tableIssuers(db, origin)
   const agent = issuerAgent({ db: database.db.withTables<AgentTables>(), secret: secrets.keyFor('issuer-keys'), issuers, contexts })
+  const accountKey = config.ledger?.accountKey
   const reached = ledgerOn({
     db: database.db.withTables<LedgerTables>(),
     rpcUrl: ledger.rpcUrl,
     chainId: config.ledger?.chainId,
     embedded: ledger.embedded,
-    settling: ledger.embedded ? EMBEDDED : OUTSIDE,
+    settling: ledger.embedded ? EMBEDDED : { depth: config.ledger?.confirmations ?? 1, ms: 0 },
     compiled,
     newKey: agent.newLedgerKey,
+    payerKey: accountKey === undefined ? undefined : () => agent.importLedgerKey(accountKey.slice(2)),
     sign: agent.signTransaction,
     now: edge.now,
   })

@@ -9,8 +9,9 @@ import { accreditationChain, addressOf, callsOf } from './contract.ts'
 import type { CompiledContract } from './contract.ts'
 import { journalOn } from './journal.ts'
 import type { Entry } from './journal.ts'
+import { PAYER, provision } from './payer.ts'
 import { senderOf } from './sender.ts'
-import type { Settling, SignTransaction } from './sender.ts'
+import type { Sender, Settling, SignTransaction } from './sender.ts'
 import { DEPLOYMENT, register } from './setup.ts'
 import type { LedgerTables } from './tables.ts'
 
@@ -23,6 +24,8 @@ export type LedgerOptions = {
   settling: Settling
   compiled: CompiledContract
   newKey: NewKey
+  /** Takes the key of the account that pays on an outside network; absent when each account is provided for otherwise. */
+  payerKey?: NewKey
   sign: SignTransaction
   now: () => Date
 }
@@ -33,7 +36,11 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
   const connection = connectTo(options.rpcUrl, options.chainId)
   const journal = journalOn(db)
   const fund = (addresses: string[]) => (options.embedded ? fundOnEmbedded(connection, addresses) : Promise.resolve())
-  const sender = senderOf({ connection, journal, sign: options.sign, settling: options.settling, now, fund })
+  const payerKey = options.embedded ? undefined : options.payerKey
+  const pay = payerKey && (async (address: string): Promise<void> =>
+    provision({ connection, sender, payer: await accountNamed(db, PAYER, payerKey) }, address))
+  const { sign, settling } = options
+  const sender: Sender = senderOf({ connection, journal, sign, settling, now, fund, provision: pay })
   const account = (name: string) => accountNamed(db, name, options.newKey)
   const calls = callsOf(compiled)
   const needs = { sender, compiled, now, account }

@@ -22,6 +22,8 @@ type Needs = {
   now: () => Date
   /** Sees to it that these accounts can pay; asked before anything is sent. */
   fund: (addresses: string[]) => Promise<void>
+  /** Sees to it that an account can pay, before its transaction is priced and journalled. */
+  provision?: (address: string) => Promise<void>
 }
 
 /** A reorganisation deeper than this many transactions is not looked for in what is settled. */
@@ -46,6 +48,7 @@ export const senderOf = (needs: Needs) => {
     async submit(call: Call): Promise<Entry> {
       const known = await journal.find(call.key)
       if (known) return known
+      await needs.provision?.(call.account)
       const request = await connection.use(provider => priced(provider, call))
       const entry = await journal.reserve({ key: call.key, account: call.account, purpose: call.purpose, request })
       await this.follow()

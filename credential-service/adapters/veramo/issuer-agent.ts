@@ -35,6 +35,7 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
     agent,
     forIssuing,
     newLedgerKey: () => agent.keyManagerCreate({ kms: KMS, type: 'Secp256k1' }),
+    importLedgerKey: (privateKeyHex: string) => agent.keyManagerImport({ kms: KMS, type: 'Secp256k1', privateKeyHex }),
     signTransaction: (kid: string, unsigned: string) =>
       agent.keyManagerSign({ keyRef: kid, algorithm: 'eth_signTransaction', data: unsigned, encoding: 'base16' }),
   }
