@@ -3,3 +3,5 @@ export { checkHead, checkTiming, clockTolerance, linkOf, mostActions, nextChunk,
 export type { Link } from './chain.ts'
 export type { Assurance, Chunk, Mode, Recording, RecordingHead } from './recording.ts'
 export { replay } from './replay.ts'
+export { statementsOf } from './xapi.ts'
+export type { OpaqueAccount, Statement } from './xapi.ts'

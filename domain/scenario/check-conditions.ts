@@ -64,8 +64,8 @@ function matchesIn(condition: Condition): Match[] {
   if ('within' in condition) return [condition.within.from, condition.within.to]
   if ('every' in condition) return [condition.every]
   if (!('sequence' in condition)) return []
-  const { steps, without } = condition.sequence
-  return [...steps.flatMap((step) => ('one' in step ? [step.one] : step.allOf)), ...(without ? [without] : [])]
+  const { steps, without, notSince } = condition.sequence
+  return [...steps.flatMap((step) => ('one' in step ? [step.one] : step.allOf)), ...(without ? [without] : []), ...(notSince ? [notSince] : [])]
 }
 
 /** The conditions a condition is made of. */

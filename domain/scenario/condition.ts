@@ -59,7 +59,9 @@ export const ConditionSchema = Type.Cyclic({
     Type.Object({ never: aMatch }, strict),
     Type.Object({ before: Type.Tuple([aMatch, aMatch]) }, strict),
     Type.Object({ within: Type.Object({ ms: Type.Number(), from: aMatch, to: aMatch }, strict) }, strict),
-    Type.Object({ sequence: Type.Object({ steps: Type.Array(Step, { minItems: 1 }), without: Type.Optional(aMatch) }, strict) }, strict),
+    Type.Object({ sequence: Type.Object({
+      steps: Type.Array(Step, { minItems: 1 }), without: Type.Optional(aMatch), notSince: Type.Optional(aMatch),
+    }, strict) }, strict),
     Type.Object({ state: Type.Array(aStateTest, { minItems: 1 }) }, strict),
     Type.Object({ every: aMatch, needs: aCondition }, strict),
     Type.Object({ all: Type.Array(aCondition) }, strict),
@@ -82,8 +84,8 @@ export type Condition =
   | { before: [Match, Match] }
   /** Each `to` comes at most `ms` after a `from`. */
   | { within: { ms: number; from: Match; to: Match } }
-  /** The steps happened in this order; `without` did not happen in between. */
-  | { sequence: { steps: Step[]; without?: Match } }
+  /** The steps happened in this order; `without` did not happen in between, nor `notSince` after the last. */
+  | { sequence: { steps: Step[]; without?: Match; notSince?: Match } }
   /** How things are at the end of the trace looked at. */
   | { state: StateTest[] }
   /** Each time it happened, the condition held just before (over the trace up to there). */

@@ -3,26 +3,28 @@ import type { Match, Step } from './condition.ts'
 import { nextAfter } from './reading.ts'
 import type { Reading } from './reading.ts'
 
-export type Sequence = { steps: Step[]; without?: Match }
+export type Sequence = { steps: Step[]; without?: Match; notSince?: Match }
 
 /**
- * The index at which the steps are first complete, one after another; null when they never are. Looks from every
- * possible beginning: a sequence begun badly and begun again is found.
+ * The index at which the steps are complete, one after another; null when they never are. Looks from every possible
+ * beginning: a sequence begun badly and begun again is found. With `notSince`, the last one counts: what voids an
+ * earlier one does not void one done afresh.
  */
 export function endOfSequence(sequence: Sequence, reading: Reading): number | null {
-  const end = reading.once(sequence, () => earliestEnd(sequence, reading))
-  return end !== null && end < reading.limit ? end : null
+  const ends = reading.once(sequence, () => endsOf(sequence, reading))
+  if (!sequence.notSince) return ends[0] !== undefined && ends[0] < reading.limit ? ends[0] : null
+  const last = ends.findLast((end) => end < reading.limit)
+  if (last === undefined) return null
+  const voided = nextAfter(reading.hits(sequence.notSince), last)
+  return voided !== undefined && voided < reading.limit ? null : last
 }
 
-function earliestEnd(sequence: Sequence, reading: Reading): number | null {
+/** The ends of the sequences from every possible beginning, in order. */
+function endsOf(sequence: Sequence, reading: Reading): number[] {
   const [first] = sequence.steps
   const beginnings = new Set(first ? matchesOf(first).flatMap((match) => reading.hits(match)) : [])
-  let earliest: number | null = null
-  for (const beginning of beginnings) {
-    const end = follow(sequence, beginning, reading)
-    if (end !== null && (earliest === null || end < earliest)) earliest = end
-  }
-  return earliest
+  const ends = [...beginnings].map((beginning) => follow(sequence, beginning, reading))
+  return ends.filter((end) => end !== null).toSorted((a, b) => a - b)
 }
 
 const matchesOf = (step: Step): readonly Match[] => ('one' in step ? [step.one] : step.allOf)

@@ -5,7 +5,7 @@ import type { Consequence, Kind, Moment } from './kind.ts'
 import type { Fields, Form, Piece } from './pieces.ts'
 import type { Equipment } from './setup.ts'
 
-const emptyFields = ({ fields = [] }: Equipment): Fields => Object.fromEntries(fields.map(({ id }) => [id, null]))
+const emptyFields = (equipment?: Equipment): Fields => Object.fromEntries((equipment?.fields ?? []).map(({ id }) => [id, null]))
 const filled = (fields: Fields) => Object.values(fields).every((value) => value !== null)
 const looksFilled = (fields: Fields) => (filled(fields) ? 'filled' : 'not-filled')
 
@@ -55,9 +55,15 @@ export const form: Kind = {
         return filled(formOf(moment).fields) ? change(moment, { signed: true }, 'signed') : refused('form-incomplete')
       },
     },
+    'start-over': {
+      offered: asForm((piece) => piece.signed && !piece.handedTo),
+      perform: (moment) => (formOf(moment).handedTo ? refused('already-handed-over') : change(moment, {
+        fields: emptyFields(moment.setup.equipment[moment.action.target]), signed: false,
+      }, 'form-blank')),
+    },
     'hand-over': { with: ['person'], offered: asForm((piece, { handedTo }) => !!handedTo && !piece.handedTo), perform: handOver },
     end: {
-      offered: asForm((piece, { handedTo }) => !!handedTo && !piece.ended),
+      offered: asForm((piece) => piece.handedTo !== null && !piece.ended),
       perform: (moment) => (formOf(moment).handedTo ? change(moment, { ended: true }, 'form-ended') : refused('not-handed-over')),
     },
   },

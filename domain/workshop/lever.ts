@@ -94,7 +94,7 @@ function removeTag({ world, action }: Moment): Consequence {
 export const leverGestures = (breaksLoad: boolean): Record<string, GestureRule> => ({
   open: { offered: when(({ closed }) => closed), perform: (moment) => openLever(moment, breaksLoad) },
   close: { offered: when(({ closed }) => !closed), perform: closeLever },
-  lock: { with: ['padlock'], offered: when(({ padlock }) => !padlock), perform: lock },
+  lock: { with: ['padlock'], offered: when(({ closed, padlock }) => !closed && !padlock), perform: lock },
   unlock: { with: ['key'], offered: when(({ padlock }) => padlock !== null), perform: unlock },
   'hang-tag': { with: ['tag'], offered: when(({ tag }) => !tag), perform: hangTag },
   'remove-tag': { offered: when(({ tag }) => tag !== null), perform: removeTag },

@@ -32,6 +32,7 @@ export const person: Kind = {
         ? becoming(moment, { work: 'finished' }, 'end-of-work') : refused('work-not-started')),
     },
     'clear-zone': {
+      offered: (piece) => piece.kind === 'person' && piece.inZone,
       perform: (moment) => (personOf(moment).work === 'working'
         ? refused('still-working') : becoming(moment, { inZone: false }, 'zone-clear')),
     },

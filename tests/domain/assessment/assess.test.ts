@@ -137,6 +137,13 @@ describe('testing the tester', () => {
     expect(resultsOf(0, expert.toSpliced(first, 0, ...badly)).acquired).toBe(true)
   })
 
+  it('is void once the padlock has been off again, until it is done afresh', () => {
+    const last = expert.findLastIndex(({ name }) => name === 'self-test')
+    const reopened = [g('unlock', 'q3', { with: 'key' }), g('close', 'q3'), g('open', 'q3'), g('lock', 'q3', { with: 'padlock' }), g('keep', 'key')]
+    expect(resultsOf(0, expert.toSpliced(last + 1, 0, ...reopened)).eliminated).toEqual(['e-vat'])
+    expect(resultsOf(0, expert.toSpliced(last + 1, 0, ...reopened, ...parts.checkVoltage(0))).acquired).toBe(true)
+  })
+
   it('shows every one of the ten pairs missing', () => {
     for (let index = first + 1; index < last; index++) {
       expect(notMet(resultsOf(0, expert.toSpliced(index, 1)))).toEqual(['l5-pairs', 'l5-test-after', 'e-vat'])
@@ -160,6 +167,21 @@ describe('the second source', () => {
     const trace = traceOf(seed, [...parts.lockOut('q3'), ...parts.handOver(0), ...parts.authorise()])
     expect(trace.over).toBe('accident')
     expect(assess(lockOut.rubric, trace).eliminated).toEqual(expect.arrayContaining(['e-vat']))
+  })
+})
+
+describe('more care than asked', () => {
+  it('is no fault: the spare backup feed locked out too, and the certificate says so', () => {
+    const careful = expertPlay(0).flatMap((one) => (one.name === 'open' && one.target === 'q3' ? [...parts.lockOut('q9', '-2'), one] : [one]))
+      .map((one) => (one.target === 'attestation.backup' ? { ...one, value: 'locked' } : one))
+    expect(resultsOf(0, careful)).toMatchObject({ acquired: true, eliminated: [] })
+  })
+
+  it('is no fault: a certificate signed with a mistake is begun again before it is handed over', () => {
+    const index = expertPlay(0).findIndex(({ name }) => name === 'hand-over')
+    const again = expertPlay(0).filter(({ name, target }) => (name === 'fill' && target.startsWith('attestation.')) || name === 'sign')
+    const mistaken = expertPlay(0).map((one) => (one.target === 'attestation.date' ? { ...one, value: 'yesterday' } : one))
+    expect(resultsOf(0, mistaken.toSpliced(index, 0, g('start-over', 'attestation'), ...again)).acquired).toBe(true)
   })
 })
 

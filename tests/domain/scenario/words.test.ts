@@ -84,6 +84,13 @@ describe('hints', () => {
     expect(hints.at(-1)).toBeUndefined()
   })
 
+  it('tell a guided learner to close what should not have been opened', () => {
+    const hint = (seed: number, device: string) => hintFor(lockOut, played(seed,
+      [...parts.identifySources(seed), ...parts.protect(seed), ...parts.stopLoad(), { name: 'open', target: device }], 'guided'))?.fr
+    expect(hint(seeds.mislabelled, 'q3')).toContain('n’alimente pas X3')
+    expect(hint(seeds.mislabelled, 'q2')).not.toContain('n’alimente pas X3')
+  })
+
   it('are never given in assessed mode', () => {
     for (const progress of everyMoment(0, 'assessed')) expect(hintFor(lockOut, progress)).toBeNull()
   })
