@@ -59,7 +59,8 @@ function consequenceOf(moment: Moment): Consequence {
   if (!equipment) throw new DomainError('ERR_UNKNOWN_EQUIPMENT', { id: action.target })
   const terminal = isTerminal(setup, action.target)
   const rule = terminal ? terminalRule(moment) : gestureRule(moment, equipment)
-  const door = outOfReach(equipment, world, terminal)
+  const other = equipmentIn(setup, idIn(action.second ?? ''))
+  const door = outOfReach(equipment, world, terminal) ?? (other && outOfReach(other, world, true))
   return door ? refused('door-closed', { door }) : rule(moment)
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest'
-import { runningLoads, runningSources, solve } from '#domain/workshop/index.ts'
+import { perform, runningLoads, runningSources, solve, startWorld } from '#domain/workshop/index.ts'
+import type { Equipment } from '#domain/workshop/setup.ts'
 import type { Network, Piece, World } from '#domain/workshop/index.ts'
 import { setupOf } from '#domain/scenario/index.ts'
 import { lockOut, played } from '#tests/support/lock-out.ts'
@@ -89,6 +90,18 @@ describe('a small network solved by hand', () => {
     expect(solve({ equipment: {}, network: cut }, world).volts('r2.b', 'earth.pe')).toBeCloseTo(120, 1)
     const off = { ...world, r2: { ...load, on: false } }
     expect(solve({ equipment: {}, network: cut }, off).volts('r2.b', 'earth.pe')).toBe(0)
+  })
+
+  it('measures between two pieces of equipment, and needs both in reach', () => {
+    const [near, far] = ['near', 'far'].map((id): Equipment => ({ id, kind: 'terminal-block', place: 'room', name: { fr: id, en: id }, terminals: ['a'] }))
+    const gate: Equipment = { id: 'gate', kind: 'door', place: 'room', name: { fr: 'la porte', en: 'the door' } }
+    const meter: Equipment = { id: 'meter', kind: 'multimeter', place: 'room', name: { fr: 'le multimètre', en: 'the multimeter' } }
+    const wired: Network = { ...network, conductors: [['supply.l1', 'near.a'], ['supply.n', 'far.a']], switches: [], loads: [] }
+    const setup = { equipment: { near, far: { ...far, behind: 'gate' }, gate, meter } as Record<string, Equipment>, network: wired }
+    const measure = { at: 0, name: 'measure', target: 'near.a', second: 'far.a', with: 'meter' }
+    expect(perform(setup, startWorld(setup), measure).events).toMatchObject([{ name: 'refused', values: { reason: 'door-closed', door: 'gate' } }])
+    const ajar = perform(setup, startWorld(setup), { at: 0, name: 'open', target: 'gate' }).world
+    expect(perform(setup, ajar, measure).events).toMatchObject([{ name: 'volts-shown', values: { volts: 120 } }])
   })
 
   it('says where a source is shorted', () => {
