@@ -70,5 +70,5 @@ export function breaker(spec: BreakerSpec, press: Press): Body {
   ]
   return body(spec.thing, fixed,
     [{ name, at: [0, 0.0015, PIVOT], turn: [-LEVER_TILT, 0, 0], solids: lever(spec, width, press) }],
-    [{ thing: spec.thing, size: [width, 0.088, 0.05], at: [0, 0, 0.056] }])
+    [{ thing: spec.thing, size: [width + 0.012, 0.088, 0.06], at: [0, 0, 0.062], moving: true }])
 }

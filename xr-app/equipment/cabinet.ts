@@ -57,7 +57,6 @@ function cover(): Solid[] {
 
 /** The fixed front on the right: the main switch's panel, with its three supply lamps and its plates. */
 function front(press: Press): Solid[] {
-  const width = w / 2 - FRONT_X - 0.004
   const x = FRONT_X + width / 2 + 0.002
   return [
     box('enclosure', [width, h - 0.05, 0.012], [x, 0, d - 0.006], 0.003),
@@ -79,9 +78,15 @@ function front(press: Press): Solid[] {
 function lamp(mark: string, [x, y, z]: Vec3, press: Press): Solid[] {
   return [
     turned('chrome', [[0.0145, 0], [0.0145, 0.004], [0.0118, 0.0065], [0.0115, 0.003]], [x, y, z], [Math.PI / 2, 0, 0]),
+    turned('reflect', [[0.0114, 0], [0.0112, 0.0035], [0.006, 0.005], [0, 0.0054]], [x, y, z], [Math.PI / 2, 0, 0], 18),
     sheet('labelBlack', 0.026, 0.012, [x, y - 0.024, z + 0.0006], undefined, press.text([mark], 76, 34, engraved)),
   ]
 }
+
+const width = w / 2 - FRONT_X - 0.004
+/** The three lamps' light, there only while the main switch is closed. */
+const supplyLit = (): Solid[] => [-1, 0, 1].map((i) =>
+  turned('lampGlow', [[0.0114, 0], [0.0112, 0.0045], [0.006, 0.0062], [0, 0.0066]], [i * 0.054, 0, 0], [Math.PI / 2, 0, 0], 18))
 
 /** ISO 7010 W012: the warning for electricity. */
 function hazard(pen: CanvasRenderingContext2D, pw: number, ph: number) {
@@ -137,6 +142,7 @@ function pill(pw: number, ph: number): Shape {
 /** The wall cabinet: shell, fixed front and door. Its origin is the centre of its back, on the wall. */
 export function cabinet(thing: string, press: Press): Body {
   return body(thing, [...shell(), ...front(press)],
-    [{ name: `${thing}/leaf`, at: [DOOR_X, doorY, d - 0.004], solids: door(press) }],
-    [{ thing, part: `${thing}/leaf`, size: [doorW, doorH, 0.03], at: [doorW / 2, 0, 0.005] }])
+    [{ name: `${thing}/leaf`, at: [DOOR_X, doorY, d - 0.004], solids: door(press) },
+      { name: 'supply/lit', at: [FRONT_X + width / 2 + 0.002, 0.285, d], solids: supplyLit() }],
+    [{ thing, part: `${thing}/leaf`, size: [doorW, doorH, 0.03], at: [doorW / 2, 0, 0.005], moving: true }])
 }

@@ -83,7 +83,7 @@ export function extractor(thing: string, press: Press): Body {
     sheet('labelBlack', 0.236, 0.043, [0, -0.285, 0.008], undefined, press.text(['M1 · EXTRACTEUR', '4 kW · 400 V 3~'], 640, 116, { paper: '#1f2125', ink: '#f4f2ec', weight: 700, align: 'center' })),
     wire('toolBlack', 0.0095, [[0.31, -0.185, 0.035], [0.31, -0.33, 0.035], [0.42, -0.46, 0.032], [0.70, -0.49, 0.03], [0.98, -0.49, 0.03]], 60, 10),
     turned('machine', [[0.16, 0], [0.16, 0.9]], [0, 0.25, -0.0]), 
-  ], [{ name: `${thing}/rotor`, at: [0, 0, 0.052], solids: rotor }], [{ thing, size: [0.5, 0.5, 0.12], at: [0, 0, 0.05] }, { thing, size: [0.12, 0.17, 0.1], at: [0.31, -0.12, 0.04] }])
+  ], [{ name: `${thing}/rotor`, at: [0, 0, 0.052], solids: rotor }], [{ thing, size: [0.5, 0.5, 0.12], at: [0, 0, 0.05] }, { thing, size: [0.13, 0.17, 0.12], at: [0.31, -0.12, 0.05], moving: true }])
 }
 
 /** The work leader: a calm, stylised figure in work clothes, without a face to read. Origin: between the feet. */
@@ -101,8 +101,8 @@ export function figure(thing: string): Body {
   const head = ball('skin', 0.098, [0, 1.62, 0.01], 24)
   head.shape.translate(0, -1.62, -0.01).scale(0.9, 1.16, 1).translate(0, 1.62, 0.01)
   const helmet = turned('helmet', [[0.138, 0], [0.140, 0.008], [0.118, 0.018], [0.114, 0.07], [0.09, 0.118], [0.045, 0.142], [0.001, 0.148]], [0, 1.655, 0.006], undefined, 32)
-  return body(thing, [torso, band, head, helmet, rod('skin', 0.052, 0.10, [0, 1.50, 0]), ...side(-1), ...side(1),
+  const solids = [torso, band, head, helmet, rod('skin', 0.052, 0.10, [0, 1.50, 0]), ...side(-1), ...side(1),
     box('helmet', [0.13, 0.010, 0.08], [0, 1.662, 0.125], 0.005), box('toolBlack', [0.05, 0.10, 0.03], [-0.09, 1.29, 0.142], 0.006),
-    rod('toolBlack', 0.005, 0.07, [-0.105, 1.37, 0.142]), box('toolYellow', [0.05, 0.008, 0.032], [-0.09, 1.32, 0.142], 0.002)],
-  [], [{ thing, size: [0.6, 1.8, 0.45], at: [0, 0.9, 0.05] }])
+    rod('toolBlack', 0.005, 0.07, [-0.105, 1.37, 0.142]), box('toolYellow', [0.05, 0.008, 0.032], [-0.09, 1.32, 0.142], 0.002)]
+  return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.6, 1.8, 0.45], at: [0, 0.9, 0.05] }])
 }

@@ -60,5 +60,5 @@ export function rotary(spec: RotarySpec, press: Press): Body {
   ]
   return body(spec.thing, fixed,
     [{ name: `${spec.thing}/handle`, at: [0, 0, 0.006], solids: handle(spec, press) }],
-    [{ thing: spec.thing, size: [s * 1.42, s * 1.42, 0.06], at: [0, 0, 0.028] }])
+    [{ thing: spec.thing, size: [s * 1.2, s * 1.2, 0.06], at: [0, 0, 0.028], moving: true }])
 }

@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Canvas } from '@react-three/fiber'
-import { useMemo } from 'react'
+// The 3D view alone, without a service: what the tests of this folder and the measures of tests/bench drive.
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { readScenario } from '#domain/scenario/index.ts'
+import { createSession } from '#app/engine/session.ts'
+import type { Session } from '#app/engine/session.ts'
+import Workshop3D from '#app/pages/workshop/Workshop3D.tsx'
+import { startTexts } from '#app/ui/i18n.ts'
 import '#app/ui/fonts.css'
-import { Press } from '#app/equipment/craft/print.ts'
-import { printAtlas } from '#app/equipment/craft/atlas.ts'
-import { assemble } from '#app/equipment/craft/assemble.ts'
-import { bodiesOf } from '#app/scenes/consignation-armoire/bodies.ts'
-import { Look } from '#app/scenes/consignation-armoire/look.tsx'
+import '#app/ui/tokens.css'
+import '#app/ui/base.css'
+import '#app/ui/components.css'
+import '#app/pages/workshop/workshop.css'
+import json from '#resources/scenarios/consignation-armoire/scenario.json' with { type: 'json' }
 
-await Promise.all(['400', '700'].map((w) => document.fonts.load(`${w} 20px "Atkinson Hyperlegible"`)))
-const q = new URLSearchParams(location.search)
-const n = (k: string, d: string) => (q.get(k) ?? d).split(',').map(Number) as [number, number, number]
-
-function Thing() {
-  const a = useMemo(() => {
-    const press = new Press(2048)
-    const live = new Press(1024)
-    const blank = (w: number, h: number) => live.draw(w, h, (p, pw, ph) => { p.fillStyle = '#f2efe6'; p.fillRect(0, 0, pw, ph) })
-    const papers = { sheet: blank(240, 330), attestation: blank(240, 330), diagram: blank(300, 420), tag: blank(150, 300), 'tag-2': blank(150, 300), tester: blank(120, 76), multimeter: blank(160, 88) }
-    const bodies = bodiesOf(press, papers, (id) => [id.toUpperCase(), 'Extracteur été'], ['q3'])
-    const made = assemble(bodies, printAtlas(press), printAtlas(live))
-    const set = (name: string, f: (b: import('three').Bone) => void) => { const b = made.bones.get(name); if (b) f(b) }
-    set('door/leaf', (b) => { b.rotation.y = -Number(q.get('door') ?? 1.9) })
-    set('mat/flat', (b) => b.scale.setScalar(0)); set('barrier/set', (b) => b.scale.setScalar(0))
-    return made
-  }, [])
-  ;(globalThis as unknown as { ready: boolean }).ready = true
-  return <primitive object={a.root} />
+declare global {
+  var session: Session
+  var finished: boolean
 }
 
-createRoot(document.getElementById('app')!).render(
-  <Canvas shadows="percentage" frameloop="demand" dpr={1} camera={{ position: n('from', '0.15,1.5,1.9'), fov: Number(q.get('fov') ?? 50), near: 0.02, far: 30 }}
-    onCreated={({ camera, gl, scene }) => { (globalThis as any).three = { scene, camera }; camera.lookAt(...n('to', '0.1,1.3,0')); (globalThis as any).gl = gl }}>
-    <Look shadows /><Thing />
-  </Canvas>)
+const query = new URLSearchParams(location.search)
+await startTexts()
+globalThis.finished = false
+globalThis.session = createSession({
+  scenario: readScenario(json),
+  head: { scenario: { id: 'consignation-armoire', digest: 'sha256:0' as never }, seed: Number(query.get('seed') ?? 0),
+    mode: query.get('mode') === 'assessed' ? 'assessed' : 'guided', assurance: 'self', nonce: '0'.repeat(32) },
+  clock: performance, onActions: () => undefined,
+})
+
+const place = document.getElementById('app')
+if (!place) throw new Error('no #app')
+createRoot(place).render(<StrictMode><Suspense fallback={null}>
+  <div className="playing in-3d"><main className="three-d">
+    <Workshop3D session={globalThis.session} finish={() => { globalThis.finished = true }} toPlain={() => undefined} />
+  </main></div>
+</Suspense></StrictMode>)

@@ -23,10 +23,10 @@ export type Assembly = {
 
 const unseen = new MeshBasicMaterial({ visible: false })
 
-function materials(atlas: Texture, screens: Texture, shared: Shared): Record<Layer, Material> {
-  const glass = matterMaterial(null, shared)
+function materials(atlas: Texture, screens: Texture, shared: Shared, plainly: boolean): Record<Layer, Material> {
+  const glass = matterMaterial(null, shared, plainly)
   Object.assign(glass, { transparent: true, opacity: 0.2, depthWrite: false, side: 2, envMapIntensity: 2 })
-  return { matter: matterMaterial(atlas, shared), screen: matterMaterial(screens, shared), glass, shade: shadeMaterial() }
+  return { matter: matterMaterial(atlas, shared, plainly), screen: matterMaterial(screens, shared, plainly), glass, shade: shadeMaterial() }
 }
 
 function mesh(layer: Layer, geometry: BufferGeometry, material: Material, skeleton: Skeleton | null): Mesh {
@@ -60,25 +60,25 @@ function skeletonOf(bodies: Body[], root: Group): { bones: Map<string, Bone>; sk
 
 function hitBoxes(bodies: Body[], root: Group, bones: Map<string, Bone>): Map<string, Mesh[]> {
   const hits = new Map<string, Mesh[]>()
-  for (const { thing, part, size, at } of bodies.flatMap((b) => b.hits)) {
+  for (const { thing, part, size, at, moving } of bodies.flatMap((b) => b.hits)) {
     const hit = new Mesh(new BoxGeometry(...size), unseen)
     hit.position.set(...at)
-    hit.userData['thing'] = thing
+    Object.assign(hit.userData, { thing, moving: moving === true })
     ;(part ? bones.get(part) : root)?.add(hit)
     hits.set(thing, [...(hits.get(thing) ?? []), hit])
   }
   return hits
 }
 
-/** Builds the meshes of all bodies. Throws when a part names a carrier that does not come before it. */
-export function assemble(bodies: Body[], atlas: Texture, screens: Texture): Assembly {
+/** Builds the meshes of all bodies; `plainly` spares the fine relief. Throws when a part names a carrier that does not come before it. */
+export function assemble(bodies: Body[], atlas: Texture, screens: Texture, plainly = false): Assembly {
   const things = [...new Set(bodies.flatMap((b) => b.hits.map((h) => h.thing)))]
   const numberOf = (thing: string | null) => (thing === null ? 0 : things.indexOf(thing) + 1)
   const shared: Shared = { hovered: { value: 0 }, glow: { value: 2.4 }, grain: { value: grainTexture() } }
   const root = new Group()
   const { bones, skeleton } = skeletonOf(bodies, root)
   const forged = forge(bodies, numberOf)
-  const of = materials(atlas, screens, shared)
+  const of = materials(atlas, screens, shared, plainly)
   for (const layer of layers) {
     const [still, moving] = [forged.fixed[layer], forged.moving[layer]]
     if (still) root.add(mesh(layer, still, of[layer], null))

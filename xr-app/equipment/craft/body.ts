@@ -14,7 +14,11 @@ export type Part = {
 }
 
 /** What a ray or a finger meets: an unseen box, larger than the thing where the thing is small. */
-export type Hit = { thing: string; part?: string; size: Vec3; at: Vec3 }
+export type Hit = {
+  thing: string; part?: string; size: Vec3; at: Vec3
+  /** The part of the thing that one moves: a lever, a handle, a switch. */
+  moving?: true
+}
 
 /** One piece of equipment, modelled: what never moves, what moves, and where it can be touched. */
 export type Body = { thing: string; fixed: Solid[]; parts: Part[]; hits: Hit[] }

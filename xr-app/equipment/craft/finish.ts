@@ -55,6 +55,8 @@ export const finishes = {
   lens: finish('#20252a', 0.12),
   lampOff: finish('#5b4a3a', 0.3),
   lampWhite: finish('#f3e7cd', 0.3, 'none', 0, 0.8),
+  lampGlow: finish('#fff1cf', 0.3, 'none', 0, 0.55),
+  tube: finish('#b9b6ad', 0.5),
   lampRed: finish('#e8442e', 0.3, 'none', 0, 1),
   lampAmber: finish('#f0a029', 0.3, 'none', 0, 1),
   lampGreen: finish('#41c46b', 0.3, 'none', 0, 1),

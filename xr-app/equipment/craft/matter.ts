@@ -69,8 +69,9 @@ totalEmissiveRadiance += vLit * vec3(1.0, 0.80, 0.52) * (edge * 0.95 + 0.10);
 /**
  * The one material of painted, moulded and metal things. Colour, roughness, metalness, relief and glow come with each
  * vertex, so that a whole room is one draw call; printed text comes from an atlas that is white elsewhere.
+ * `plainly` leaves out the fine relief, for devices without a graphics processor.
  */
-export function matterMaterial(atlas: Texture | null, shared: Shared): MeshStandardMaterial {
+export function matterMaterial(atlas: Texture | null, shared: Shared, plainly = false): MeshStandardMaterial {
   const material = new MeshStandardMaterial({ vertexColors: true, map: atlas })
   material.onBeforeCompile = (shader) => {
     shader.uniforms['uHovered'] = shared.hovered
@@ -81,9 +82,9 @@ export function matterMaterial(atlas: Texture | null, shared: Shared): MeshStand
       .replace('#include <begin_vertex>', `#include <begin_vertex>\n${VERTEX_BODY}`)
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${FRAGMENT_HEAD}`)
-      .replace('#include <roughnessmap_fragment>', ROUGHNESS)
+      .replace('#include <roughnessmap_fragment>', plainly ? 'float roughnessFactor = vMatter.x;' : ROUGHNESS)
       .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = vMatter.y;')
-      .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${NORMAL}`)
+      .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${plainly ? '' : NORMAL}`)
       .replace('#include <emissivemap_fragment>', `#include <emissivemap_fragment>\n${EMISSIVE}`)
   }
   return material

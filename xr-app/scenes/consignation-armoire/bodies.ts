@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, stand, type Body } from '#app/equipment/craft/body.ts'
 import type { Press, Print } from '#app/equipment/craft/print.ts'
-import { box, ground, shade, turned, type Solid, type Vec3 } from '#app/equipment/craft/solid.ts'
+import { box, ground, rod, shade, turned, wire, type Solid, type Vec3 } from '#app/equipment/craft/solid.ts'
 import { breaker } from '#app/equipment/breaker.ts'
 import { cabinet, CABINET, COVER, FRONT_X } from '#app/equipment/cabinet.ts'
 import { bench, boardTools, clipboard, extractor, figure, pegboard } from '#app/equipment/furniture.ts'
@@ -11,6 +11,7 @@ import { rotary } from '#app/equipment/rotary.ts'
 import { terminalBlock } from '#app/equipment/terminal-block.ts'
 import { key, multimeter, padlock, tag, tester, watch } from '#app/equipment/tools.ts'
 import { plate } from '#app/equipment/wiring.ts'
+import { terminalPlace } from './poses.ts'
 import { cabinetInside, type Feeds } from './inside.ts'
 import { at, BENCH, BLOCKS, BOARD, CABINET_AT, DEVICES, RAIL_1, RAIL_Z1, ROW_1, ROW_2 } from './places.ts'
 
@@ -36,20 +37,36 @@ function switchgear(press: Press, labels: Labels): Body[] {
   const marks = ['1', '3', '5', 'N']
   const row = Object.entries(DEVICES).flatMap(([id, x]) => [
     stand(breaker({ thing: id, poles: 4, rating: 'C16 · 400 V~', marks, lever: 'toggleBlue' }, press), up([x, RAIL_1, RAIL_Z1])),
-    stand(plate(id, labels(id), [0.146, 0.044], [0, 0, 0], press), up([x, RAIL_1 + 0.082, COVER.z + 0.005])),
+    labelled(stand(plate(id, labels(id), [0.146, 0.044], [0, 0, 0], press), up([x, RAIL_1 + 0.082, COVER.z + 0.005])), up([x, RAIL_1 + 0.082, COVER.z + 0.005])),
   ])
   const x = FRONT_X + (CABINET.w / 2 - FRONT_X) / 2
   return [
     ...row, ...block('q2', ['Q2'], press), ...block('q3', ['Q3'], press), ...block('x3', ['X3'], press),
     stand(rotary({ thing: 'q0', handle: 'handleRed', plate: 'plateYellow', size: 0.112 }, press), up([x, 0.075, CABINET.d])),
     stand(secondSource(press, labels), at.q9),
+    body('q0', [], [], [{ thing: 'q0', size: [0.17, 0.05, 0.03], at: up([x, 0.185, CABINET.d]) }]),
   ]
+}
+
+/** A device's plate is where one looks at it without moving anything. */
+const labelled = (b: Body, place: Vec3): Body => ({ ...b, hits: [{ thing: b.thing, size: [0.15, 0.06, 0.03], at: place }] })
+
+/** The clamps of the earthing kit on the work point's terminals, each with its cable to a common point. */
+function clamps(): Body {
+  const foot: Vec3 = up([0.1, -0.47, 0.2])
+  return body('earthing-kit', [], ['l1', 'l2', 'l3', 'n', 'pe'].map((name) => {
+    const place = terminalPlace(`x3.${name}`) ?? foot
+    const to = (k: number, sag: number): Vec3 => [(foot[0] - place[0]) * k, (foot[1] - place[1]) * k - sag, (foot[2] - place[2]) * k]
+    const colour = name === 'pe' ? 'earthGreen' : 'toolRed'
+    return { name: `clamp/x3.${name}`, at: place, solids: [box('brass', [0.014, 0.02, 0.014], [0, 0.004, 0.008], 0.003),
+      rod(colour, 0.006, 0.034, [0, 0.004, 0.03], [Math.PI / 2, 0, 0], 12), wire('copper', 0.0034, [[0, 0.004, 0.045], to(0.35, -0.01), to(0.75, 0.03), to(1, 0)], 18, 7)] }
+  }))
 }
 
 /** The generator's feed in its own small box beside the cabinet. */
 function secondSource(press: Press, labels: Labels): Body {
   const switchBody = stand(rotary({ thing: 'q9', handle: 'handleRed', plate: 'plateYellow', size: 0.084 }, press), [0, -0.012, 0.035])
-  return { ...switchBody, fixed: [...switchBody.fixed,
+  return { ...switchBody, hits: [...switchBody.hits, { thing: 'q9', size: [0.19, 0.06, 0.03], at: [0, 0.098, 0.035] }], fixed: [...switchBody.fixed,
     box('enclosure', [0.20, 0.26, 0.13], [0, 0.01, -0.032], 0.010),
     ...[[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([x, y]): Solid => turned('zinc', [[0.005, 0], [0.005, 0.002], [0, 0.002]], [x! * 0.085, 0.01 + y! * 0.115, 0.033], [Math.PI / 2, 0, 0], 10)),
     ...plate('q9', labels('q9'), [0.168, 0.040], [0, 0.098, 0.035], press).fixed,
@@ -102,6 +119,6 @@ export function bodiesOf(press: Press, papers: Papers, labels: Labels, feeds: Fe
   return [
     ...surroundings(), stand(cabinet('door', press), CABINET_AT), body('inside', cabinetInside(feeds, press, up)),
     ...switchgear(press, labels), ...tools(press, papers), stand(extractor('m1', press), at.m1),
-    stand(figure('work-leader'), at['work-leader'], 1.05),
+    stand(figure('work-leader'), at['work-leader'], 1.05), clamps(),
   ]
 }

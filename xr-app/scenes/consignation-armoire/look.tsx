@@ -3,26 +3,30 @@ import { useEffect, useMemo } from 'react'
 import { useThree } from '@react-three/fiber'
 import { Color, Fog, MeshStandardMaterial, PlaneGeometry } from 'three'
 import { floorPaint, morningLight, windowView } from '#app/equipment/light.ts'
+import type { Quality } from '#app/xr/quality.ts'
 import { ROOM } from '#app/equipment/room.ts'
 
 const WIDTH = ROOM.right - ROOM.left
 
 /** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
-export function Look({ shadows }: { shadows: boolean }) {
+export function Look({ quality: { shadows } }: { quality: Quality }) {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
   const surroundings = useMemo(() => morningLight(gl), [gl])
   useEffect(() => {
     scene.environment = surroundings
-    scene.environmentIntensity = 0.62
+    scene.environmentIntensity = shadows ? 0.72 : 0.8
     scene.background = new Color('#2b2a28')
+    // Shadows are drawn again only when something moved: they cost nothing in a still frame.
+    gl.shadowMap.autoUpdate = false
+    gl.shadowMap.needsUpdate = true
     scene.fog = new Fog('#b9ad98', 6, 22)
     return () => surroundings.dispose()
-  }, [scene, surroundings])
+  }, [scene, surroundings, gl])
   const floor = useMemo(() => new MeshStandardMaterial({ map: floorPaint(WIDTH, ROOM.front), roughness: 0.42, metalness: 0 }), [])
   const view = useMemo(() => windowView(), [])
   return <>
-    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={2.5} color="#ffe0b5" castShadow={shadows}
+    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={shadows ? 2.6 : 1.9} color="#ffe0b5" castShadow={shadows}
       shadow-mapSize={[2048, 2048]} shadow-bias={-0.0004} shadow-normalBias={0.012} shadow-radius={5}
       shadow-camera-left={-3.2} shadow-camera-right={3.2} shadow-camera-top={2.6} shadow-camera-bottom={-2.6}
       shadow-camera-near={0.5} shadow-camera-far={9} />

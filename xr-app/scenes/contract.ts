@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentType } from 'react'
+import type { Language } from '#domain/text.ts'
+import type { Session } from '#app/engine/session.ts'
+import type { Quality } from '#app/xr/quality.ts'
+
+/** Where the flat camera can stand: what it looks at, from where, and how it is called. */
+export type Viewpoint = { id: string; from: [number, number, number]; to: [number, number, number] }
+
+/** What every scene is given. It shows the session's world and acts through the session, by nothing else. */
+export type SceneProps = {
+  session: Session
+  language: Language
+  /** The scene's own texts: names of buttons that no scenario holds. */
+  words: (key: string) => string
+  quality: Quality
+  /** Whether flashes and swings are softened. */
+  calm: boolean
+  /** Asks to end the attempt. */
+  finish: () => void
+}
+
+export type SceneModule = {
+  Scene: ComponentType<SceneProps>
+  viewpoints: readonly Viewpoint[]
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { GestureOffer } from '#domain/scenario/index.ts'
+import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
+import type { PieceKind } from '#domain/workshop/pieces.ts'
+import type { Session } from '#app/engine/session.ts'
+
+/** What is under the pointer, looked at, in the hand. None of it is evidence: only gestures are. */
+export type HandState = {
+  hovered: string | null
+  /** The thing whose gestures are offered on the panel. */
+  selected: string | null
+  /** The tool in the hand. */
+  held: string | null
+  /** Which hand, for a headset: the one that took it. */
+  side: 'left' | 'right'
+  /** Where the first probe of the tool already is. */
+  probe: string | null
+  page: number
+}
+
+const tools: readonly PieceKind[] = ['padlock', 'key', 'tag', 'tester', 'multimeter', 'earthing-kit']
+const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
+const movements: readonly string[] = ['open', 'close', 'start', 'stop']
+
+export type Hands = ReturnType<typeof createHands>
+
+/** The hands of whoever is in the workshop: turns touches of things into the session's gestures, the same for every input. */
+export function createHands(session: Session) {
+  let state: HandState = { hovered: null, selected: null, held: null, side: 'right', probe: null, page: 0 }
+  const listeners = new Set<() => void>()
+  const set = (change: Partial<HandState>) => {
+    state = { ...state, ...change }
+    listeners.forEach((tell) => tell())
+  }
+
+  const pieceOf = (thing: string) => session.progress().world[thing]
+  const canHold = (thing: string) => {
+    const piece = pieceOf(thing)
+    if (!piece || !tools.includes(piece.kind)) return false
+    return !((piece.kind === 'padlock' || piece.kind === 'tag') && piece.on)
+  }
+
+  function act(gesture: Gesture): WorldEvent[] {
+    const events = session.act(gesture)
+    const refused = events.some(({ name }) => name === 'refused')
+    if (gesture.with === state.held && usedUp.includes(gesture.name) && !refused) set({ held: null })
+    set({ probe: null })
+    return events
+  }
+
+  /** The tool in the hand meets a thing; answers whether the tool had anything to do there. */
+  function use(tool: string, thing: string): boolean {
+    const uses = session.offers().map(({ gesture }) => gesture)
+      .filter((one) => one.with === tool && (one.target === thing || one.second === thing))
+    if (uses.length === 0) return false
+    const pairs = uses.filter((one) => one.second !== undefined)
+    const pair = pairs.find((one) => state.probe && [one.target, one.second].includes(state.probe))
+    const single = uses.find((one) => one.second === undefined)
+    if (pair && state.probe !== thing) act(pair)
+    else if (pairs.length > 0) set({ probe: state.probe === thing ? null : thing })
+    else if (single) act(single)
+    return true
+  }
+
+  /** What a bare hand does at once, without a panel: a lever, a door; or the only thing there is to do. */
+  function direct(offers: readonly GestureOffer[], moving: boolean): Gesture | undefined {
+    const gestures = offers.map(({ gesture }) => gesture)
+    if (moving) return gestures.find((one) => movements.includes(one.name) && !one.with)
+    return gestures.length === 1 && !gestures[0]?.value ? gestures[0] : undefined
+  }
+
+  /** A finger, a ray or a click on a thing. `moving`: on the part of it that one moves. */
+  function touch(thing: string, moving: boolean, side: HandState['side'] = state.side): void {
+    const piece = pieceOf(thing)
+    if ((piece?.kind === 'padlock' || piece?.kind === 'tag') && piece.on) return set({ selected: piece.on, page: 0 })
+    if (state.held && thing !== state.held && use(state.held, thing)) return
+    const offers = session.offers(thing)
+    const gesture = direct(offers, moving)
+    if (gesture && !canHold(thing)) {
+      act(gesture)
+      return set({ selected: gesture.name === 'read' ? thing : null, page: 0 })
+    }
+    if (canHold(thing) && formOffers(thing).length === 0 && offers.length === 0 && thing !== state.held) return take(thing, side)
+    set({ selected: thing, side, page: 0 })
+  }
+
+  const take = (thing: string, side: HandState['side'] = state.side) => set({ held: thing, side, selected: null, probe: null, page: 0 })
+  /** What can be written on a thing: offers whose target is one of its fields. */
+  const formOffers = (thing: string) => session.offers().filter(({ gesture, about }) => about === thing && gesture.value !== undefined)
+
+  return {
+    state: () => state,
+    subscribe: (tell: () => void) => {
+      listeners.add(tell)
+      return () => void listeners.delete(tell)
+    },
+    act, touch, take, canHold, formOffers,
+    hover: (thing: string | null) => { if (thing !== state.hovered) set({ hovered: thing }) },
+    select: (thing: string | null) => set({ selected: thing, page: 0 }),
+    turnPage: (page: number) => set({ page }),
+    putDown: () => set({ held: null, probe: null, selected: null }),
+  }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useRef } from 'react'
+import { useThree } from '@react-three/fiber'
+import { useXR, useXRControllerLocomotion, XROrigin } from '@react-three/xr'
+import { Mesh, PlaneGeometry, MeshBasicMaterial, Vector3, type Group } from 'three'
+
+const unseen = new MeshBasicMaterial({ visible: false })
+const ground = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2)
+const STANDING_EYE = 1.6
+
+/** Where one stands in the room with a headset, and how one moves: by pointing at the floor, or turning by steps. */
+export function useStanding(start: readonly [number, number, number]) {
+  const origin = useRef<Group>(null)
+  const gl = useThree((s) => s.gl)
+  useXRControllerLocomotion(origin, false, { type: 'snap', degrees: 30 })
+  /** Brings the head above the start, at standing height whatever the seat, looking at the cabinet. */
+  const recentre = useCallback(() => {
+    if (!origin.current) return
+    const camera = gl.xr.getCamera()
+    const head = camera.getWorldPosition(new Vector3())
+    const ahead = camera.getWorldDirection(new Vector3())
+    origin.current.rotation.y -= Math.atan2(-ahead.x, -ahead.z)
+    origin.current.updateWorldMatrix(true, false)
+    const local = head.clone().sub(origin.current.position)
+    const turn = origin.current.rotation.y
+    const [x, z] = [local.x * Math.cos(turn) + local.z * Math.sin(turn), local.z * Math.cos(turn) - local.x * Math.sin(turn)]
+    origin.current.position.set(start[0] - x, Math.min(0.7, Math.max(0, STANDING_EYE - local.y)), start[2] - z)
+  }, [gl, start])
+  return { origin, recentre }
+}
+
+type FloorProps = { origin: React.RefObject<Group | null>; width: number; depth: number }
+
+/** The floor takes one to where one points. Only in a headset: on a flat screen the viewpoints do it. */
+export function TeleportFloor({ origin, width, depth }: FloorProps) {
+  const mark = useRef<Mesh>(null)
+  const gl = useThree((s) => s.gl)
+  const show = (at: Vector3 | null) => {
+    if (!mark.current) return
+    mark.current.visible = at !== null
+    if (at) mark.current.position.set(at.x, 0.012, at.z)
+  }
+  const go = (at: Vector3) => {
+    if (!origin.current) return
+    const head = gl.xr.getCamera().getWorldPosition(new Vector3())
+    origin.current.position.x += at.x - head.x
+    origin.current.position.z += at.z - head.z
+  }
+  return <>
+    <mesh geometry={ground} material={unseen} scale={[width, 1, depth]} position={[0, 0, depth / 2]}
+      onPointerMove={(e) => show(e.point)} onPointerOut={() => show(null)} onClick={(e) => go(e.point)} />
+    <mesh ref={mark} visible={false} rotation-x={-Math.PI / 2} raycast={() => null}>
+      <ringGeometry args={[0.14, 0.18, 40]} />
+      <meshBasicMaterial color="#ffe1ae" transparent opacity={0.8} toneMapped={false} />
+    </mesh>
+  </>
+}
+
+/** The origin of the headset's space, standing before the cabinet. */
+export function Origin({ origin, start }: { origin: React.RefObject<Group | null>; start: readonly [number, number, number] }) {
+  return <XROrigin ref={origin} position={[...start]} />
+}
+
+export const useInHeadset = () => useXR((s) => s.session != null)

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useMemo, useRef } from 'react'
+import { useFrame } from '@react-three/fiber'
+import { CanvasTexture, Mesh, SRGBColorSpace, Vector3, type Object3D } from 'three'
+
+const [W, H] = [640, 96]
+const [place, eye] = [new Vector3(), new Vector3()]
+
+/** The name of what the hand is about to touch, beside it, always the same size for the eye (about 1.6°). */
+export function NameTag({ text, near }: { text: string; near: Object3D | null }) {
+  const tag = useRef<Mesh>(null)
+  const paper = useMemo(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = W
+    canvas.height = H
+    const texture = new CanvasTexture(canvas)
+    texture.colorSpace = SRGBColorSpace
+    return { pen: canvas.getContext('2d'), texture }
+  }, [])
+  useEffect(() => () => paper.texture.dispose(), [paper])
+  useEffect(() => {
+    const { pen, texture } = paper
+    if (!pen || !text) return
+    pen.clearRect(0, 0, W, H)
+    pen.font = '700 46px "Atkinson Hyperlegible", sans-serif'
+    const w = Math.min(W - 4, pen.measureText(text).width + 56)
+    pen.fillStyle = 'rgba(24,28,32,0.94)'
+    pen.beginPath()
+    pen.roundRect((W - w) / 2, 4, w, H - 8, 30)
+    pen.fill()
+    pen.fillStyle = '#ffe9c9'
+    pen.textAlign = 'center'
+    pen.textBaseline = 'middle'
+    pen.fillText(text, W / 2, H / 2 + 3, W - 40)
+    texture.needsUpdate = true
+  }, [paper, text])
+  useFrame(({ camera }) => {
+    const mesh = tag.current
+    if (!mesh) return
+    mesh.visible = near !== null && text !== ''
+    if (!near) return
+    near.getWorldPosition(place)
+    camera.getWorldPosition(eye)
+    const far = eye.distanceTo(place)
+    // Towards the eye, so that nothing of the thing itself hides its name, and a little above.
+    mesh.position.lerpVectors(place, eye, Math.min(0.25, 0.12 / far))
+    mesh.position.y += far * 0.06
+    mesh.scale.set(far * 0.046 * (W / H), far * 0.046, 1)
+    mesh.lookAt(eye)
+  })
+  return (
+    <mesh ref={tag} renderOrder={8} raycast={() => null} visible={false}>
+      <planeGeometry args={[1, 1]} />
+      <meshBasicMaterial map={paper.texture} transparent depthTest={false} toneMapped={false} fog={false} />
+    </mesh>
+  )
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { nameOf, type GestureOffer } from '#domain/scenario/index.ts'
+import type { Language, Text } from '#domain/text.ts'
+import type { Gesture } from '#domain/workshop/action.ts'
+import type { Session } from '#app/engine/session.ts'
+import type { Hands } from './hands.ts'
+import type { PanelButton, PanelModel, PanelRow } from './panel-layout.ts'
+
+/** How many gestures a panel shows at a time. */
+const AT_ONCE = 6
+
+/** The name a test or an aid finds a panel's button by: the gesture it makes. */
+export const buttonId = ({ name, target, with: tool = '', second = '', value = '' }: Gesture) =>
+  `offer:${name}:${target}:${tool}:${second}:${value}`
+
+type Needs = { session: Session; hands: Hands; language: Language; words: (key: string) => string }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The fields of a form or a tag, one line each, with what was chosen. */
+function choices({ session, hands, language }: Needs, thing: string): PanelRow[] {
+  const offers = hands.formOffers(thing)
+  const { setup, world } = session.progress()
+  const piece = world[thing]
+  const chosen = piece && 'fields' in piece ? piece.fields : {}
+  return (setup.equipment[thing]?.fields ?? []).flatMap((field): PanelRow[] => {
+    const target = `${thing}.${field.id}`
+    const buttons = field.choices.flatMap(({ value, label }): PanelButton[] => {
+      const offer = offers.find(({ gesture }) => gesture.target === target && gesture.value === value)
+      return offer ? [{ id: buttonId(offer.gesture), label: label[language], chosen: chosen[field.id] === value, press: () => hands.act(offer.gesture) }] : []
+    })
+    return buttons.length > 0 ? [{ kind: 'choice', label: capital(field.label[language]), buttons }] : []
+  })
+}
+
+/** Gestures of a thing that need no writing; those with the tool in the hand first. */
+function gestures({ session, hands }: Needs, thing: string): GestureOffer[] {
+  const held = hands.state().held
+  const mine = session.offers().filter(({ gesture }) => gesture.value === undefined && (gesture.target === thing || gesture.second === thing))
+  const rank = ({ gesture }: GestureOffer) => (gesture.with === undefined ? 1 : gesture.with === held ? 0 : 2)
+  return mine.map((offer, i) => ({ offer, i })).sort((a, b) => rank(a.offer) - rank(b.offer) || a.i - b.i).map(({ offer }) => offer)
+}
+
+function inHand({ hands, words }: Needs, thing: string): PanelButton[] {
+  const { held } = hands.state()
+  if (held === thing) return [{ id: 'put-down', label: words('putDown'), press: hands.putDown }]
+  return hands.canHold(thing) ? [{ id: `take:${thing}`, label: words('take'), strong: true, press: () => hands.take(thing) }] : []
+}
+
+function pager({ hands, words }: Needs, count: number): PanelButton[] {
+  const pages = Math.ceil(count / AT_ONCE)
+  const { page } = hands.state()
+  return pages < 2 ? [] : [{ id: 'page', label: words('more'), press: () => hands.turnPage((page + 1) % pages) }]
+}
+
+const say = (text: Text | null | undefined, language: Language) => text?.[language] ?? ''
+
+/** Everything that can be attempted on a thing, as a panel. Nothing in it tells which is right. */
+export function offerPanel(needs: Needs, thing: string): PanelModel {
+  const { session, hands, language, words } = needs
+  const { setup } = session.progress()
+  const seen = session.description().flatMap(({ items }) => items).find(({ id }) => id === thing)
+  const offers = gestures(needs, thing)
+  const { page } = hands.state()
+  const state = say(seen?.state, language)
+  const details = choices(needs, thing).length > 0 ? [] : seen?.details ?? []
+  return {
+    rows: [
+      { kind: 'title', text: capital(nameOf(setup, thing)[language]) },
+      ...(state ? [{ kind: 'text' as const, text: capital(state) }] : []),
+      ...details.map((text) => ({ kind: 'text' as const, text: text[language] })),
+      ...choices(needs, thing),
+      ...offers.slice(page * AT_ONCE, (page + 1) * AT_ONCE).map(({ gesture, label }): PanelRow =>
+        ({ kind: 'button', button: { id: buttonId(gesture), label: label[language], press: () => hands.act(gesture) } })),
+      { kind: 'buttons', buttons: [...inHand(needs, thing), ...pager(needs, offers.length),
+        { id: 'close-panel', label: words('close'), press: () => hands.select(null) }] },
+    ],
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Vector3, type Camera, type Object3D, PerspectiveCamera } from 'three'
+import { PANEL_WIDTH } from './panel-layout.ts'
+
+const up = new Vector3(0, 1, 0)
+
+/**
+ * Sets a panel within arm's reach (0.6–0.8 m), beside what it is about, facing whoever reads it. It stays there: it is
+ * put in the room once, never glued to the head. On a narrow window it is made to fit.
+ */
+export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHeadset: boolean, paperHeight: number): void {
+  const eye = camera.getWorldPosition(new Vector3())
+  const ahead = camera.getWorldDirection(new Vector3())
+  const towards = target.clone().sub(eye)
+  const far = Math.min(0.74, Math.max(0.32, towards.length() - 0.16))
+  const gaze = inHeadset ? towards.normalize() : ahead
+  const right = new Vector3().crossVectors(gaze, up).normalize()
+  let scale = far / 0.74
+  let [aside, drop] = [0.40 * scale, -0.06 * scale]
+  if (!inHeadset && camera instanceof PerspectiveCamera) {
+    const tall = 2 * far * Math.tan((camera.fov * Math.PI) / 360)
+    const wide = tall * camera.aspect
+    scale = Math.min(scale, (wide * 0.94) / PANEL_WIDTH, (tall * 0.86) / paperHeight)
+    aside = Math.max(0, wide / 2 - (PANEL_WIDTH / 2) * scale - wide * 0.02)
+    drop = Math.min(0, -(tall / 2 - (paperHeight / 2) * scale - tall * 0.07) * (camera.aspect < 1 ? 1 : 0))
+  }
+  panel.position.copy(eye).addScaledVector(gaze, far).addScaledVector(right, aside).addScaledVector(up, drop)
+  panel.scale.setScalar(scale)
+  if (inHeadset) panel.lookAt(eye)
+  else panel.quaternion.copy(camera.quaternion)
+}

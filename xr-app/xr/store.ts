@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createXRStore } from '@react-three/xr'
+
+// A slow hand is as good as a quick one: the library drops clicks longer than 300 ms unless told.
+export const SLOW_CLICK = 10_000
+const slow = { clickThresholdMs: SLOW_CLICK }
+const pointers = { rayPointer: slow, grabPointer: { ...slow, cursorModel: false }, touchPointer: slow }
+
+/** The headset's state. No emulator, nothing fetched from elsewhere, only the features the workshop uses. */
+export const makeXRStore = () => createXRStore({
+  emulate: false,
+  offerSession: false,
+  enterGrantedSession: false,
+  // Absolute, on our own origin: the library's default is a public CDN.
+  baseAssetPath: new URL('/profiles/', document.baseURI).href,
+  defaultControllerProfileId: 'generic-trigger-squeeze-thumbstick',
+  controller: pointers,
+  hand: pointers,
+  transientPointer: slow,
+  gaze: slow,
+  foveation: 1,
+  handTracking: true,
+  anchors: false, layers: false, meshDetection: false, planeDetection: false, hitTest: false, bodyTracking: false,
+  domOverlay: false,
+})
