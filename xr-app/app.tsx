@@ -2,6 +2,7 @@
 import { Suspense, type ReactNode } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { routes } from './routes.tsx'
+import { SendLeftovers } from './service/evidence-queue-home.tsx'
 import { PersonProvider } from './service/person.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Frame } from './ui/frame.tsx'
@@ -12,6 +13,7 @@ import { Loading } from './ui/states.tsx'
 export function App() {
   return (
     <PersonProvider>
+      <SendLeftovers />
       <Switch>
         {routes.map(({ path, Page, frame }) => (
           <Route key={path} path={path}>

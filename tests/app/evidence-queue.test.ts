@@ -135,6 +135,39 @@ describe('the evidence queue', () => {
     await expect(queue.finish()).rejects.toThrow('ERR_TIMING_IMPOSSIBLE')
   })
 
+  it('remembers a refusal, so that the attempt is not proposed again', async () => {
+    const { store } = deviceMemory()
+    const { transport, wire } = serviceOnWire()
+    wire.down = () => new EvidenceRefused('ERR_CHUNK_ALTERED')
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    await settle()
+    expect(await store.attempt('attempt')).toMatchObject({ refusal: 'ERR_CHUNK_ALTERED' })
+  })
+
+  it('goes on sending when the device can keep nothing, and says so', async () => {
+    const { store } = deviceMemory()
+    const { transport, times } = serviceOnWire()
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+    const queue = await openEvidenceQueue({ ...store, addActions: full, saveChunk: full }, attempt, transport)
+    queue.add([action(1)])
+    await settle()
+    queue.add([action(2)])
+    await settle()
+    expect(times()).toEqual([1, 2])
+    expect(queue.state()).toMatchObject({ state: 'saved', waiting: 0, deviceKeeps: false })
+  })
+
+  it('makes no chunk once it is closed: another page may hold the attempt', async () => {
+    const { store, chunks } = deviceMemory()
+    const { transport, times } = serviceOnWire()
+    const queue = await openEvidenceQueue(store, attempt, transport)
+    queue.add([action(1)])
+    queue.close()
+    await settle(60_000)
+    expect([times(), chunks]).toEqual([[], []])
+  })
+
   it('waits for a sign-in that ran out instead of giving up', async () => {
     const { store } = deviceMemory()
     const { transport, wire, times } = serviceOnWire()

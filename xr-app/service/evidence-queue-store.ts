@@ -16,6 +16,8 @@ export type StoredAttempt = {
   startedAt: string
   /** The learner asked for the debrief; the service may not know yet. */
   finishedAt: string | null
+  /** Why the service refused the rest of it, when it did. */
+  refusal?: string
 }
 
 /** A chunk as it was first made: sent again, it is the same to the byte. */

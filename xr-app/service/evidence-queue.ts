@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { linkOf, nextChunk } from '#domain/evidence/chain.ts'
-import type { Link } from '#domain/evidence/chain.ts'
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Action } from '#domain/workshop/action.ts'
+import { EvidenceLine } from './evidence-queue-line.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from './evidence-queue-store.ts'
 import { createRetry } from './evidence-queue-retry.ts'
+import type { Retry } from './evidence-queue-retry.ts'
 
 /** The service has read and refused: sending the same again is useless. `code` is from the closed list of errors. */
 export class EvidenceRefused extends Error {
@@ -33,6 +33,8 @@ export type QueueState = {
   refusal: string | null
   /** The service answers, but no longer knows who this is. */
   signedOut: boolean
+  /** False: only this open page has what waits. */
+  deviceKeeps: boolean
 }
 
 /** The way from one attempt's gestures to the service: in order, nothing twice, nothing lost. */
@@ -50,118 +52,111 @@ export type EvidenceQueue = {
   close(): void
 }
 
-/** At most this many actions in one chunk, when the connection comes back after a long silence. */
-const mostInChunk = 200
-
 /** Opens the queue of one attempt, with whatever an earlier page left unacknowledged. */
 export async function openEvidenceQueue(
-  store: EvidenceDeviceStore,
-  attempt: StoredAttempt,
-  transport: EvidenceTransport,
+  store: EvidenceDeviceStore, attempt: StoredAttempt, transport: EvidenceTransport,
 ): Promise<EvidenceQueue> {
-  const rows = await store.chunks(attempt.id)
-  const actions = await store.actions(attempt.id)
-  let link: Link | undefined
-  for (const row of rows) link = linkOf(row.chunk, link)
-  const unsent = rows.filter((row) => !row.acknowledged).map((row) => row.chunk)
-  let chunked = rows.reduce((total, row) => total + row.chunk.actions.length, 0)
-  let acknowledged = chunked - unsent.reduce((total, chunk) => total + chunk.actions.length, 0)
-  let kept: Promise<unknown> = Promise.resolve()
-  let refusal: string | null = null
-  let settled = false
-  let closed = false
-  let state: QueueState = { waiting: actions.length - acknowledged, state: 'saved', refusal, signedOut: false }
-  const listeners = new Set<() => void>()
-  const endings: { done: () => void; failed: (why: unknown) => void }[] = []
+  return new Queue(store, attempt, transport, await EvidenceLine.open(store, attempt))
+}
 
-  function tell(now: QueueState['state'], signedOut = false): void {
-    state = { waiting: actions.length - acknowledged, state: now, refusal, signedOut }
-    for (const listener of listeners) listener()
+class Queue implements EvidenceQueue {
+  #attempt: StoredAttempt
+  #state: QueueState
+  #refusal: string | null = null
+  #settled = false
+  #closed = false
+  readonly #store: EvidenceDeviceStore
+  readonly #transport: EvidenceTransport
+  readonly #line: EvidenceLine
+  readonly #sender: Retry
+  readonly #listeners = new Set<() => void>()
+  readonly #endings: { done: () => void; failed: (why: unknown) => void }[] = []
+
+  constructor(store: EvidenceDeviceStore, attempt: StoredAttempt, transport: EvidenceTransport, line: EvidenceLine) {
+    this.#store = store
+    this.#attempt = attempt
+    this.#transport = transport
+    this.#line = line
+    this.#state = { waiting: line.waiting, state: 'saved', refusal: null, signedOut: false, deviceKeeps: true }
+    this.#sender = createRetry({
+      work: () => this.#send(), failed: (why) => this.#failed(why), givesUp: (why) => why instanceof EvidenceRefused,
+    })
+    this.wake()
   }
 
-  /** A chunk is kept as it was made before it is sent: what is sent again is the same to the byte. */
-  async function formChunk(): Promise<Chunk | undefined> {
-    if (chunked === actions.length) return undefined
-    const chunk = nextChunk(attempt.head, link, actions.slice(chunked, chunked + mostInChunk))
-    await kept
-    // Another page may hold the attempt by now: it alone makes chunks.
-    if (closed) return undefined
-    await store.saveChunk({ attempt: attempt.id, sequence: chunk.sequence, chunk, acknowledged: false })
-    link = linkOf(chunk, link)
-    chunked += chunk.actions.length
-    unsent.push(chunk)
-    return chunk
+  // Given as they are to React and to the session: they keep their `this`.
+  readonly state = () => this.#state
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
-  async function sendOne(): Promise<boolean> {
-    const chunk = unsent[0] ?? (await formChunk())
-    if (!chunk || closed) return false
-    tell('sending')
-    await transport.send(attempt.id, chunk, chunk.sequence === 0 ? attempt.head : undefined)
-    await store.saveChunk({ attempt: attempt.id, sequence: chunk.sequence, chunk, acknowledged: true })
-    unsent.shift()
-    acknowledged += chunk.actions.length
-    return true
+  readonly add = (more: readonly Action[]) => {
+    this.#line.add(more)
+    this.#tell(this.#state.state === 'saved' ? 'sending' : this.#state.state)
+    this.#sender.nudge()
   }
 
-  async function settle(): Promise<void> {
-    // A gesture may have come in while the last chunk was on its way: the round after this one sends it first.
-    if (attempt.finishedAt === null || settled || closed || acknowledged !== actions.length) return
-    await transport.finish(attempt.id, { chunks: link ? link.sequence + 1 : 0, last: link?.digest ?? null })
-    // The service has everything: nothing of the attempt stays on a device that others may use.
-    await store.forget(attempt.id)
-    settled = true
+  readonly wake = () => this.#sender.wake()
+
+  readonly finish = async () => {
+    if (this.#settled) return
+    this.#attempt = { ...this.#attempt, finishedAt: this.#attempt.finishedAt ?? new Date().toISOString() }
+    await this.#store.saveAttempt(this.#attempt)
+    if (this.#refusal) throw new EvidenceRefused(this.#refusal)
+    const ended = new Promise<void>((done, failed) => this.#endings.push({ done, failed }))
+    this.wake()
+    return ended
   }
 
-  const sender = createRetry({
-    work: async () => {
-      while (await sendOne()) tell('sending')
-      await settle()
-      tell(acknowledged === actions.length ? 'saved' : 'sending')
-      if (settled) for (const ending of endings.splice(0)) ending.done()
-    },
-    failed: (why) => {
-      if (!(why instanceof EvidenceRefused)) return tell('waiting', why instanceof SignedOut)
-      refusal = why.code
-      tell('refused')
-      for (const ending of endings.splice(0)) ending.failed(why)
-    },
-    givesUp: (why) => why instanceof EvidenceRefused,
+  readonly sent = () => new Promise<void>((done) => {
+    const look = () => {
+      if (this.#line.waiting === 0) done()
+    }
+    this.#listeners.add(look)
+    look()
   })
-  sender.wake()
 
-  return {
-    add: (more) => {
-      kept = store.addActions(attempt.id, actions.length, more)
-      actions.push(...more)
-      tell(state.state === 'saved' ? 'sending' : state.state)
-      sender.nudge()
-    },
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    finish: async () => {
-      if (settled) return
-      attempt = { ...attempt, finishedAt: attempt.finishedAt ?? new Date().toISOString() }
-      await store.saveAttempt(attempt)
-      if (refusal) throw new EvidenceRefused(refusal)
-      const ended = new Promise<void>((done, failed) => endings.push({ done, failed }))
-      sender.wake()
-      return ended
-    },
-    sent: () => new Promise((done) => {
-      const look = () => {
-        if (acknowledged === actions.length) done()
-      }
-      listeners.add(look)
-      look()
-    }),
-    wake: sender.wake,
-    close: () => {
-      closed = true
-      sender.close()
-    },
+  readonly close = () => {
+    this.#closed = true
+    this.#sender.close()
+  }
+
+  async #send(): Promise<void> {
+    for (;;) {
+      const chunk = await this.#line.next(() => this.#closed)
+      if (!chunk || this.#closed) break
+      this.#tell('sending')
+      await this.#transport.send(this.#attempt.id, chunk, chunk.sequence === 0 ? this.#attempt.head : undefined)
+      await this.#line.acknowledge(chunk)
+    }
+    await this.#settle()
+    this.#tell(this.#line.waiting === 0 ? 'saved' : 'sending')
+    if (this.#settled) for (const ending of this.#endings.splice(0)) ending.done()
+  }
+
+  async #settle(): Promise<void> {
+    // A gesture may have come in while the last chunk was on its way: the round after this one sends it first.
+    if (this.#attempt.finishedAt === null || this.#settled || this.#closed || this.#line.waiting > 0) return
+    await this.#transport.finish(this.#attempt.id, this.#line.end)
+    // The service has everything: nothing of the attempt stays on a device that others may use.
+    await this.#store.forget(this.#attempt.id)
+    this.#settled = true
+  }
+
+  #failed(why: unknown): void {
+    if (!(why instanceof EvidenceRefused)) return this.#tell('waiting', why instanceof SignedOut)
+    this.#refusal = why.code
+    this.#attempt = { ...this.#attempt, refusal: why.code }
+    // It stays on the device for whoever has to understand, and is not proposed to be taken up again.
+    void this.#store.saveAttempt(this.#attempt)
+    this.#tell('refused')
+    for (const ending of this.#endings.splice(0)) ending.failed(why)
+  }
+
+  #tell(state: QueueState['state'], signedOut = false): void {
+    const { waiting, deviceKeeps } = this.#line
+    this.#state = { waiting, state, refusal: this.#refusal, signedOut, deviceKeeps }
+    for (const listener of this.#listeners) listener()
   }
 }

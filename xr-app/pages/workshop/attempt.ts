@@ -7,6 +7,7 @@ import { createSession } from '../../engine/session.ts'
 import type { Session } from '../../engine/session.ts'
 import { get, post } from '../../service/api.ts'
 import { holdAlone } from '../../service/evidence-queue-alone.ts'
+import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
 import { localAttempt } from '../../service/evidence-queue-local.ts'
 import { openEvidenceStore } from '../../service/evidence-queue-store.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from '../../service/evidence-queue-store.ts'
@@ -39,8 +40,8 @@ export const publishedScenario = (id: string, signal?: AbortSignal) =>
 /** The last attempt at a scenario in this mode that this person (null: nobody signed in) left unfinished here. */
 export async function findInterrupted(scenario: string, mode: Mode, person: string | null): Promise<Interrupted | null> {
   const store = await openEvidenceStore()
-  const mine = (await store.attempts()).filter(({ head, owner, finishedAt }) =>
-    head.scenario.id === scenario && head.mode === mode && owner === person && finishedAt === null)
+  const mine = (await store.attempts()).filter(({ head, owner, finishedAt, refusal }) =>
+    head.scenario.id === scenario && head.mode === mode && owner === person && finishedAt === null && !refusal)
   const stored = mine.sort((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)
   if (!stored) return null
   const gestures = (await store.actions(stored.id)).length
@@ -78,7 +79,7 @@ export async function resumeAttempt({ id }: StoredAttempt): Promise<LiveAttempt>
 }
 
 async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: unknown, earlier: Action[]): Promise<LiveAttempt> {
-  const letGo = await holdAlone(stored.id)
+  const letGo = await holdAlone(stored.id) ?? await afterLeftovers(stored.id)
   if (!letGo) throw new OpenElsewhere()
   const local = stored.owner === null
   const queue = local ? null : await openEvidenceQueue(store, stored, httpTransport)
@@ -100,6 +101,12 @@ async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: u
       letGo()
     },
   }
+}
+
+/** This very page may be sending what is left of it. */
+async function afterLeftovers(id: string) {
+  await stopLeftovers()
+  return holdAlone(id)
 }
 
 function localHead({ id, digest }: Published): RecordingHead {

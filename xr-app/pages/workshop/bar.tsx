@@ -70,5 +70,6 @@ export function EvidenceState({ state }: { state: QueueState | null }) {
       </p>
     )
   }
+  if (!state.deviceKeeps) return <p className="evidence" role="alert"><span className="badge tone unsure"><Icon name="stop" />{t('evidence.notKept')}</span></p>
   return <p className="evidence" data-waiting={state.waiting}><span className="badge tone valid"><Icon name="check" />{t(`evidence.${state.state}`)}</span></p>
 }

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { LiveAttempt } from './attempt.ts'
@@ -29,19 +30,22 @@ export function ConfirmFinish({ go, back }: { go: () => void; back: () => void }
 }
 
 /** While the last chunks go and the service reads them again; without a connection it says what will happen. */
-export function Finishing({ attempt: { queue } }: { attempt: LiveAttempt }) {
+export function Finishing({ attempt: { id, queue } }: { attempt: LiveAttempt }) {
   const { t } = useTranslation('workshop')
   const state = useQueueState(queue)
-  const stuck = state?.state === 'waiting' || state?.state === 'refused'
+  const refused = state?.state === 'refused'
+  const stuck = state?.state === 'waiting' || refused
   return (
     <main className="state" id="main" role="status">
       <Ember level={1} size={44} breathing={!stuck} />
-      <h1>{t(stuck ? 'sending.waiting' : 'sending.title')}</h1>
+      <h1>{t(refused ? 'sending.refused' : stuck ? 'sending.waiting' : 'sending.title')}</h1>
       {stuck && (
         <>
-          {state.state === 'waiting' && <p>{t('sending.help')}</p>}
+          {!refused && <p>{t('sending.help')}</p>}
           <EvidenceState state={state} />
-          <button type="button" className="button" onClick={() => queue?.wake()}><Icon name="retry" />{t('sending.retry')}</button>
+          {refused
+            ? <Link className="button main" href={`/bilan/${id}`}>{t('sending.received')}</Link>
+            : <button type="button" className="button" onClick={() => queue?.wake()}><Icon name="retry" />{t('sending.retry')}</button>}
         </>
       )}
     </main>

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearch } from 'wouter'
 import { readScenario } from '#domain/scenario/index.ts'
-import { sendLeftovers } from '../../service/evidence-queue-leftovers.ts'
-import type { StopSending } from '../../service/evidence-queue-leftovers.ts'
+import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
 import { usePresence } from '../../service/person.tsx'
 import type { Presence } from '../../service/person.tsx'
 import { Unreachable } from '../../service/problem.ts'
@@ -40,7 +39,7 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   const who = whoIs(presence)
   const person = who === 'student' ? presence.person?.id ?? null : null
   const { remote } = useRemote(`left ${published.id} ${mode} ${person}`, () => findInterrupted(published.id, mode, person))
-  const { attempt, state, error, run, forget } = useAttempt(person)
+  const { attempt, state, error, run, forget } = useAttempt()
   if (attempt) return <Playing attempt={attempt} input={input} setInput={setInput} />
   if (remote.state === 'loading' || state === 'starting') return <Loading what={t(state === 'starting' ? 'prepare.starting' : 'loading')} />
   if (error instanceof OpenElsewhere) return <Elsewhere again={forget} />
@@ -67,22 +66,15 @@ async function begin(published: Published, mode: 'guided' | 'assessed', person: 
   }
 }
 
-function useAttempt(person: string | null) {
+function useAttempt() {
   const [attempt, setAttempt] = useState<LiveAttempt | null>(null)
   const [state, setState] = useState<'idle' | 'starting'>('idle')
   const [error, setError] = useState<unknown>(null)
   useEffect(() => () => attempt?.release(), [attempt])
-  const stopLeftovers = useRef<StopSending>(async () => undefined)
-  useEffect(() => {
-    if (!person) return
-    const stop = sendLeftovers(person)
-    stopLeftovers.current = stop
-    return () => void stop()
-  }, [person])
   const run = (make: () => Promise<LiveAttempt>) => {
     setState('starting')
     // What is being sent from an earlier visit may be the very attempt that is taken up.
-    stopLeftovers.current().then(make).then(setAttempt, setError).finally(() => setState('idle'))
+    stopLeftovers().then(make).then(setAttempt, setError).finally(() => setState('idle'))
   }
   return { attempt, state, error, run, forget: () => setError(null) }
 }
