@@ -70,7 +70,7 @@ describe('npm start', { timeout: 300_000 }, () => {
   })
 
   it('speaks French to a French terminal', async () => {
-    const run = start({ ...env, LANG: 'fr_FR.UTF-8', DATA_DIR: join(dataDir, 'secret.key') })
+    const run = start({ ...env, LANG: 'fr_FR.UTF-8', DATA_DIR: 'package.json' })
     expect(await run.ended).toBe(1)
     expect(run.said()).toContain("n'est pas un dossier")
   })
