@@ -14,13 +14,19 @@ const ROUND = 100
 
 /**
  * Gives each waiting order its one credential: first a row that fixes what chance and the clock chose, then the signed
- * text, kept once. A crash between the two signs the same bytes again.
+ * text, kept once. A crash between the two signs the same bytes again. A record that breaks a rule is left aside with
+ * the reason.
  * @returns how many were signed
+ * @throws the first failure, after every other order was served
  */
 export const issueCredentials = (needs: Needs) => async (): Promise<number> => {
-  for (const order of await needs.store.ordersWaiting(ROUND)) await prepare(needs, order)
+  const failures: unknown[] = []
+  const failed = (error: unknown) => void failures.push(error)
+  for (const order of await needs.store.ordersWaiting(ROUND)) await prepare(needs, order).catch(failed)
   const prepared = await needs.store.unsigned(ROUND)
-  for (const row of prepared) await sign(needs, row)
+  for (const row of prepared) await sign(needs, row).catch(failed)
+  // Said after the others were served: one bad record holds up nobody else.
+  if (failures.length) throw failures[0]
   return prepared.length
 }
 
@@ -46,8 +52,8 @@ async function sign(needs: Needs, row: Prepared): Promise<void> {
     const text = canonicalJson(credential)
     await needs.store.keepSigned(order.attempt, { text, digest, leaf: leafOf(row.salt, digest), statusDigest: published.digest })
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    await needs.store.keepProblem(order.attempt, error.message)
+    if (error instanceof DomainError) await needs.store.keepProblem(order.attempt, error.message)
+    throw error
   }
 }
 

@@ -1,49 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '#domain/canonical.ts'
-import type { Assurance } from '#domain/evidence/recording.ts'
 import type { Contexts, JsonObject } from '#domain/credential/index.ts'
 import type { AchievementRecord } from '#domain/credential/record.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
-import type { Results } from '#domain/assessment/index.ts'
+import type {
+  Batch, HeldCredential, Issuer, IssuingOrder, Kept, LedgerPlace, MadeBatch, OnLedger, Prepared, Publication, School, Signed,
+  StatusList,
+} from './shapes.ts'
 
-/**
- * What a validated result asks of the issuer; written in the same transaction as the teacher's decision, one row of
- * `issuing_orders` per attempt, never changed afterwards. Column names: the same in snake_case
- * (`attempt` primary key, `learner`, `school`, `scenario`, `scenario_digest`, `results` jsonb, `evidence_digest`,
- * `assurance`, `finished_at`, `decided_at`, `decided_by`).
- */
-export type IssuingOrder<R = Results> = {
-  /** The attempt's id, and the record key: one attempt has at most one credential, ever. */
-  attempt: string
-  /** Person id of the learner. */
-  learner: string
-  school: string
-  scenario: string
-  scenarioDigest: Digest
-  /** Results as `assess` gave them. */
-  results: R
-  /** Digest of the recording that was replayed. */
-  evidenceDigest: Digest
-  assurance: Assurance
-  finishedAt: Date
-  decidedAt: Date
-  /** Person id of the teacher. */
-  decidedBy: string
-}
-
-/** What the ledger says of a transaction we asked for. It is sent again until it is settled, so `waiting` only waits. */
-export type OnLedger =
-  | { state: 'waiting' }
-  | { state: 'reverted' }
-  | {
-      state: 'confirmed'
-      transaction: string
-      block: { number: number; hash: string; timestamp: number }
-      chainId: number
-    }
-
-/** Where a verifier finds the ledger and our contract. */
-export type LedgerPlace = { rpc: string; chainId: number; contract: string; deployedAtBlock: number }
+export type * from './shapes.ts'
 
 /**
  * The ledger. Asking twice for the same thing asks once: what is asked is journalled under a key before it is sent.
@@ -67,23 +32,6 @@ export type Ledger = {
   answers(): Promise<boolean>
 }
 
-export type School = { id: string; slug: string; name: string; academy: string }
-
-/** A school as issuer, under the address it is reached at. */
-export type Issuer = {
-  did: string
-  school: School
-  /** Its ledger account. */
-  account: string
-  /** The signing key, as the agent knows it and as the DID document names it. */
-  signingKid: string
-  verificationMethod: string
-  document: JsonObject
-  documentDigest: Digest
-  /** Ledger time (seconds) since which its accreditation and document stand there; null before. */
-  registeredAt: number | null
-}
-
 export type IssuerStore = {
   school(id: string): Promise<School | null>
   schoolOfSlug(slug: string): Promise<School | null>
@@ -103,52 +51,6 @@ export type Agent = {
   adopt(issuer: Issuer): Promise<void>
   /** The credential with its eddsa-rdfc-2022 proof. The same arguments give the same bytes. */
   sign(issuer: Issuer, credential: JsonObject, created: string): Promise<JsonObject>
-}
-
-/** A credential being made: everything drawn by chance or dated is fixed here, before anything is signed. */
-export type Prepared = {
-  order: IssuingOrder
-  id: string
-  issuer: string
-  kind: number
-  issuedAt: Date
-  salt: string
-  status: { list: string; address: string; index: number }
-}
-
-export type Signed = { text: string; digest: string; leaf: string; statusDigest: Digest }
-
-export type Batch = {
-  id: string
-  issuer: string
-  account: string
-  kind: number
-  leaves: string[]
-  root: string
-  /** How many times its anchoring was asked for; a reverted transaction needs another. */
-  turn: number
-  confirmedAt: Date | null
-  accreditation: AccreditationRecord[] | null
-}
-
-/** A credential in its holder's wallet. */
-export type HeldCredential = {
-  id: string
-  scenario: string
-  school: string
-  issuedAt: Date
-  status: 'preparing' | 'anchoring' | 'ready'
-}
-
-/** What a bundle is made of. */
-export type Kept = {
-  learner: string
-  issuer: string
-  signed: string
-  digest: string
-  salt: string
-  batch: Batch
-  status: { text: string; digest: Digest; publishedAt: Date }
 }
 
 export type IssuingStore = {
@@ -171,11 +73,6 @@ export type IssuingStore = {
   kept(id: string): Promise<(Omit<Kept, 'batch'> & { batch: Batch | null }) | { learner: string; signed: null } | null>
 }
 
-export type MadeBatch = { id: string; root: string; leaves: string[]; closedAt: Date }
-
-export type StatusList = { id: string; address: string; issuer: string; createdAt: Date }
-export type Publication = { list: string; address: string; digest: Digest; text: string; publishedAt: Date }
-
 export type StatusStore = {
   /** The list that new credentials of this issuer get their place in, made when there is none or it fills up. */
   currentList(issuer: string): Promise<StatusList>
@@ -187,7 +84,7 @@ export type StatusStore = {
   /** Publications whose digest is not settled on the ledger. */
   unanchored(): Promise<(Publication & { issuer: string })[]>
   keepAnchored(digest: Digest, at: Date): Promise<void>
-  /** Frees or sets a place: the next published list says so. */
+  /** Sets the place of a credential: the next published list says so. */
   revoke(attempt: string, at: Date): Promise<void>
 }
 

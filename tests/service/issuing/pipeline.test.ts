@@ -104,6 +104,31 @@ for (const { name, open } of eachDatabase) {
       expect(outcomes).toEqual(held.map(one => [one.id, one.id === id ? 'not-valid' : 'valid']))
     })
 
+    it('leaves a record that breaks a rule aside with the reason, and serves the others', async () => {
+      const db = database.db.withTables<IssuingTables>()
+      const bad = await validate(database)
+      await db.updateTable('issuing_orders').set({ results: JSON.stringify({ competences: [] }) }).where('attempt', '=', bad).execute()
+      const good = await validate(database)
+      const round = issuingRound(made.needs, { ledgerAnswers: true, registered: true, lastError: null })
+      await expect(round()).rejects.toMatchObject({ code: 'ERR_RECORD_INVALID' })
+      await round()
+      const rows = await db.selectFrom('credentials').select(['record_key', 'signed', 'problem']).where('record_key', 'in', [bad, good]).execute()
+      expect(rows.find(row => row.record_key === bad)).toMatchObject({ signed: null, problem: expect.stringContaining('competences') })
+      expect(rows.find(row => row.record_key === good)?.signed).toContain('eddsa-rdfc-2022')
+      await db.deleteFrom('credentials').where('record_key', '=', bad).execute()
+      await db.deleteFrom('issuing_orders').where('attempt', '=', bad).execute()
+      await allReady()
+    })
+
+    it('signs the same bytes again when it was killed between choosing and keeping', async () => {
+      const db = database.db.withTables<IssuingTables>()
+      const [row] = await db.selectFrom('credentials').select(['record_key', 'signed', 'digest', 'leaf', 'id']).execute()
+      await db.updateTable('credentials').set({ signed: null, digest: null, leaf: null }).where('record_key', '=', String(row?.record_key)).execute()
+      await issuingRound(made.needs, { ledgerAnswers: true, registered: true, lastError: null })()
+      const again = await db.selectFrom('credentials').select(['record_key', 'signed', 'digest', 'leaf', 'id']).where('record_key', '=', String(row?.record_key)).execute()
+      expect(again).toEqual([row])
+    })
+
     it('gives nothing to another person', async () => {
       const [held] = await listCredentials(made.needs)(learner.id)
       await expect(readBundle(made.needs)('person-else', String(held?.id))).rejects.toMatchObject({ code: 'ERR_CREDENTIAL_UNKNOWN' })
