@@ -72,6 +72,21 @@ describe('each eliminatory fault', () => {
   })
 })
 
+describe('the key', () => {
+  const index = expertPlay(0).findIndex(({ name }) => name === 'keep')
+  it('left on the shared board for a moment while its padlock is in use is a fault, even taken back', () => {
+    expect(resultsOf(0, expertPlay(0).toSpliced(index, 0, g('leave-on-board', 'key'))).eliminated).toEqual(['e-lock'])
+  })
+
+  it('may hang there while its padlock is free', () => {
+    expect(resultsOf(0, [g('leave-on-board', 'key'), g('leave-on-board', 'key-2'), ...expertPlay(0)]).acquired).toBe(true)
+  })
+
+  it('left in the padlock is a fault', () => {
+    expect(resultsOf(0, expertPlay(0).toSpliced(index, 1)).eliminated).toEqual(['e-lock'])
+  })
+})
+
 describe('lesser mistakes', () => {
   const [expert, generator] = [expertPlay(0), expertPlay(2)]
   const before = (list: Gesture[], name: string, target: string, ...extra: Gesture[]) =>
