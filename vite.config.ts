@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { inputProfiles } from './xr-app/build/input-profiles.ts'
 import { precache } from './xr-app/build/precache.ts'
 import { withoutEmulator } from './xr-app/build/without-emulator.ts'
 
 export default defineConfig({
   root: 'xr-app',
-  plugins: [react(), withoutEmulator(), precache()],
+  plugins: [react(), withoutEmulator(), inputProfiles(), precache()],
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,
