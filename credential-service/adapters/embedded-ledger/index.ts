@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { StartError } from '../../words.ts'
 import { end, isAlive, traceOf, type Trace } from './process.ts'
+import { keepRunning } from './keep-running.ts'
 import { chooseState, keepGoodState } from './state.ts'
 
 export const EMBEDDED_CHAIN = 31337
@@ -21,32 +22,41 @@ const GUARD = '"$@" </dev/null & node=$!; echo $node; read _; kill -TERM $node 2
 
 /**
  * Starts the embedded ledger: a real EVM node (Anvil) with its state in `folder`. One left over from a service that
- * was killed is stopped first. After a kill, the state may be some seconds old: the journal of signed transactions
- * sends again what it lacks.
+ * was killed is stopped first; one that ends by itself is started again at the same address. After a kill, the state may
+ * be some seconds old: the journal of signed transactions sends again what it lacks.
  */
 export async function startEmbeddedLedger(folder: string): Promise<EmbeddedLedger> {
   await mkdir(folder, { recursive: true })
   if (!existsSync(ANVIL)) throw missing()
   await endLeftOver(folder)
-  const state = await chooseState(folder)
   const port = await freePort()
-  const { trace, closed, letGo } = await launch(state, port)
-  await writeFile(join(folder, 'node.json.new'), JSON.stringify({ ...trace, port }))
-  await rename(join(folder, 'node.json.new'), join(folder, 'node.json'))
-  const rpcUrl = `http://127.0.0.1:${port}`
-  await answering(rpcUrl, trace)
+  let node = await run(folder, port)
   const stopKeeping = keepGoodState(folder)
+  const stopWatching = keepRunning(() => isAlive(node.trace), async () => {
+    node.letGo()
+    node = await run(folder, port)
+  })
   return {
-    rpcUrl,
+    rpcUrl: `http://127.0.0.1:${port}`,
     chainId: EMBEDDED_CHAIN,
     async close() {
+      await stopWatching()
       stopKeeping()
-      letGo()
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5000))])
-      await end(trace)
+      node.letGo()
+      await Promise.race([node.closed, new Promise((resolve) => setTimeout(resolve, 5000))])
+      await end(node.trace)
       await rm(join(folder, 'node.json'), { force: true })
     },
   }
+}
+
+/** One node, from its start until it answers. */
+async function run(folder: string, port: number) {
+  const node = await launch(await chooseState(folder), port)
+  await writeFile(join(folder, 'node.json.new'), JSON.stringify({ ...node.trace, port }))
+  await rename(join(folder, 'node.json.new'), join(folder, 'node.json'))
+  await answering(`http://127.0.0.1:${port}`, node.trace)
+  return node
 }
 
 async function endLeftOver(folder: string): Promise<void> {

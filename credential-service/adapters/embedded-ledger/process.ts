@@ -4,12 +4,14 @@ import { readFileSync } from 'node:fs'
 /** A process told from a later one that got the same number: by when it began, where the system says so (Linux). */
 export type Trace = { pid: number; began: string | null }
 
-/** When a process began, in the system's ticks; null where there is no /proc. */
+/** When a running process began, in the system's ticks; null where there is no /proc. */
 export function beganAt(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name, in brackets, may hold spaces; the 22nd field of proc_pid_stat(5) is the 20th after it.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // Ended, and only waiting for its parent to notice.
+    return fields[0] === 'Z' ? null : (fields[19] ?? null)
   } catch (cause) {
     if (['ENOENT', 'ESRCH'].includes((cause as NodeJS.ErrnoException).code ?? '')) return null
     throw cause

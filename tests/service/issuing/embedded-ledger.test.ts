@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+
+describe('the embedded ledger, when its node dies alone', () => {
+  let folder: string
+  let ledger: EmbeddedLedger
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'compagnon-node-'))
+    ledger = await startEmbeddedLedger(folder)
+  })
+  afterEach(async () => {
+    await ledger.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const ask = async (method: string, params: unknown[] = []) => {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+    const answer = await fetch(ledger.rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => null)
+    return answer && ((await answer.json()) as { result: string }).result
+  }
+  const node = async () => (JSON.parse(await readFile(join(folder, 'node.json'), 'utf8')) as { pid: number }).pid
+  const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+  it('answers again at the same address, with what it had', async () => {
+    await ask('anvil_mine', ['0x7'])
+    await wait(2_500)
+    const first = await node()
+    process.kill(first, 'SIGKILL')
+    for (let n = 0; n < 200 && ((await node()) === first || (await ask('eth_blockNumber')) === null); n++) await wait(50)
+    expect(await node()).not.toBe(first)
+    expect(await ask('eth_blockNumber')).toBe('0x7')
+  })
+})
