@@ -5,18 +5,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { keepInStep } from '#contracts/scripts/keep-in-step.ts'
 
-const run = (script: string, ...options: string[]) =>
-  spawnSync(process.execPath, [`contracts/scripts/${script}`, ...options], { encoding: 'utf8' })
+const node = (...command: string[]) => spawnSync(process.execPath, command, { encoding: 'utf8' })
+const run = (script: string, ...options: string[]) => node(`contracts/scripts/${script}`, ...options)
 
-// One file, so one after the other: both compile into the same place.
+// One file, so one after the other: they compile into the same place.
 describe('What is checked in follows from the sources', () => {
   it('is the contract that the sources compile to: if this fails, run `npm run compile` and commit the result', () => {
     const { status, stderr } = run('generate.ts', '--check')
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })
+
+  it('is the contract that the Ignition module deploys', async () => {
+    const module = 'contracts/ignition/modules/credential-anchor.ts'
+    const { stdout } = node('node_modules/hardhat/dist/src/cli.js', 'ignition', 'deploy', module, '--network', 'sim')
+    expect(stdout).toMatch(/CredentialAnchor#CredentialAnchor - 0x[0-9a-fA-F]{40}/)
+    const deployed = await readFile('artifacts/contracts/CredentialAnchor.sol/CredentialAnchor.json', 'utf8')
+    expect(JSON.parse(deployed).bytecode).toBe(compiled.bytecode)
+  }, 120_000)
 
   it('has every line and every branch of the contracts reached by the Solidity tests', () => {
     const { status, stdout } = run('coverage.ts')
