@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import { DomainError } from '#domain/errors.ts'
 import type { Language } from '#domain/text.ts'
+import { failurePage } from './routes/pages/failure.ts'
 import { problemTable, type ErrorCode } from './problems/table.ts'
 import { ServiceError } from './use-cases/errors.ts'
 
@@ -54,11 +55,24 @@ function valuesOf(error: unknown): Problem['values'] {
   return first ? { at: `${validationContext ?? ''}${first.instancePath}` } : {}
 }
 
-export const languageOf = (request: FastifyRequest): Language =>
-  (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'fr')
+export const languageOf = (request: FastifyRequest): Language => languageIn(request.headers['accept-language'] ?? '')
 
-/** Fastify's error handler: every error leaves as a problem document. */
+/** English for who asks for it first, French for everyone else. */
+export const languageIn = (acceptLanguage: string): Language => (/^\s*en\b/i.test(acceptLanguage) ? 'en' : 'fr')
+
+/** The page for a sign-in that cannot go on. */
+export function signInFailurePage(acceptLanguage: string): string {
+  const language = languageIn(acceptLanguage)
+  return failurePage(problemOf(new ServiceError('ERR_SIGN_IN_FAILED'), language), language)
+}
+
+/** Fastify's error handler: every error leaves as a problem document; as a page for who opened an address by hand. */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error, languageOf(request))
-  return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(problem)
+  const language = languageOf(request)
+  const problem = problemOf(error, language)
+  reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'accept-language, sec-fetch-dest')
+  if (request.headers['sec-fetch-dest'] === 'document') {
+    return reply.type('text/html; charset=utf-8').send(failurePage(problem, language))
+  }
+  return reply.type('application/problem+json').send(problem)
 }

@@ -13,6 +13,7 @@ import {
 import { buildApp } from './app.ts'
 import { listen } from './listen.ts'
 import type { Config } from './config.ts'
+import { signInFailurePage } from './problems.ts'
 import { openRooms, type Shared } from './rooms.ts'
 import { keptSecret, secretsFrom } from './secrets.ts'
 import { peopleUseCases } from './use-cases/people/index.ts'
@@ -96,7 +97,9 @@ async function assemble(shared: Shared, rooms: FastifyPluginAsync[], pages = APP
     : { issuer: publicOrigin + MOUNT, clientId: EMBEDDED_CLIENT, callback, rolesClaim: 'compagnon_roles', local })
   const provider = config.oidc
     ? undefined
-    : await embeddedProvider(database, secrets, { publicOrigin, callback, people: demonstrationPeople })
+    : await embeddedProvider(database, secrets, {
+        publicOrigin, callback, people: demonstrationPeople, failure: signInFailurePage,
+      })
   const migrations = await readMigrations()
   return buildApp({
     settings: { ...config, alsoOrigins: [`http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`] },

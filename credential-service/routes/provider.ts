@@ -6,7 +6,8 @@ import { Type } from 'typebox'
 import type { Text } from '#domain/text.ts'
 import { languageOf } from '../problems.ts'
 import { ServiceError } from '../use-cases/errors.ts'
-import { assets, choicePage } from './pages/choice.ts'
+import { choicePage } from './pages/choice.ts'
+import { assets } from './pages/frame.ts'
 
 /** What the routes need of the embedded provider. */
 export type DemonstrationProvider = {
@@ -45,11 +46,11 @@ export const providerRoutes = (provider: DemonstrationProvider): FastifyPluginAs
 
   app.get('/demonstration/:uid', {
     config: { access: 'public' },
-    schema: { hide: true, params: Uid },
+    schema: { hide: true, params: Uid, querystring: Type.Object({ language: Type.Optional(Type.Enum(['fr', 'en'])) }) },
   }, async (request, reply) => {
     const asking = await provider.isAsking(request.raw, reply.raw, request.params.uid)
     if (!asking) throw new ServiceError('ERR_SIGN_IN_FAILED')
-    const page = choicePage(request.params.uid, provider.choices, languageOf(request))
+    const page = choicePage(request.params.uid, provider.choices, request.query.language ?? languageOf(request))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
   })
 

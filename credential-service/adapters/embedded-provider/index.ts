@@ -10,7 +10,13 @@ import { providerKeys } from './keys.ts'
 export const MOUNT = '/oidc'
 export const EMBEDDED_CLIENT = 'compagnon'
 
-type Settings = { publicOrigin: string; callback: string; people: readonly DemonstrationPerson[] }
+type Settings = {
+  publicOrigin: string
+  callback: string
+  people: readonly DemonstrationPerson[]
+  /** The page for a sign-in that cannot go on, in the language of an Accept-Language header. */
+  failure: (acceptLanguage: string) => string
+}
 
 /**
  * A real OpenID provider (oidc-provider) that knows only people who do not exist. Nobody has a password: whoever
@@ -50,7 +56,7 @@ export async function embeddedProvider(database: Database, secrets: Secrets, set
 
 export type EmbeddedProvider = Awaited<ReturnType<typeof embeddedProvider>>
 
-const configuration = ({ callback, people }: Settings) => ({
+const configuration = ({ callback, people, failure }: Settings) => ({
   clients: [{
     client_id: EMBEDDED_CLIENT,
     token_endpoint_auth_method: 'none',
@@ -68,6 +74,10 @@ const configuration = ({ callback, people }: Settings) => ({
     return person && { accountId: subject, claims: () => claimsOf(person) }
   },
   loadExistingGrant,
+  renderError(ctx: { type: string; body: string; get: (header: string) => string }) {
+    ctx.type = 'html'
+    ctx.body = failure(ctx.get('accept-language'))
+  },
 })
 
 const claimsOf = ({ subject, name, roles, uai }: DemonstrationPerson) =>

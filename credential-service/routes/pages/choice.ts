@@ -1,20 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import type { Language, Text } from '#domain/text.ts'
-
-const require = createRequire(import.meta.url)
-const font = (name: string) => ({ file: require.resolve(name), type: 'font/woff2' })
-
-/** What the page shows itself with: served from here, like everything. */
-export const assets: Record<string, { file: string; type: string }> = {
-  '/demonstration/style.css': { file: fileURLToPath(new URL('choice.css', import.meta.url)), type: 'text/css; charset=utf-8' },
-  '/demonstration/title.woff2':
-    font('@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2'),
-  '/demonstration/text.woff2': font('@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2'),
-  '/demonstration/text-bold.woff2':
-    font('@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2'),
-}
+import { escape, framed } from './frame.ts'
 
 type Choice = { subject: string; name: string; what: Text }
 
@@ -25,33 +11,17 @@ const words = {
     fr: 'Ces personnes n’existent pas. Choisissez-en une pour essayer Compagnon à sa place : aucun mot de passe.',
     en: 'These people do not exist. Choose one to try Compagnon in their place: there is no password.',
   },
+  // Each in its own language: it is for those who do not read the other.
+  other: { fr: 'English', en: 'Français' },
 } satisfies Record<string, Text>
 
 /** The page of the embedded provider where a visitor chooses whom to be. `uid` is the sign-in under way. */
 export function choicePage(uid: string, choices: readonly Choice[], language: Language): string {
-  const say = (text: Text) => escape(text[language])
+  const other = language === 'fr' ? 'en' : 'fr'
   const buttons = choices.map(({ subject, name, what }) => `
-        <li><button name="subject" value="${escape(subject)}"><b>${escape(name)}</b> <span>${say(what)}</span></button></li>`)
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${say(words.title)} · Compagnon</title>
-    <link rel="stylesheet" href="/demonstration/style.css">
-  </head>
-  <body>
-    <main>
-      <p class="mark">Compagnon <span>${say(words.mark)}</span></p>
-      <h1>${say(words.title)}</h1>
-      <p>${say(words.intro)}</p>
+        <li><button name="subject" value="${escape(subject)}"><b>${escape(name)}</b> <span>${escape(what[language])}</span></button></li>`)
+  return framed(language, words.title[language], words.mark[language], `<p>${escape(words.intro[language])}</p>
       <form method="post" action="/demonstration/${encodeURIComponent(uid)}"><ul>${buttons.join('')}
       </ul></form>
-    </main>
-  </body>
-</html>
-`
+      <p class="aside"><a href="?language=${other}" lang="${other}" hreflang="${other}">${words.other[language]}</a></p>`)
 }
-
-const escape = (text: string) =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)

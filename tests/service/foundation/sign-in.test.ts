@@ -18,4 +18,48 @@ describe('signing in', () => {
       displayName: 'Inès Moreau', roles: ['student'], school: { name: 'Lycée professionnel Louise-Michel (démonstration)' },
     })
   })
+
+  it('shows the choice in French or English, without a script, each person once', async () => {
+    const visitor = service.visitor()
+    const page = await visitor.follow(await visitor.get('/api/sign-in'))
+    const french = await page.text()
+    expect(french).toContain('<html lang="fr">')
+    expect(french).toContain('Démonstration')
+    expect(french).not.toContain('<script')
+    expect(french.match(/name="subject"/g)).toHaveLength(7)
+    expect(await (await visitor.get(`${page.url}?language=en`)).text()).toContain('Who are you today?')
+  })
+
+  it('refuses a choice of someone who is not in the list, or by another browser', async () => {
+    const visitor = service.visitor()
+    const page = await visitor.follow(await visitor.get('/api/sign-in'))
+    const choose = (who: { send: typeof visitor.send }, subject: string) => who.send(page.url, {
+      method: 'POST', body: `subject=${subject}`, headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    expect((await choose(visitor, 'demo-minister')).status).toBe(400)
+    expect((await choose(service.visitor(), 'demo-ines')).status).toBe(400)
+  })
+
+  it('refuses an answer that this browser did not ask for, and one used twice', async () => {
+    const callback = '/api/sign-in/callback?code=abc&state=def'
+    expect(await (await service.visitor().get(callback)).json()).toMatchObject({ code: 'ERR_SIGN_IN_FAILED' })
+    const ines = service.visitor()
+    let used = ''
+    const send = ines.send.bind(ines)
+    ines.send = (path, init) => {
+      if (path.includes('/api/sign-in/callback')) used = path
+      return send(path, init)
+    }
+    await ines.signIn('demo-ines')
+    expect(used).toContain('code=')
+    expect((await ines.send(used)).status).toBe(400)
+  })
+
+  it('shows a failure as a page to someone who opened the address, in their language', async () => {
+    for (const address of ['/api/sign-in/callback', '/demonstration/old', '/oidc/auth?client_id=nobody']) {
+      const answer = await service.visitor().send(address, { headers: { 'sec-fetch-dest': 'document', 'accept-language': 'en' } })
+      expect(answer.status, address).toBe(400)
+      expect(await answer.text(), address).toContain('Signing in did not succeed')
+    }
+  })
 })
