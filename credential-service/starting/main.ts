@@ -60,14 +60,29 @@ async function open(config: Config): Promise<Service> {
 /** Settles at the first Ctrl-C or SIGTERM; a second one, or a stop that lasts, ends at once. */
 function askedToStop(): Promise<void> {
   return new Promise((resolve) => {
+    const stop = () => {
+      resolve()
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        resolve()
+      process.once(signal, () => {
+        stop()
         process.once(signal, () => process.exit(1))
-        setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
       })
     }
+    if (process.env.npm_lifecycle_event) whenOrphaned(stop)
   })
+}
+
+/** npm ends at a SIGTERM without handing it on to what it started: its disappearance says the same. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 main().then(() => process.exit(0), (cause: unknown) => {
