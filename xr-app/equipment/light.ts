@@ -22,7 +22,7 @@ export function morningLight(gl: WebGLRenderer): Texture {
     glowing([0.1, 1.6, 3], [2.9, 0.4, 0.5], '#8fa3b4', 1.4), // the cool side of the room
     glowing([6, 0.1, 6], [0, -1.5, 0], '#6b675f', 0.8), glowing([5, 1.6, 0.1], [0, 0.2, 2.95], '#7d776c', 1.1))
   const generator = new PMREMGenerator(gl)
-  const { texture } = generator.fromScene(scene, 0.03)
+  const { texture } = generator.fromScene(scene, 0.03, 0.1, 20, { size: 128 })
   generator.dispose()
   scene.traverse((o) => { if (o instanceof Mesh) { o.geometry.dispose(); (o.material as MeshBasicMaterial).dispose() } })
   return texture

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useCallback, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useThree } from '@react-three/fiber'
 import { useXR, useXRControllerLocomotion, XROrigin } from '@react-three/xr'
 import { Mesh, PlaneGeometry, MeshBasicMaterial, Vector3, type Group } from 'three'
+import { locate } from './locator.ts'
 
 const unseen = new MeshBasicMaterial({ visible: false })
 const ground = new PlaneGeometry(1, 1).rotateX(-Math.PI / 2)
@@ -58,6 +59,7 @@ export function TeleportFloor({ origin, width, depth }: FloorProps) {
 
 /** The origin of the headset's space, standing before the cabinet. */
 export function Origin({ origin, start }: { origin: React.RefObject<Group | null>; start: readonly [number, number, number] }) {
+  useEffect(() => locate((id) => (id === 'origin' && origin.current ? { object: origin.current } : undefined)), [origin])
   return <XROrigin ref={origin} position={[...start]} />
 }
 

@@ -83,7 +83,7 @@ export function matterMaterial(atlas: Texture | null, shared: Shared, plainly = 
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${FRAGMENT_HEAD}`)
       .replace('#include <roughnessmap_fragment>', plainly ? 'float roughnessFactor = vMatter.x;' : ROUGHNESS)
-      .replace('#include <metalnessmap_fragment>', 'float metalnessFactor = vMatter.y;')
+      .replace('#include <metalnessmap_fragment>', `float metalnessFactor = vMatter.y * ${plainly ? '0.3' : '1.0'};`)
       .replace('#include <normal_fragment_maps>', `#include <normal_fragment_maps>\n${plainly ? '' : NORMAL}`)
       .replace('#include <emissivemap_fragment>', `#include <emissivemap_fragment>\n${EMISSIVE}`)
   }

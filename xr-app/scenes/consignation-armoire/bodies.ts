@@ -114,11 +114,19 @@ function shades(): Solid[] {
   ]
 }
 
+/** The outline on the board stands for what one wears or has in the pocket: touching it is how one puts it back. */
+const outlines = (): Body => body('outlines', [], [], [
+  { thing: 'gloves', size: [0.28, 0.28, 0.03], at: [at.gloves[0], at.gloves[1] + 0.05, 0.03] },
+  { thing: 'face-shield', size: [0.26, 0.30, 0.03], at: [at['face-shield'][0], at['face-shield'][1] - 0.04, 0.03] },
+  { thing: 'key', size: [0.09, 0.06, 0.03], at: [at.key[0], at.key[1], 0.03] },
+  { thing: 'key-2', size: [0.09, 0.06, 0.03], at: [at['key-2'][0], at['key-2'][1], 0.03] },
+])
+
 /** Every body of the workshop for this attempt's variant. */
 export function bodiesOf(press: Press, papers: Papers, labels: Labels, feeds: Feeds): Body[] {
   return [
     ...surroundings(), stand(cabinet('door', press), CABINET_AT), body('inside', cabinetInside(feeds, press, up)),
     ...switchgear(press, labels), ...tools(press, papers), stand(extractor('m1', press), at.m1),
-    stand(figure('work-leader'), at['work-leader'], 1.05), clamps(),
+    stand(figure('work-leader'), at['work-leader'], 1.05), clamps(), outlines(),
   ]
 }

@@ -10,7 +10,7 @@ const grips: Record<string, { at: [number, number, number]; turn: [number, numbe
 }
 /** Where a hand would be before a camera without hands. */
 const lowRight = new Matrix4().makeTranslation(0.17, -0.155, -0.40)
-const lowLeft = new Matrix4().compose(new Vector3(-0.20, -0.15, -0.36), new Quaternion().setFromEuler(new Euler(0.5, 0.3, 0.9)), new Vector3(1, 1, 1))
+const lowLeft = new Matrix4().compose(new Vector3(-0.36, -0.235, -0.62), new Quaternion().setFromEuler(new Euler(0.5, 0.3, 0.9)), new Vector3(1, 1, 1))
 const onWrist = new Matrix4().compose(new Vector3(0, 0.0, 0.09), new Quaternion().setFromEuler(new Euler(0, Math.PI / 2, 0)), new Vector3(1, 1, 1))
 
 const [goal, at, turn, size] = [new Matrix4(), new Vector3(), new Quaternion(), new Vector3()]

@@ -8,32 +8,43 @@ import { ROOM } from '#app/equipment/room.ts'
 
 const WIDTH = ROOM.right - ROOM.left
 
-/** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
-export function Look({ quality: { shadows } }: { quality: Quality }) {
+/** What surfaces reflect costs seconds to a machine without a graphics processor: there, two lamps stand for it. */
+function useSurroundings(full: boolean) {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
-  const surroundings = useMemo(() => morningLight(gl), [gl])
   useEffect(() => {
-    scene.environment = surroundings
-    scene.environmentIntensity = shadows ? 0.72 : 0.8
     scene.background = new Color('#2b2a28')
+    scene.fog = new Fog('#b9ad98', 6, 22)
     // Shadows are drawn again only when something moved: they cost nothing in a still frame.
     gl.shadowMap.autoUpdate = false
     gl.shadowMap.needsUpdate = true
-    scene.fog = new Fog('#b9ad98', 6, 22)
-    return () => surroundings.dispose()
-  }, [scene, surroundings, gl])
+    if (!full) return
+    const surroundings = morningLight(gl)
+    scene.environment = surroundings
+    scene.environmentIntensity = 0.72
+    return () => {
+      scene.environment = null
+      surroundings.dispose()
+    }
+  }, [scene, gl, full])
+}
+
+/** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
+export function Look({ quality: { shadows, level } }: { quality: Quality }) {
+  const full = level === 'full'
+  useSurroundings(full)
   const floor = useMemo(() => new MeshStandardMaterial({ map: floorPaint(WIDTH, ROOM.front), roughness: 0.42, metalness: 0 }), [])
   const view = useMemo(() => windowView(), [])
+  const ground = useMemo(() => new PlaneGeometry(WIDTH, ROOM.front), [])
   return <>
-    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={shadows ? 2.6 : 1.9} color="#ffe0b5" castShadow={shadows}
+    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={full ? 2.6 : 2.1} color="#ffe0b5" castShadow={shadows}
       shadow-mapSize={[2048, 2048]} shadow-bias={-0.0004} shadow-normalBias={0.012} shadow-radius={5}
       shadow-camera-left={-3.2} shadow-camera-right={3.2} shadow-camera-top={2.6} shadow-camera-bottom={-2.6}
       shadow-camera-near={0.5} shadow-camera-far={9} />
-    <hemisphereLight args={['#dfe7ec', '#8b8172', 0.5]} />
-    <mesh geometry={useMemo(() => new PlaneGeometry(WIDTH, ROOM.front), [])} material={floor} rotation-x={-Math.PI / 2}
-      position={[0, 0, ROOM.front / 2]} receiveShadow />
-    <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2}>
+    <hemisphereLight args={['#e6ebee', '#948a7b', full ? 0.5 : 2.1]} />
+    {!full && <directionalLight position={[2.2, 1.8, 3]} intensity={0.5} color="#cfe0ef" />}
+    <mesh geometry={ground} material={floor} rotation-x={-Math.PI / 2} position={[0, 0, ROOM.front / 2]} receiveShadow raycast={() => null} />
+    <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2} raycast={() => null}>
       <planeGeometry args={[1.9, 1.42]} />
       <meshBasicMaterial map={view} toneMapped={false} />
     </mesh>

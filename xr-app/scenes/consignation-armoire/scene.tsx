@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { type ThreeEvent, useThree } from '@react-three/fiber'
 import { useXRStore } from '@react-three/xr'
 import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
+import { Vector3 } from 'three'
 import { idIn } from '#domain/workshop/kind.ts'
 import { ROOM } from '#app/equipment/room.ts'
 import { createHands } from '#app/xr/hands.ts'
@@ -68,7 +69,7 @@ export function Scene(props: SceneProps) {
         const { thing, moving } = met(e)
         if (thing && !drag.moved(e)) hands.touch(thing, moving === true, sideOf(e))
       }} />
-    <NameTag text={hovered ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
+    <NameTag text={hovered && hovered !== state.selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
     <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}
       near={state.selected ? workshop.hits.get(state.selected)?.[0] ?? null : null} />
@@ -105,6 +106,8 @@ function useDragGuard() {
   return guard
 }
 
+const scale = new Vector3()
+
 /** Lets tests and aids ask where a visible thing is. */
 function useLocator(workshop: ReturnType<typeof standWorkshop>) {
   const gl = useThree((s) => s.gl)
@@ -114,7 +117,8 @@ function useLocator(workshop: ReturnType<typeof standWorkshop>) {
     const forget = locate((id) => {
       const [thing = '', which] = id.split('#')
       const hits = workshop.hits.get(thing)
-      const hit = which === 'label' ? hits?.find(({ userData }) => userData['moving'] !== true) : hits?.[0]
+      const there = hits?.filter((hit) => hit.getWorldScale(scale).x > 0.01)
+      const hit = (which === 'label' ? there?.find(({ userData }) => userData['moving'] !== true) : undefined) ?? there?.[0]
       return hit ? { object: hit } : undefined
     })
     return () => {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A person with a headset, emulated: the app ships no emulator, the test brings it into the page.
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import type { Doer } from './workshop-3d.ts'
+
+type Vec = [number, number, number]
+type Side = 'left' | 'right'
+export type HeadsetOptions = { hands?: boolean }
+
+const drawCalls = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced', 'drawRangeElements', 'clear', 'blitFramebuffer']
+
+/** Leaves out the drawing itself (no graphics processor here): everything else of a frame is done. Before the page opens. */
+export async function stubDraws(page: Page): Promise<void> {
+  await page.addInitScript(`for (const name of ${JSON.stringify(drawCalls)}) WebGL2RenderingContext.prototype[name] = function () {}`)
+}
+
+/** Puts an emulated headset (Meta Quest 3, stereo) on this visitor. Before the page opens. */
+export async function putOnHeadset(page: Page): Promise<void> {
+  const file = createRequire(import.meta.url).resolve('iwer').replace(/build.*|lib.*/, 'build/iwer.min.js')
+  await page.addInitScript({ content: `${await readFile(file, 'utf8')};
+    globalThis.device = new IWER.XRDevice(IWER.metaQuest3, { stereoEnabled: true, ipd: 0.063 });
+    device.installRuntime({ forceInstall: true });
+    device.position.set(0, 1.62, 0);
+    for (const [side, x] of [['left', -0.2], ['right', 0.2]]) device.controllers[side].position.set(x, 1.25, -0.3);
+    globalThis.pulses = 0` })
+}
+
+const dispatch = (page: Page, method: string, params: object) =>
+  page.evaluate(([name, args]) => (globalThis as never as { device: { remote: { dispatch: (n: string, p: object) => Promise<unknown> } } })
+    .device.remote.dispatch(name as string, args as object), [method, params] as const)
+
+/** Enters the workshop through its own button, and waits until the hands are there. */
+export async function enterVr(page: Page, { hands = false }: HeadsetOptions = {}): Promise<void> {
+  await page.locator('[data-enter-vr]').click({ timeout: 120_000 })
+  await page.waitForFunction('globalThis.device?.activeSession', null, { timeout: 60_000 })
+  if (hands) await dispatch(page, 'set_input_mode', { mode: 'hand' })
+  await frames(page, 6)
+}
+
+/** Waits for so many frames of the headset (or of the page, without one). */
+export async function frames(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (n) => {
+    const session = (globalThis as never as { device?: { activeSession?: XRSession } }).device?.activeSession
+    for (let i = 0; i < n; i++)
+      await new Promise<void>((done) => (session ? session.requestAnimationFrame(() => done()) : requestAnimationFrame(() => done())))
+  }, count)
+}
+
+/** Where a visible thing is in the room; waits until it is there. */
+export async function whereIs(page: Page, id: string, timeout = 20_000): Promise<Vec> {
+  const found = await page.waitForFunction((one) => globalThis.compagnonLocator?.(one)?.at, id, { timeout, polling: 50 })
+    .catch(() => { throw new Error(`${id} is nowhere in the workshop`) })
+  return await found.jsonValue() as Vec
+}
+
+/** Leans a hand towards a thing and points at it. */
+export async function pointAt(page: Page, id: string, side: Side = 'right', device = `controller-${side}`): Promise<void> {
+  const target = await whereIs(page, id)
+  const origin = await whereIs(page, 'origin')
+  const [x, y, z] = target.map((v, i) => v - origin[i]!) as Vec
+  // From where a shoulder would be, at most an arm away from the thing: one leans in.
+  const from: Vec = [x * 0.85 + (side === 'right' ? 0.06 : -0.06), Math.max(1.3, y + 0.2), Math.max(z + 0.5, 0)]
+  const far = Math.hypot(from[0] - x, from[1] - y, from[2] - z)
+  const k = Math.min(1, 0.46 / far)
+  const position = { x: x + (from[0] - x) * k, y: y + (from[1] - y) * k, z: z + (from[2] - z) * k }
+  await dispatch(page, 'set_transform', { device, position })
+  await dispatch(page, 'look_at', { device, target: { x, y, z } })
+  await frames(page, 2)
+}
+
+/** Pulls the trigger (or pinches) and lets go. */
+export async function select(page: Page, side: Side = 'right', hands = false): Promise<void> {
+  await dispatch(page, 'select', { device: `${hands ? 'hand' : 'controller'}-${side}`, duration: 0.05 })
+  await frames(page, 3)
+}
+
+export const leaveVr = (page: Page) => dispatch(page, 'end_session', {})
+
+/** Does things with a headset: points and selects, with controllers or bare hands. */
+export function headsetDoer(page: Page, { hands = false }: HeadsetOptions = {}): Doer {
+  const touch = async (id: string) => {
+    await pointAt(page, id, 'right', `${hands ? 'hand' : 'controller'}-right`)
+    await select(page, 'right', hands)
+  }
+  return {
+    touch, press: touch,
+    shows: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one) != null, id),
+    settle: () => frames(page, 3),
+  }
+}
