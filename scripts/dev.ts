@@ -18,8 +18,11 @@ const service = spawn(process.execPath, [
   env: { PUBLIC_ORIGIN: `http://localhost:${port}`, ...process.env, PORT: String(servicePort), COMPAGNON_DEV: '1' },
 })
 
+// The service must see the address that people typed: it is the one that sign-in is bound to.
+const throughProxy = { target: serviceUrl, changeOrigin: false }
 const vite = await createServer({
-  server: { port, strictPort: true, proxy: Object.fromEntries(SERVICE_PATHS.map((path) => [path, serviceUrl])) },
+  optimizeDeps: { entries: ['index.html'] },
+  server: { port, strictPort: true, proxy: Object.fromEntries(SERVICE_PATHS.map((path) => [path, throughProxy])) },
 })
 await vite.listen()
 vite.printUrls()
@@ -27,7 +30,6 @@ vite.printUrls()
 // Ctrl-C reaches the service too (same group of processes); it stops by itself, and this waits for it.
 const ended = new Promise((resolve) => service.once('exit', resolve))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
-service.once('exit', (code) => { if (code) process.exitCode = code })
 
 async function stop(): Promise<void> {
   service.kill('SIGTERM')
