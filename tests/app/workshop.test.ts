@@ -30,7 +30,7 @@ afterAll(async () => {
   await app?.remove()
 })
 
-const visit = () => newVisitor(browser, { origin: service.origin, viewport: { width: 1280, height: 900 } })
+const visit = () => newVisitor(browser, { origin: service.origin, viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
 
 /** Signs in through the provider's page, as a person does, and arrives at the workshop. */
 async function visitAs(name: string, mode = 'assessed'): Promise<Visitor> {
@@ -201,7 +201,7 @@ describe('the workshop in words, for everyone', () => {
   }
 
   it('has nothing that a checker finds, on any screen, from the preparation to each place', async () => {
-    const { page, leave } = await newVisitor(browser, { origin: service.origin, reducedMotion: 'reduce' })
+    const { page, leave } = await visit()
     await page.goto(address('guided'))
     await page.locator('[data-start]').waitFor()
     await isGood(page)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { signInAddress } from '../../service/api.ts'
@@ -19,10 +20,13 @@ export function Bar({ attempt, input, setInput, finish }: Props) {
   const { say } = useSay()
   const { session, queue } = attempt
   const other = i18n.language === 'fr' ? 'en' : 'fr'
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that began the attempt is gone: the keyboard starts again from here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <header className="attempt-bar" aria-label={t('bar.label')}>
       <Link className="brand" href="/" aria-label={t('leave')}><Ember level={1} size={22} /></Link>
-      <p className="what"><b>{say(session.scenario.title)}</b><span className="mode-word">{t(`mode.${session.mode}`)}</span></p>
+      <div className="what"><h1 ref={heading} tabIndex={-1}>{say(session.scenario.title)}</h1><span className="mode-word">{t(`mode.${session.mode}`)}</span></div>
       <Elapsed session={session} />
       <EvidenceState state={useQueueState(queue)} />
       <div className="bar-ways">

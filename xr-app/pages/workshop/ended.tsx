@@ -18,7 +18,7 @@ export function Ended({ attempt: { session }, debrief }: { attempt: LiveAttempt;
   useEffect(() => heading.current?.focus(), [])
   const reason = known.has(session.over ?? '') ? session.over : 'accident'
   return (
-    <main className="attempt-ended" data-gestures={session.actions().length} id="main" role="alertdialog" aria-labelledby="ended-title">
+    <main className="attempt-ended" data-gestures={session.actions().length} id="main" aria-labelledby="ended-title">
       <div className="stack">
         <h1 id="ended-title" ref={heading} tabIndex={-1}>{t(`ended.${reason}.title`)}</h1>
         <p className="lead">{t(`ended.${reason}.text`)}</p>

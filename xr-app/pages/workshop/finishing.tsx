@@ -36,7 +36,7 @@ export function Finishing({ attempt: { id, queue } }: { attempt: LiveAttempt }) 
   const refused = state?.state === 'refused'
   const stuck = state?.state === 'waiting' || refused
   return (
-    <main className="state" id="main" role="status">
+    <main className="state" id="main">
       <Ember level={1} size={44} breathing={!stuck} />
       <h1>{t(refused ? 'sending.refused' : stuck ? 'sending.waiting' : 'sending.title')}</h1>
       {stuck && (

@@ -82,9 +82,9 @@ function useAttempt() {
 function Elsewhere({ again }: { again: () => void }) {
   const { t } = useTranslation('workshop')
   return (
-    <main className="state" id="main" role="alert">
+    <main className="state" id="main">
       <h1>{t('elsewhere.title')}</h1>
-      <p>{t('elsewhere.text')}</p>
+      <p role="alert">{t('elsewhere.text')}</p>
       <button type="button" className="button main" onClick={again}><Icon name="retry" />{t('elsewhere.again')}</button>
     </main>
   )

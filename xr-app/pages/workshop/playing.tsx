@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Component, lazy, Suspense, useEffect, useState } from 'react'
-import type { ComponentType, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { Icon } from '../../ui/icon.tsx'
@@ -12,16 +12,10 @@ import { ConfirmFinish, Finishing } from './finishing.tsx'
 import { Announcer, Captions, Guide, Happened } from './happened.tsx'
 import type { Input } from './input-switch.tsx'
 import PlainView from './plain/plain-view.tsx'
-import type { WorkshopViewProps } from './view.ts'
 import { useHappenings, usePauseWhenHidden, useProgress } from './use-session.ts'
 
 // Everything of the 3D world comes only when it is asked for.
-const views = import.meta.glob<{ default: ComponentType<WorkshopViewProps> }>('./Workshop3D.tsx')
-const Workshop3D = lazy(async () => {
-  const load = views['./Workshop3D.tsx']
-  if (!load) throw new Error('This build has no 3D')
-  return load()
-})
+const Workshop3D = lazy(() => import('./Workshop3D.tsx'))
 
 type Props = { attempt: LiveAttempt; input: Input; setInput: (input: Input) => void }
 
@@ -88,9 +82,9 @@ function Setting() {
 function Broken({ toPlain }: { toPlain: () => void }) {
   const { t } = useTranslation('workshop')
   return (
-    <main className="state" id="main" role="alert">
+    <main className="state" id="main">
       <h1>{t('threeD.broken')}</h1>
-      <p>{t('threeD.brokenHelp')}</p>
+      <p role="alert">{t('threeD.brokenHelp')}</p>
       <button type="button" className="button main" onClick={toPlain}><Icon name="words" />{t('input.toPlain')}</button>
     </main>
   )

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-core'
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What an accessibility checker finds on the page as it is now; empty is what a test expects. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(await axe)
+  const found = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 300)}`)
+}
+
+/** By how many pixels the page is wider than the screen; more than 0 makes people scroll sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Targets under 24 × 24 CSS pixels (WCAG 2.2, 2.5.8). */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=radio])')]
+    .filter((one) => one.checkVisibility() && !one.closest('.skip, .visually-hidden, p'))
+    .map((one) => ({ box: one.getBoundingClientRect(), html: one.outerHTML.slice(0, 120) }))
+    .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
+    .map(({ box, html }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`))
