@@ -25,7 +25,7 @@ export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledg
 
 /** On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept. */
 const EMBEDDED = { depth: 1, ms: 2_500 }
-const EVERY_MS = 500
+const EVERY_MS = { busy: 300, idle: 1_000 }
 /** Credentials validated within two seconds go into one batch; eight leaves at least, so that its size says little. */
 const BATCHING = { afterMs: 2_000, size: 1_024, least: 8 }
 
@@ -69,6 +69,7 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
     onError: cause => shared.logger.error({ err: cause }, 'a round of issuing failed; it is taken up again'),
+    onLedger: answers => shared.logger.info({ answers }, answers ? 'the ledger answers' : 'the ledger is away; what waits is sent when it is back'),
     onPlace: place => keepPlace(shared.config.dataDir, place),
   })
   return {

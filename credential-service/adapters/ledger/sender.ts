@@ -34,7 +34,12 @@ export const senderOf = (needs: Needs) => {
       const known = await journal.find(call.key)
       if (known) return known
       await needs.provision?.(call.account)
-      const request = await connection.use(provider => priced(provider, call))
+      const request = await connection.use(provider => priced(provider, call)).catch(async (error: unknown) => {
+        // Another replica may have sent the same call meanwhile: priced after it, it would revert.
+        if (await journal.find(call.key)) return null
+        throw error
+      })
+      if (request === null) return this.submit(call)
       const entry = await journal.reserve({ key: call.key, account: call.account, purpose: call.purpose, request })
       await this.follow()
       return (await journal.find(call.key)) ?? entry

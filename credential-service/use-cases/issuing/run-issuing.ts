@@ -9,8 +9,11 @@ import { registerIssuer } from './register-issuer.ts'
 export type IssuingState = { ledgerAnswers: boolean; registered: boolean; lastError: string | null }
 
 type Options = {
-  everyMs: number
+  /** Between two rounds while something is under way, and while nothing is. */
+  everyMs: { busy: number; idle: number }
   onError: (error: unknown) => void
+  /** Told when the ledger goes away and when it is back. */
+  onLedger: (answers: boolean) => void
   /** Told where the ledger and the contract are, whenever that is known. */
   onPlace: (place: LedgerPlace) => Promise<void>
 }
@@ -19,26 +22,33 @@ type Options = {
  * The issuer at work: one round after another, each taking up whatever is left to do in the database. Nothing is kept
  * in memory between rounds, so a crash at any point is taken up by the next start, and a dead ledger only delays.
  */
-export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onPlace }: Options) {
+export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onLedger, onPlace }: Options) {
   const state: IssuingState = { ledgerAnswers: false, registered: false, lastError: null }
   const round = issuingRound(needs, state)
-  const tellPlace = async () => {
+  const one = async () => {
+    const before = state.ledgerAnswers
+    const busy = await round().finally(() => { if (state.ledgerAnswers !== before) onLedger(state.ledgerAnswers) })
     const place = await needs.ledger.place()
     if (place) await onPlace(place)
+    return busy
   }
+  let told = ''
   let stopped = false
   let wake: () => void = () => undefined
-  const pause = () => new Promise<void>(resolve => {
-    const timer = setTimeout(resolve, everyMs)
+  const pause = (ms: number) => new Promise<void>(resolve => {
+    const timer = setTimeout(resolve, ms)
     wake = () => { clearTimeout(timer); resolve() }
   })
   const work = (async () => {
     while (!stopped) {
-      await round().then(tellPlace).catch(error => {
+      const busy = await one().catch((error: unknown) => {
         state.lastError = error instanceof Error ? error.name : 'error'
-        onError(error)
+        // A lasting failure is met again each second: it is told once.
+        if (String(error) !== told) onError(error)
+        told = String(error)
+        return false
       })
-      if (!stopped) await pause()
+      if (!stopped) await pause(busy ? everyMs.busy : everyMs.idle)
     }
   })()
   return {
@@ -53,26 +63,33 @@ export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onPlace }: O
   }
 }
 
-/** One round. What needs no ledger goes on while the ledger is away. */
+/** One round. What needs no ledger goes on while the ledger is away. Says whether something is under way. */
 export function issuingRound(needs: IssuingNeeds, state: IssuingState) {
-  const register = registerIssuer(needs)
+  const [register, issue] = [registerIssuer(needs), issueCredentials(needs)]
+  const registered = new Set<string>()
+  let underWay = 0
   const steps = [
     async () => {
-      const issuers = await Promise.all((await needs.issuers.schools()).map(register))
-      state.registered = issuers.every(issuer => issuer.registeredAt !== null)
+      const schools = await needs.issuers.schools()
+      for (const school of schools.filter(({ id }) => !registered.has(id))) {
+        if ((await register(school)).registeredAt !== null) registered.add(school.id)
+      }
+      state.registered = registered.size === schools.length
     },
     publishStatusLists(needs),
-    issueCredentials(needs),
+    async () => { underWay += await issue() },
     anchorBatches(needs),
-    async () => { await needs.ledger.follow() },
+    async () => { underWay += await needs.ledger.follow() },
   ]
-  return async (): Promise<void> => {
+  return async (): Promise<boolean> => {
+    underWay = 0
     const failures: unknown[] = []
     for (const step of steps) await step().catch(error => void failures.push(error))
     state.ledgerAnswers = !failures.some(isUnreachable)
     const other = failures.find(error => !isUnreachable(error))
     if (other !== undefined) throw other
     state.lastError = null
+    return underWay > 0 || !state.registered
   }
 }
 
