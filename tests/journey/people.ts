@@ -15,10 +15,11 @@ export async function signIn(page: Page, subject: string, returnTo: string): Pro
 
 /** The teacher opens a session and reads its code aloud. */
 export async function openSession(page: Page): Promise<string> {
+  const opened = page.waitForResponse(answer => answer.url().endsWith('/api/sessions') && answer.request().method() === 'POST')
   await page.getByRole('button', { name: /Ouvrir une séance/ }).click()
-  const code = page.locator('.board strong')
-  await code.waitFor()
-  return (await code.textContent()) ?? ''
+  const { session } = (await (await opened).json()) as { session: { code: string } }
+  await page.locator('.board strong', { hasText: session.code }).waitFor()
+  return session.code
 }
 
 /** The student starts an assessed attempt; answers the seed that the service chose. */

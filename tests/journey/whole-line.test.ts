@@ -5,7 +5,7 @@ import type { Gesture } from '#domain/workshop/action.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildApp } from '../support/built-app.ts'
 import type { BuiltApp } from '../support/built-app.ts'
-import { enterVr, headsetDoer, leaveVr, putOnHeadset, stubDraws } from '../support/headset.ts'
+import { enterVr, headsetDoer, leaveVr, putOnHeadset, stubDraws, workshopStands } from '../support/headset.ts'
 import { playByKeyboard } from '../support/keyboard.ts'
 import { startService } from '../support/service.ts'
 import type { RunningService } from '../support/service.ts'
@@ -39,7 +39,7 @@ describe('the whole line: from the first gesture to a valid proof, and to a refu
       await stubDraws(page)
     }
     const play = async (page: Page, gestures: Gesture[]) => {
-      await page.waitForFunction('globalThis.compagnonLocator', null, { timeout: 120_000 })
+      await workshopStands(page)
       await enterVr(page)
       await playIn3d(headsetDoer(page), gestures)
       await leaveVr(page)

@@ -31,10 +31,27 @@ const dispatch = (page: Page, method: string, params: object) =>
   page.evaluate(([name, args]) => (globalThis as never as { device: { remote: { dispatch: (n: string, p: object) => Promise<unknown> } } })
     .device.remote.dispatch(name as string, args as object), [method, params] as const)
 
+/**
+ * Asks the page again and again until it answers something. Playwright's own waitForFunction evaluates text inside the
+ * page, which the product's content security policy refuses, as it should.
+ */
+export async function ask<Answer, Argument>(page: Page, question: (argument: Argument) => Answer, argument: Argument, timeout: number): Promise<NonNullable<Awaited<Answer>>> {
+  const end = Date.now() + timeout
+  for (;;) {
+    const answer = await page.evaluate(question as never, argument as never) as Awaited<Answer>
+    if (answer) return answer
+    if (Date.now() > end) throw new Error('The page never answered')
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}
+
+/** Waits until the workshop stands: its things can be found. */
+export const workshopStands = (page: Page) => ask(page, () => Boolean(globalThis.compagnonLocator), null, 120_000)
+
 /** Enters the workshop through its own button, and waits until the hands are there. */
 export async function enterVr(page: Page, { hands = false }: HeadsetOptions = {}): Promise<void> {
   await page.locator('[data-enter-vr]').click({ timeout: 120_000 })
-  await page.waitForFunction('globalThis.device?.activeSession', null, { timeout: 60_000 })
+  await ask(page, () => Boolean((globalThis as never as { device?: { activeSession?: unknown } }).device?.activeSession), null, 60_000)
   if (hands) await dispatch(page, 'set_input_mode', { mode: 'hand' })
   await frames(page, 6)
 }
@@ -50,9 +67,9 @@ export async function frames(page: Page, count: number): Promise<void> {
 
 /** Where a visible thing is in the room; waits until it is there. */
 export async function whereIs(page: Page, id: string, timeout = 20_000): Promise<Vec> {
-  const found = await page.waitForFunction((one) => globalThis.compagnonLocator?.(one)?.at, id, { timeout, polling: 50 })
-    .catch(() => { throw new Error(`${id} is nowhere in the workshop`) })
-  return await found.jsonValue() as Vec
+  const at = await ask(page, (one) => globalThis.compagnonLocator?.(one)?.at, id, timeout)
+    .catch((cause: unknown) => { throw new Error(`${id} is nowhere in the workshop`, { cause }) })
+  return at as Vec
 }
 
 /** Leans a hand towards a thing and points at it. */
