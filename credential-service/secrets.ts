@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from './words.ts'
@@ -38,11 +39,17 @@ export function secretsFrom(hex: string): Secrets {
   }
 }
 
-/** The secret kept in the data folder (mode 0600), made on the first start. */
+/**
+ * The secret kept in the data folder (mode 0600), made on the first start.
+ * @throws StartError when a database is there already: what it holds sealed could not be opened under another secret
+ */
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret.key')
   const kept = await readFile(file, 'utf8').catch(absent)
-  if (kept === undefined) return make(file)
+  if (kept === undefined) {
+    if (existsSync(join(dataDir, 'database'))) throw damaged(file)
+    return make(file)
+  }
   if (!/^[0-9a-f]{64}\n?$/.test(kept)) throw damaged(file)
   return kept.trim()
 }
@@ -63,6 +70,6 @@ function absent(cause: NodeJS.ErrnoException): undefined {
 }
 
 const damaged = (file: string) => new StartError({
-  fr: `Le dossier de données est endommagé : ${file} ne contient pas la clé attendue. Rien n'a été effacé.`,
-  en: `The data folder is damaged: ${file} does not hold the expected key. Nothing was erased.`,
+  fr: `Le dossier de données est endommagé : ${file} n'est pas là ou ne contient pas une clé. Rien n'a été effacé : remettez-la depuis une sauvegarde.`,
+  en: `The data folder is damaged: ${file} is missing or holds no key. Nothing was erased: put it back from a backup.`,
 })

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify'
 import type { Logger } from 'pino'
-import { isMigrated, migrate, openEmbedded, openPostgres, readMigrations, type Database } from './adapters/database/index.ts'
+import {
+  checkSecret, isMigrated, migrate, openEmbedded, openPostgres, readMigrations, type Database,
+} from './adapters/database/index.ts'
 import { startEmbeddedLedger } from './adapters/embedded-ledger/index.ts'
 import { isLedgerAnswering } from './adapters/embedded-ledger/probe.ts'
 import { EMBEDDED_CLIENT, embeddedProvider, MOUNT } from './adapters/embedded-provider/index.ts'
@@ -68,6 +70,7 @@ async function openShared(config: Config, options: Options, opened: (() => Promi
   opened.push(database.close)
   onStep?.('migrations')
   await migrate(database, await readMigrations())
+  await checkSecret(database, secrets)
   if (!config.oidc) await loadDemonstration(database)
   onStep?.('ledger')
   const ledger = await reachLedger(config, opened)

@@ -9,7 +9,7 @@ import { buildPages, isAppBuilt } from './build-app.ts'
 import { lockDataFolder, openDataFolder } from './data-folder.ts'
 import { openLog } from './log-file.ts'
 import { buildingApp, narrate, starting, stopped, stopping, whereItIs } from './narration.ts'
-import { sayTo, StartError, terminalLanguages } from '../words.ts'
+import { refusedBySystem, sayTo, StartError, terminalLanguages } from '../words.ts'
 
 const STOP_WITHIN_MS = 15_000
 const began = performance.now()
@@ -86,7 +86,8 @@ function whenOrphaned(stop: () => void): void {
 }
 
 main().then(() => process.exit(0), (cause: unknown) => {
-  if (cause instanceof StartError) complain(cause.text)
+  const reason = cause instanceof StartError ? cause : refusedBySystem(cause)
+  if (reason) complain(reason.text)
   else console.error(cause)
   process.exit(1)
 })

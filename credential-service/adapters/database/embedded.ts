@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely } from 'kysely'
@@ -15,6 +15,8 @@ import type { Database, Tables } from './database.ts'
  */
 export async function openEmbedded(folder: string): Promise<Database> {
   if (!existsSync(folder)) await create(folder)
+  // A folder of another account is not a damaged one.
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder)
   const pglite = await PGlite.create(folder).catch((cause: unknown) => { throw damaged(folder, cause) })
   return embeddedDatabase(pglite)
