@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Contract, Interface, getCreateAddress } from 'ethers'
+import { Contract, Interface, getCreateAddress, isError } from 'ethers'
 import type { InterfaceAbi } from 'ethers'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
 import type { Connection } from './connection.ts'
@@ -20,6 +20,13 @@ export const callsOf = (compiled: CompiledContract) => {
     anchor: (root: string, kind: number) => words.encodeFunctionData('anchor', [root, kind]),
     publishStatusList: (list: string, digest: string) => words.encodeFunctionData('publishStatusList', [list, digest]),
   }
+}
+
+/** A refusal by the contract under the name and with the values it gives; any other error as it is. */
+export function namedRefusal(compiled: CompiledContract, error: unknown): unknown {
+  if (!isError(error, 'CALL_EXCEPTION') || !error.data) return error
+  const refusal = new Interface(compiled.abi).parseError(error.data)
+  return refusal ? new Error(`The contract refuses: ${refusal.name}(${refusal.args.join(', ')})`, { cause: error }) : error
 }
 
 /** Where the contract of this deployment stands: fixed by the account and its nonce, so known before it is sent. */

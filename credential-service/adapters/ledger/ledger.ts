@@ -5,7 +5,7 @@ import type { Ledger, LedgerPlace, OnLedger } from '#service/use-cases/issuing/p
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
 import { connectTo } from './connection.ts'
-import { accreditationChain, addressOf, callsOf } from './contract.ts'
+import { accreditationChain, addressOf, callsOf, namedRefusal } from './contract.ts'
 import type { CompiledContract } from './contract.ts'
 import { journalOn } from './journal.ts'
 import type { Entry } from './journal.ts'
@@ -42,6 +42,7 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
     provision({ connection, sender, payer: await accountNamed(db, PAYER, payerKey) }, address))
   const { sign, settling } = options
   const sender: Sender = senderOf({ connection, journal, sign, settling, now, fund, provision: pay })
+  const named = (error: unknown) => { throw namedRefusal(compiled, error) }
   const account = (name: string) => accountNamed(db, name, options.newKey)
   const calls = callsOf(compiled)
   const needs = { sender, compiled, now, account }
@@ -53,14 +54,14 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
   const call = async (key: string, from: string, purpose: string, data: string): Promise<OnLedger> => {
     const standing = await contract()
     if (!standing) return { state: 'waiting' }
-    return toOnLedger(await sender.submit({ key, account: from, purpose, to: standing.address, data }))
+    return toOnLedger(await sender.submit({ key, account: from, purpose, to: standing.address, data }).catch(named))
   }
 
   return {
     chainId: connection.chainId,
     accountOf: async school => (await account(`school:${school}`)).address,
     register: async issuer => {
-      const entries = await register(needs, { ...issuer, account: await account(`school:${issuer.school}`) })
+      const entries = await register(needs, { ...issuer, account: await account(`school:${issuer.school}`) }).catch(named)
       if (!entries?.every(entry => entry.state === 'confirmed')) return null
       return Math.max(...entries.map(entry => entry.block?.timestamp ?? 0))
     },

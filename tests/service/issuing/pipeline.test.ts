@@ -129,6 +129,13 @@ for (const { name, open } of eachDatabase) {
       expect(again).toEqual([row])
     })
 
+    it('says by name why the contract refuses, and journals nothing for it', async () => {
+      const issuer = await made.needs.ledger.accountOf('test')
+      const root = `0x${'7'.repeat(64)}`
+      await expect(made.needs.ledger.anchor({ root, kind: 9, issuer, turn: 1 })).rejects.toThrow(`CredentialAnchorNotAccredited(${issuer}, 9)`)
+      expect(await made.needs.ledger.follow()).toBe(0)
+    })
+
     it('gives nothing to another person', async () => {
       const [held] = await listCredentials(made.needs)(learner.id)
       await expect(readBundle(made.needs)('person-else', String(held?.id))).rejects.toMatchObject({ code: 'ERR_CREDENTIAL_UNKNOWN' })
