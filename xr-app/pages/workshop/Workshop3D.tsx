@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ACESFilmicToneMapping } from 'three'
 import type { Language } from '#domain/text.ts'
 import { scenes } from '../../scenes/index.ts'
-import type { SceneModule, Viewpoint } from '../../scenes/contract.ts'
+import type { HeldTool, SceneModule, Viewpoint } from '../../scenes/contract.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { loadTexts } from '../../ui/i18n.ts'
 import { FlatCamera } from '../../xr/flat-camera.tsx'
@@ -50,6 +50,7 @@ function Stage({ session, finish, module }: WorkshopViewProps & { module: SceneM
   const [calm] = useState(calmHere)
   const [viewpoint, setViewpoint] = useState<Viewpoint>(module.viewpoints[0]!)
   const [lost, setLost] = useState(false)
+  const [held, setHeld] = useState<HeldTool | null>(null)
   const words = useMemo(() => (key: string) => t(key as 'take'), [t])
   useEffect(() => () => { void store.getState().session?.end() }, [store])
   return <>
@@ -60,10 +61,11 @@ function Stage({ session, finish, module }: WorkshopViewProps & { module: SceneM
       <XR store={store}>
         <PointerEvents clickThresholdMs={SLOW_CLICK} />
         <View viewpoint={viewpoint} calm={calm} />
-        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} />
+        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} />
       </XR>
     </Canvas>
     {lost && <p className="lost-3d" role="status">{t('lost')}</p>}
+    {held && <InHand held={held} />}
     <nav className="views-3d" aria-label={t('views')}>
       {module.viewpoints.map((one) => (
         <button key={one.id} type="button" className="button" data-view={one.id} aria-pressed={one === viewpoint} onClick={() => setViewpoint(one)}>
@@ -77,6 +79,18 @@ function Stage({ session, finish, module }: WorkshopViewProps & { module: SceneM
 
 function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
   return <FlatCamera viewpoint={viewpoint} calm={calm} active={!useInHeadset()} />
+}
+
+/** What the hand holds, with its own gestures and how to put it down. */
+function InHand({ held }: { held: HeldTool }) {
+  const { t } = useTranslation('scene')
+  return (
+    <div className="held-3d" role="status">
+      <span>{t('inHand')} <b>{held.name}</b></span>
+      <button type="button" className="button" data-held="gestures" onClick={held.gestures}>{t('gestures')}</button>
+      <button type="button" className="button" data-held="put-down" onClick={held.putDown}>{t('putDown')}</button>
+    </div>
+  )
 }
 
 function EnterHeadset({ enter }: { enter: () => void }) {

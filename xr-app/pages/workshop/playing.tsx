@@ -27,6 +27,7 @@ export function Playing({ attempt, input, setInput }: Props) {
   const [error, setError] = useState<unknown>(null)
   const happenings = useHappenings(session)
   const { over } = useProgress(session)
+  const aftermath = useAftermath(over !== undefined, input)
   usePauseWhenHidden(session)
   useWakeOnline(attempt)
   const conclude = () => {
@@ -36,7 +37,7 @@ export function Playing({ attempt, input, setInput }: Props) {
   const ask = () => (session.mode === 'assessed' ? setEnd('asked') : conclude())
   if (error && end === 'going' && attempt.queue?.state().state !== 'refused') return <Failure error={error} again={conclude} />
   if (end === 'going') return <Finishing attempt={attempt} />
-  if (over) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
+  if (over && aftermath) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
   return (
     <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`} data-gestures={session.actions().length}>
       <Bar attempt={attempt} input={input} setInput={setInput} finish={ask} />
@@ -51,6 +52,19 @@ export function Playing({ attempt, input, setInput }: Props) {
       {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}
     </div>
   )
+}
+
+const silenceMs = 2_500
+
+/** In 3D the flash and the silence are seen and heard before anything is said. */
+function useAftermath(over: boolean, input: Input): boolean {
+  const [come, setCome] = useState(over)
+  useEffect(() => {
+    if (!over) return
+    const timer = setTimeout(() => setCome(true), input === '3d' ? silenceMs : 0)
+    return () => clearTimeout(timer)
+  }, [over, input])
+  return come
 }
 
 /** When the connection is back, nobody waits for the end of the pause between two tries. */
