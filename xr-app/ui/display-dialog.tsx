@@ -5,6 +5,7 @@ import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useTranslation } from 'react-i18next'
+import { AriaLanguage } from './aria-language.tsx'
 import { chooseTheme, chosenTheme, themes, type Theme } from './theme.ts'
 
 /** How the pages look: as the system says, by day, by night, or with more contrast. Applied at once. */
@@ -13,7 +14,7 @@ export default function DisplayDialog({ close }: { close: () => void }) {
   const [theme, setTheme] = useState(chosenTheme())
   const choose = (value: string) => { chooseTheme(value as Theme); setTheme(value as Theme) }
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) close() }}>
+    <AriaLanguage><ModalOverlay isOpen isDismissable onOpenChange={(open) => { if (!open) close() }}>
       <Modal className="modal">
         <Dialog className="stack">
           <Heading slot="title">{t('display.title')}</Heading>
@@ -23,6 +24,6 @@ export default function DisplayDialog({ close }: { close: () => void }) {
           <Button slot="close" className="button main">{t('display.done')}</Button>
         </Dialog>
       </Modal>
-    </ModalOverlay>
+    </ModalOverlay></AriaLanguage>
   )
 }

@@ -35,9 +35,11 @@ function Tabs() {
   const [path] = useLocation()
   const { person } = usePresence()
   const teaches = person?.roles.includes('teacher') ?? false
+  // Someone not signed in yet may be a student: the wallet then shows the way in.
+  const learns = person?.roles.includes('student') ?? true
   const tabs: Tab[] = [
     { href: '/', icon: 'workshop', word: t('nav.catalogue') },
-    { href: '/portefeuille', icon: 'wallet', word: t('nav.wallet') },
+    ...(learns ? [{ href: '/portefeuille', icon: 'wallet' as const, word: t('nav.wallet') }] : []),
     ...(teaches ? [{ href: '/enseigner', icon: 'teach' as const, word: t('nav.teach') }] : []),
     { href: '/verifier', icon: 'verify', word: t('nav.verify') },
   ]

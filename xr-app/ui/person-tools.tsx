@@ -22,7 +22,7 @@ export function PersonTools() {
         <span className="name"><span className="whole">{person.displayName}</span><span className="initials" aria-hidden="true">{initials(person.displayName)}</span></span>
         {role && <span className="role">{t(`roles.${role}`)}</span>}
       </span>
-      <button type="button" className="button plain" onClick={() => void signOut()}>
+      <button type="button" className="button plain" onClick={() => void signOut().catch(() => location.reload())}>
         <Icon name="leave" /><span className="word">{t('person.signOut')}</span>
       </button>
     </>

@@ -56,7 +56,7 @@ export function RefusedNotice({ error }: { error: unknown }) {
 type Explained = { kind: 'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'page' | 'unknown'; code?: string; words?: Problem['words'] }
 
 function explained(error: unknown): Explained {
-  if (error instanceof Unreachable) return { kind: 'offline' }
+  if (error instanceof Unreachable || isMissingCode(error)) return { kind: 'offline' }
   if (!(error instanceof Problem)) return { kind: 'page' }
   const { status, code, words } = error
   if (status === 401) return { kind: 'signed-out' }
@@ -65,3 +65,7 @@ function explained(error: unknown): Explained {
   if (!words && (status >= 502 || code === 'NOT_JSON')) return { kind: 'offline' }
   return { kind: 'unknown', code, words }
 }
+
+// A page whose code could not be fetched: the browser says so in its own words (Chromium, Firefox, Safari).
+const isMissingCode = (error: unknown) =>
+  error instanceof TypeError && /dynamically imported module|importing a module/i.test(error.message)

@@ -18,7 +18,7 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
   const [assessing, setAssessing] = useState(false)
   return (
     <article className="card raised scenario">
-      <img src={`/scenes/${entry.id}.svg`} width={1200} height={900} alt="" />
+      <img src={`/scenes/${entry.id}.webp`} width={1200} height={900} alt="" fetchPriority="high" />
       <div className="stack about">
         <p className="small quiet facts">{say(entry.framework.title)}<span className="minutes"><Icon name="clock" />{t('minutes', { count: entry.minutes })}</span></p>
         <h2>{say(entry.title)}</h2>

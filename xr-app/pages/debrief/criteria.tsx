@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriterionResult, Results } from '#domain/assessment/results.ts'
+import type { Text } from '#domain/text.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { criterionId, MomentLink } from './moment-link.tsx'
@@ -12,8 +13,9 @@ const looks: Record<CriterionResult['result'], { tone: string; icon: IconName }>
   met: { tone: 'valid', icon: 'check' },
 }
 /** Every criterion with its reason and the moment it was decided at: what teaches most first, the rest folded. */
-export function Criteria({ results }: { results: Results }) {
+export function Criteria({ results, standing }: { results: Results; standing: Text }) {
   const { t } = useTranslation('debrief')
+  const { say } = useSay()
   useUnfoldTarget()
   const of = (wanted: CriterionResult['result']) => results.criteria.filter(({ result }) => result === wanted)
   const open = [...of('not-met'), ...of('not-observed')]
@@ -28,6 +30,7 @@ export function Criteria({ results }: { results: Results }) {
           <List criteria={met} />
         </details>
       )}
+      <p className="small quiet">{say(standing)}</p>
     </section>
   )
 }

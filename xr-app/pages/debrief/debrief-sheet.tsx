@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { usePresence } from '../../service/person.tsx'
 import type { Debrief } from '../../service/shapes.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -20,29 +21,30 @@ type Props = { reading: Reading; again: () => void }
 
 /** The debrief itself, ready to read and to print. */
 export function DebriefSheet({ reading, again }: Props) {
-  const { debrief, moments, labels } = reading
+  const { debrief, moments, labels, standing } = reading
   const { t } = useTranslation('debrief')
   const { person } = usePresence()
   const decides = debrief.learner !== null && debrief.attempt.status === 'assessed' && (person?.roles.includes('teacher') ?? false)
   return (
     <div className="debrief">
-      <Head debrief={debrief} />
+      <Head reading={reading} />
       {!decides && <Standing debrief={debrief} />}
       <Faults debrief={debrief} />
       {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
       <Competences results={debrief.results} labels={labels} />
       <div className="columns">
-        <Criteria results={debrief.results} />
+        <Criteria results={debrief.results} standing={standing} />
         <Timeline moments={moments} results={debrief.results} />
       </div>
       <div className="row no-print">
+        {debrief.learner === null && <Onwards debrief={debrief} />}
         <button type="button" className="button" onClick={() => print()}><Icon name="print" />{t('print')}</button>
       </div>
     </div>
   )
 }
 
-function Head({ debrief }: { debrief: Debrief }) {
+function Head({ reading: { debrief, variant } }: { reading: Reading }) {
   const { t } = useTranslation('debrief')
   const { say, moment } = useSay()
   const { attempt, learner, results } = debrief
@@ -56,7 +58,21 @@ function Head({ debrief }: { debrief: Debrief }) {
       <h1 ref={heading} tabIndex={-1}>{t(`outcome.${outcome}`, { acquired, total })}</h1>
       <p className="quiet small">
         <time dateTime={attempt.startedAt}>{moment(attempt.startedAt)}</time>{' · '}{t(`assurance.${attempt.assurance}`)}
+        {variant && <> · {t('variant', { variant: say(variant) })}</>}
       </p>
     </header>
+  )
+}
+
+/** What comes next for the learner: again, or the test once all was shown in training. */
+function Onwards({ debrief: { attempt, results } }: { debrief: Debrief }) {
+  const { t } = useTranslation('debrief')
+  const { mode, scenario, status } = attempt
+  if (mode === 'assessed' && status !== 'refused' && results.acquired) return null
+  const next = mode === 'guided' && results.acquired ? 'assessed' : mode
+  return (
+    <Link className="button main" href={`/atelier/${scenario.id}?mode=${next}&input=3d`}>
+      {t(next === mode ? 'onwards.again' : 'onwards.assess')}<Icon name="arrow" />
+    </Link>
   )
 }

@@ -9,7 +9,16 @@ import type { CatalogueEntry, Debrief } from '../../service/shapes.ts'
 
 /** One moment in words: the gesture, then what the world answered. */
 export type SpokenMoment = { at: number; gesture: Text; events: { name: string; text: Text }[] }
-export type Reading = { debrief: Debrief; moments: SpokenMoment[]; labels: Map<string, Text> }
+export type Reading = {
+  debrief: Debrief
+  moments: SpokenMoment[]
+  /** What each competence code stands for. */
+  labels: Map<string, Text>
+  /** Which of its variants the scenario was in. */
+  variant: Text | null
+  /** Who stands behind the criteria, and who does not yet. */
+  standing: Text
+}
 
 /** Everything the debrief page shows. `attempt` is an id, or 'local' for the one that was not sent. */
 export async function readDebrief(attempt: string, signal: AbortSignal): Promise<Reading> {
@@ -23,6 +32,8 @@ export async function readDebrief(attempt: string, signal: AbortSignal): Promise
   return {
     debrief,
     moments: spoken(scenario, debrief),
+    variant: scenario.variants.find((one) => one.id === debrief.attempt.variant)?.title ?? null,
+    standing: scenario.rubric.status,
     labels: new Map(entry?.competences.map(({ code, label }) => [code, label])),
   }
 }

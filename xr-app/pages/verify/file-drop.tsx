@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components/Button'
 import { DropZone, type DropZoneProps } from 'react-aria-components/DropZone'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { useTranslation } from 'react-i18next'
+import { AriaLanguage } from '../../ui/aria-language.tsx'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
@@ -19,7 +20,7 @@ export function FileDrop({ choose }: { choose: (file: File) => void }) {
     else setRefused(true)
   }
   return (
-    <DropZone className="drop" aria-label={t('drop.label')} onDrop={(event) => void drop(event)}>
+    <AriaLanguage><DropZone className="drop" aria-label={t('drop.label')} onDrop={(event) => void drop(event)}>
       <Ember level={0.35} size={48} />
       <p className="drop-words">{t('drop.here')}</p>
       <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => { const file = files?.[0]; if (file) choose(file) }}>
@@ -27,6 +28,6 @@ export function FileDrop({ choose }: { choose: (file: File) => void }) {
       </FileTrigger>
       <p className="small quiet">{t('drop.kind')}</p>
       {refused && <p className="small" role="alert">{t('drop.notAFile')}</p>}
-    </DropZone>
+    </DropZone></AriaLanguage>
   )
 }

@@ -40,17 +40,28 @@ const whileOnItsWay = ({ credentials, attempts }: Wallet) =>
   (credentials.some(({ status }) => status !== 'ready') || attempts.some(({ status }) => status === 'validated') ? 4_000 : null)
 
 function Holdings() {
-  const { t } = useTranslation('wallet')
   const { remote, again } = useRemote('wallet', readWallet, whileOnItsWay)
   if (remote.state === 'loading') return <Loading />
   if (remote.state === 'failed') return <Failure error={remote.error} again={again} />
   const { credentials, attempts } = remote.value
+  const waits = attempts.some(({ status, mode }) => mode === 'assessed' && (status === 'assessed' || status === 'validated'))
   return (
     <>
       {credentials.length === 0
-        ? <div className="card"><Empty title={t('empty.title')}><p>{t('empty.help')}</p><Link className="button main" href="/">{t('empty.go')}<Icon name="arrow" /></Link></Empty></div>
+        ? <div className="card"><NothingYet waits={waits} /></div>
         : <ul className="credentials" aria-live="polite">{credentials.map((line) => <li key={line.id}><CredentialCard line={line} /></li>)}</ul>}
       {attempts.length > 0 && <AttemptList attempts={attempts} />}
     </>
+  )
+}
+
+function NothingYet({ waits }: { waits: boolean }) {
+  const { t } = useTranslation('wallet')
+  if (waits) return <Empty title={t('empty.soon')}><p>{t('empty.waits')}</p></Empty>
+  return (
+    <Empty title={t('empty.title')}>
+      <p>{t('empty.help')}</p>
+      <Link className="button main" href="/">{t('empty.go')}<Icon name="arrow" /></Link>
+    </Empty>
   )
 }
