@@ -89,7 +89,11 @@ export async function pointAt(page: Page, id: string, side: Side = 'right', devi
 
 /** Pulls the trigger (or pinches) and lets go. */
 export async function select(page: Page, side: Side = 'right', hands = false): Promise<void> {
-  await dispatch(page, 'select', { device: `${hands ? 'hand' : 'controller'}-${side}`, duration: 0.05 })
+  // Held for whole frames: on a slow machine a short press would begin and end within one.
+  const device = `${hands ? 'hand' : 'controller'}-${side}`
+  await dispatch(page, 'set_select_value', { device, value: 1 })
+  await frames(page, 2)
+  await dispatch(page, 'set_select_value', { device, value: 0 })
   await frames(page, 3)
 }
 

@@ -58,8 +58,8 @@ export function mouseDoer(page: Page): Doer {
       }
       throw new Error(`${id} is nowhere in sight`)
     },
-    press: click,
-    shows: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one) != null, id),
+    press: (id) => (id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).click() : click(id)),
+    shows: (id) => id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).isVisible() : page.evaluate((one) => globalThis.compagnonLocator?.(one) != null, id),
     settle: () => frames(page, 2),
   }
 }

@@ -30,8 +30,8 @@ async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {
 }
 
 /** Opens a thing's panel and presses the gesture there, turning its pages if need be. */
-async function byPanel(doer: Doer, thing: string, gesture: Gesture): Promise<void> {
-  if (!(await doer.shows(offer(gesture)))) await doer.touch(thing)
+async function byPanel(doer: Doer, thing: string, gesture: Gesture, inHand: boolean): Promise<void> {
+  if (!(await doer.shows(offer(gesture)))) await (inHand ? doer.press('held-gestures') : doer.touch(thing))
   for (let page = 0; page < 6; page++) {
     if (await until(doer, offer(gesture), page === 0 ? 40 : 6)) return doer.press(offer(gesture))
     if (!(await doer.shows('page'))) break
@@ -74,7 +74,7 @@ export function player(doer: Doer) {
       return doer.touch(target)
     }
     if (!(await doer.shows(offer(gesture)))) await closePanel(doer)
-    return byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture)
+    return byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture, held === thingOf(target))
   }
 }
 

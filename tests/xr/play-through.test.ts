@@ -10,7 +10,7 @@ import { lockOut, lockOutDigest } from '../support/lock-out.ts'
 import { mouseDoer } from '../support/mouse.ts'
 import { expertPlay, seeds } from '../support/plays.ts'
 import { playIn3d } from '../support/workshop-3d.ts'
-import { serveScenePage, type ScenePage } from './page/serve.ts'
+import { buildScenePage, type ScenePage } from './page/serve.ts'
 
 const bare = ({ name, target, with: tool, second, value }: Gesture) =>
   [name, [target, second].sort().join('+'), tool, value].filter(Boolean).join(' ')
@@ -20,7 +20,7 @@ describe('the whole lock-out, done by hand in the 3D workshop', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    server = await serveScenePage()
+    server = await buildScenePage()
     browser = await launchBrowser()
   }, 120_000)
   afterAll(async () => {

@@ -7,6 +7,9 @@ import type { Quality } from '#app/xr/quality.ts'
 /** Where the flat camera can stand: what it looks at, from where, and how it is called. */
 export type Viewpoint = { id: string; from: [number, number, number]; to: [number, number, number] }
 
+/** The tool in the hand: its name, its own gestures, and how it is put down. */
+export type HeldTool = { name: string; gestures: () => void; putDown: () => void }
+
 /** What every scene is given. It shows the session's world and acts through the session, by nothing else. */
 export type SceneProps = {
   session: Session
@@ -16,6 +19,8 @@ export type SceneProps = {
   quality: Quality
   /** Whether flashes and swings are softened. */
   calm: boolean
+  /** Told of the tool in the hand, so that the page can say it and offer to put it down. */
+  onHeld: (held: HeldTool | null) => void
   /** Asks to end the attempt. */
   finish: () => void
 }

@@ -35,7 +35,9 @@ function mesh(layer: Layer, geometry: BufferGeometry, material: Material, skelet
   made.castShadow = layer === 'matter'
   made.receiveShadow = material instanceof MeshStandardMaterial
   made.frustumCulled = false
-  made.raycast = () => {} // rays meet the hit boxes, never these thousands of triangles
+  // Rays and fingers meet the hit boxes, never these thousands of triangles.
+  made.raycast = () => {}
+  Object.assign(made, { pointerEvents: 'none' })
   made.matrixAutoUpdate = false
   if (layer === 'shade') made.renderOrder = 1
   if (layer === 'glass') made.renderOrder = 2

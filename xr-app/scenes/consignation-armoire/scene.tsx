@@ -6,13 +6,13 @@ import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
 import { Vector3 } from 'three'
 import { idIn } from '#domain/workshop/kind.ts'
 import { ROOM } from '#app/equipment/room.ts'
-import { createHands } from '#app/xr/hands.ts'
+import { createHands, type Hands } from '#app/xr/hands.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
 import { locate, openLocator } from '#app/xr/locator.ts'
 import { NameTag } from '#app/xr/name-tag.tsx'
 import { OfferBoard } from '#app/xr/offer-board.tsx'
 import { Slate } from '#app/xr/slate.tsx'
-import type { SceneProps, Viewpoint } from '../contract.ts'
+import type { HeldTool, SceneProps, Viewpoint } from '../contract.ts'
 import { Look } from './look.tsx'
 import { useFeel } from './use-feel.ts'
 import { useMotion } from './use-motion.ts'
@@ -37,7 +37,7 @@ const sideOf = (e: ThreeEvent<MouseEvent>): 'left' | 'right' => {
 
 /** The lock-out workshop. Everything that can be done in it is done by touching things; the session decides what comes of it. */
 export function Scene(props: SceneProps) {
-  const { session, language, words, quality, calm, finish } = props
+  const { session, language, words, quality, calm, finish, onHeld } = props
   const hands = useMemo(() => createHands(session), [session])
   const state = useSyncExternalStore(hands.subscribe, hands.state)
   const progress = useSyncExternalStore(session.subscribe, session.progress)
@@ -51,6 +51,14 @@ export function Scene(props: SceneProps) {
   useMotion({ workshop, session, progress, state, language })
   useFeel({ session, state, calm })
   useLocator(workshop)
+  const held = useHeld(hands, state.held, progress, language)
+  useEffect(() => onHeld(held), [onHeld, held])
+  // What is in the hand does not stand between the hand and the rest.
+  useEffect(() => {
+    const hits = state.held ? workshop.hits.get(state.held) ?? [] : []
+    for (const hit of hits) Object.assign(hit, { pointerEvents: 'none' })
+    return () => hits.forEach((hit) => Object.assign(hit, { pointerEvents: undefined }))
+  }, [workshop, state.held])
   const hovered = state.hovered
   const invalidate = useThree((s) => s.invalidate)
   useEffect(() => {
@@ -76,8 +84,14 @@ export function Scene(props: SceneProps) {
     <Origin origin={origin} start={START} />
     {inHeadset && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
     {inHeadset && <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
-      recentre={recentre} leave={leave} finish={finish} />}
+      held={held} recentre={recentre} leave={leave} finish={finish} />}
   </>
+}
+
+function useHeld(hands: Hands, held: string | null, progress: Progress, language: SceneProps['language']): HeldTool | null {
+  return useMemo(() => held === null ? null : {
+    name: nameOf(progress.setup, held)[language], gestures: () => hands.select(held), putDown: hands.putDown,
+  }, [hands, held, progress.setup, language])
 }
 
 /** « , borne L1 » for a terminal. */
