@@ -2,6 +2,7 @@
 import { assess } from '#domain/assessment/index.ts'
 import type { Digest } from '#domain/canonical.ts'
 import { DomainError } from '#domain/errors.ts'
+import { linkOf } from '#domain/evidence/chain.ts'
 import { replay } from '#domain/evidence/replay.ts'
 import { ServiceError } from '../errors.ts'
 import type { Actor, AttemptFile, Clock, EvidenceStore, Playable, ScenarioLibrary } from '../evidence/ports.ts'
@@ -35,6 +36,9 @@ function conclude(file: AttemptFile, playable: Playable, end: End, now: Date) {
     throw new DomainError('ERR_CHAIN_BROKEN', { sequence: end.chunks, expected: file.chunks.length })
   }
   if (file.attempt.status !== 'open') return { answer: true, writes: [] }
+  // What was kept is what came: a row changed behind the service's back would not carry its own digest.
+  const changed = file.chunks.find((chunk) => linkOf(chunk).digest !== chunk.digest)
+  if (changed) throw new DomainError('ERR_CHUNK_ALTERED', { sequence: changed.sequence })
   const results = assess(playable.scenario.rubric, replay(playable.scenario, recordingOf(file)))
   return { answer: true, writes: [{ kind: 'assessed' as const, finishedAt: now, results }] }
 }

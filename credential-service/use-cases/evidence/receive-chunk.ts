@@ -4,10 +4,11 @@ import { DomainError } from '#domain/errors.ts'
 import { checkHead, checkTiming, linkOf, mostActions, placeInChain } from '#domain/evidence/chain.ts'
 import type { Link } from '#domain/evidence/chain.ts'
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
-import { play, start } from '#domain/scenario/index.ts'
 import { ServiceError } from '../errors.ts'
 import type { Actor, AttemptFile, Clock, EvidenceStore, Playable, ReceivedChunk, ScenarioLibrary } from './ports.ts'
+import { rememberedWorlds } from './worlds.ts'
 
+type PlayOn = ReturnType<typeof rememberedWorlds>
 type Needs = { evidence: EvidenceStore; scenarios: ScenarioLibrary; clock: Clock }
 /** `head`: what the device says it played with; required with the first chunk. */
 type Sent = Chunk & { head?: RecordingHead }
@@ -19,8 +20,9 @@ export type Acknowledged = { sequence: number; digest: Digest; receivedAt: Date;
  * ERR_ATTEMPT_CLOSED, ERR_SCENARIO_DIGEST, ERR_SEED_MISMATCH, ERR_NONCE_REUSED, ERR_NONCE_UNKNOWN,
  * ERR_CHUNK_ALTERED, ERR_CHAIN_BROKEN, ERR_TIMING_IMPOSSIBLE, ERR_UNKNOWN_ACTION, ERR_RECORDING_TOO_LONG.
  */
-export const receiveChunk = ({ evidence, scenarios, clock }: Needs) =>
-  async (actor: Actor, id: string, sent: Sent): Promise<Acknowledged> => {
+export const receiveChunk = ({ evidence, scenarios, clock }: Needs) => {
+  const playOn = rememberedWorlds()
+  return async (actor: Actor, id: string, sent: Sent): Promise<Acknowledged> => {
     const found = await evidence.read(id)
     if (!found || found.attempt.person !== actor.id) throw new ServiceError('ERR_ATTEMPT_UNKNOWN', { attempt: id })
     const { head } = found.attempt
@@ -29,10 +31,11 @@ export const receiveChunk = ({ evidence, scenarios, clock }: Needs) =>
     const playable = await scenarios.version(head.scenario.digest)
     if (!playable) throw new DomainError('ERR_SCENARIO_DIGEST', { digest: head.scenario.digest })
     const chunk: Chunk = { sequence: sent.sequence, previous: sent.previous, actions: sent.actions }
-    const answer = await evidence.change(id, (file) => acknowledge(file, playable, chunk, clock.now()))
+    const answer = await evidence.change(id, (file) => acknowledge(file, playable, chunk, clock.now(), playOn))
     if (!answer) throw new ServiceError('ERR_ATTEMPT_UNKNOWN', { attempt: id })
     return answer
   }
+}
 
 async function compareHeads(evidence: EvidenceStore, given: RecordingHead, played: RecordingHead): Promise<void> {
   if (played.nonce !== given.nonce && (await evidence.attemptOfNonce(played.nonce))) {
@@ -41,7 +44,7 @@ async function compareHeads(evidence: EvidenceStore, given: RecordingHead, playe
   checkHead(given, played)
 }
 
-function acknowledge(file: AttemptFile, playable: Playable, chunk: Chunk, now: Date) {
+function acknowledge(file: AttemptFile, playable: Playable, chunk: Chunk, now: Date, playOn: PlayOn) {
   const { attempt, chunks } = file
   const links = linksOf(chunks)
   const before = links.at(-1)
@@ -50,31 +53,21 @@ function acknowledge(file: AttemptFile, playable: Playable, chunk: Chunk, now: D
     return { answer: acknowledgement(already, false), writes: [] }
   }
   if (attempt.status !== 'open') throw new DomainError('ERR_ATTEMPT_CLOSED', { attempt: attempt.id })
-  const earlier = chunks.flatMap((one) => one.actions)
-  if (earlier.length + chunk.actions.length > mostActions) {
+  const earlier = chunks.reduce((total, { actions }) => total + actions.length, 0)
+  if (earlier + chunk.actions.length > mostActions) {
     throw new DomainError('ERR_RECORDING_TOO_LONG', { most: mostActions })
   }
   checkTiming(chunk.actions, before?.lastAt ?? 0, now.getTime() - attempt.startedAt.getTime())
-  checkPlays(playable, attempt.head, earlier, chunk)
-  const received: ReceivedChunk = { ...chunk, digest: linkOf(chunk, before).digest, receivedAt: now }
+  const { digest } = linkOf(chunk, before)
+  // What the world does not know is refused here, with the same rules as on the device.
+  playOn(playable, attempt.head, chunks, chunk.actions, digest)
+  const received: ReceivedChunk = { ...chunk, digest, receivedAt: now }
   return { answer: acknowledgement(received, true), writes: [{ kind: 'chunk' as const, chunk: received }] }
-}
-
-/** Plays the actions in the same world as the device did: what the world does not know is refused. */
-function checkPlays({ scenario }: Playable, { seed, mode }: RecordingHead, earlier: Chunk['actions'], chunk: Chunk): void {
-  let progress = earlier.reduce((world, action) => play(scenario, world, action), start(scenario, { seed, mode }))
-  for (const action of chunk.actions) {
-    if (progress.over) throw new DomainError('ERR_ATTEMPT_CLOSED', { reason: progress.over })
-    progress = play(scenario, progress, action)
-  }
 }
 
 const acknowledgement = ({ sequence, digest, receivedAt }: ReceivedChunk, isNew: boolean): Acknowledged =>
   ({ sequence, digest, receivedAt, isNew })
 
 /** The chain as far as it was acknowledged. */
-export function linksOf(chunks: readonly ReceivedChunk[]): Link[] {
-  const links: Link[] = []
-  for (const chunk of chunks) links.push(linkOf(chunk, links.at(-1)))
-  return links
-}
+const linksOf = (chunks: readonly ReceivedChunk[]): Link[] =>
+  chunks.map(({ sequence, digest, actions }) => ({ sequence, digest, lastAt: actions.at(-1)?.at ?? 0 }))

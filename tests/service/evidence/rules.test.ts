@@ -174,6 +174,15 @@ describe('a recording changed by hand', () => {
     expect((await begun.finish(chunks)).results.acquired).toBe(true)
   })
 
+  it('behind the service’s back is not assessed: ERR_CHUNK_ALTERED', async () => {
+    const { head, send, finish, attempt } = await begin()
+    const chunks = chunksOf(head, timed(expertPlay(0)))
+    for (const chunk of chunks) await send(chunk)
+    const file = service.files.get(attempt)
+    if (file) service.files.set(attempt, { ...file, chunks: file.chunks.map((chunk, index) => (index === 1 ? { ...chunk, actions: chunk.actions.slice(1) } : chunk)) })
+    expect(await codeOf(finish(chunks))).toBe('ERR_CHUNK_ALTERED')
+  })
+
   it('with the nonce of an earlier attempt is refused with ERR_NONCE_REUSED', async () => {
     const first = await playThrough(expertPlay(0))
     const second = await begin()
