@@ -23,7 +23,8 @@ export const Settings = Type.Object({
   OIDC_CLIENT_SECRET: Type.Optional(Type.String({ minLength: 1 })),
   OIDC_ROLES_CLAIM: Type.String({ minLength: 1, default: 'compagnon_roles' }),
   RATE_LIMIT: Type.Integer({ minimum: 1, default: 6000 }),
-  TRUST_PROXY: Type.Boolean({ default: false }),
+  TRUST_PROXY: Type.Integer({ minimum: 0, maximum: 10, default: 0 }),
+  DEMONSTRATION: Type.Enum(['yes', 'no'], { default: 'no' }),
   LOG_FILE: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], { default: 'info' }),
 })
@@ -46,7 +47,8 @@ export type Config = {
   rolesClaim: string
   /** Requests per minute and per address. */
   rateLimit: number
-  trustProxy: boolean
+  /** How many proxies in front add to X-Forwarded-For; what stands further left in it is only said by the caller. */
+  trustProxy: number
   logLevel: string
   /** A path, or `-` for standard output. */
   logFile: string
@@ -60,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const settings = parse(env)
   if (settings.OIDC_ISSUER && !settings.OIDC_CLIENT_ID) throw wrong('OIDC_CLIENT_ID')
   if (env.DATABASE_URL && env.NODE_ENV === 'production' && !settings.SECRET_KEY) throw wrong('SECRET_KEY')
+  if (!settings.OIDC_ISSUER && settings.DEMONSTRATION === 'no' && isReal(settings)) throw openDoor()
   return {
     port: settings.PORT,
     host: settings.HOST,
@@ -84,6 +87,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
+/** Whether an address can be reached from this machine alone. */
+export const isLocal = (origin: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(origin).hostname)
+
+/** A network or an address of others: a service there is no trial on one's own machine. */
+const isReal = ({ LEDGER_RPC_URL, PUBLIC_ORIGIN }: Static<typeof Settings>) =>
+  LEDGER_RPC_URL !== undefined || (PUBLIC_ORIGIN !== undefined && !isLocal(PUBLIC_ORIGIN))
+
 function parse(env: Record<string, string | undefined>): Static<typeof Settings> {
   const names = Object.keys(Settings.properties)
   // An empty variable means "not set": that is how .env files and containers switch one off.
@@ -97,4 +107,11 @@ function parse(env: Record<string, string | undefined>): Static<typeof Settings>
 const wrong = (name: string) => new StartError({
   fr: `Le réglage ${name} n'est pas valable ou manque : voir .env.example, qui l'explique.`,
   en: `The setting ${name} is not valid or is missing: see .env.example, which explains it.`,
+})
+
+const openDoor = () => new StartError({
+  fr: "Sans OIDC_ISSUER, n'importe qui entre sans mot de passe comme enseignant de démonstration : avec LEDGER_RPC_URL, "
+    + "ou une adresse PUBLIC_ORIGIN autre que localhost, donnez OIDC_ISSUER, ou DEMONSTRATION=yes si c'est ce qui est voulu.",
+  en: 'Without OIDC_ISSUER, anyone comes in without a password as a demonstration teacher: with LEDGER_RPC_URL, or a '
+    + 'PUBLIC_ORIGIN other than localhost, set OIDC_ISSUER, or DEMONSTRATION=yes if that is what is wanted.',
 })

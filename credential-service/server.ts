@@ -14,7 +14,7 @@ import {
 } from './adapters/people/index.ts'
 import { buildApp } from './app.ts'
 import { listen } from './listen.ts'
-import type { Config } from './config.ts'
+import { isLocal, type Config } from './config.ts'
 import { signInFailurePage } from './problems.ts'
 import { openRooms, type Shared } from './rooms.ts'
 import { keptSecret, secretsFrom } from './secrets.ts'
@@ -82,7 +82,7 @@ const openDatabase = ({ databaseUrl, dataDir }: Config) =>
 
 async function reachLedger(config: Config, opened: (() => Promise<void>)[]): Promise<Shared['ledger']> {
   if (config.ledger) return { rpcUrl: config.ledger.rpcUrl, embedded: false }
-  const { rpcUrl, close } = await startEmbeddedLedger(join(config.dataDir, 'ledger'))
+  const { rpcUrl, close } = await startEmbeddedLedger(join(config.dataDir, 'ledger'), config.publicOrigin)
   opened.push(close)
   return { rpcUrl, embedded: true }
 }
@@ -105,7 +105,8 @@ async function assemble(shared: Shared, rooms: FastifyPluginAsync[], pages = APP
       })
   const migrations = await readMigrations()
   return buildApp({
-    settings: { ...config, alsoOrigins: [`http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`] },
+    // The machine's other names are as good as its public one, but not a page of some other program on a visitor's machine.
+    settings: { ...config, alsoOrigins: isLocal(publicOrigin) ? ['127.0.0.1', 'localhost'].map((host) => `http://${host}:${config.port}`) : [] },
     logger,
     readiness: {
       database: () => database.runScript('select 1').then(() => true),

@@ -16,6 +16,9 @@ export type EmbeddedLedger = { rpcUrl: string; chainId: number; close: () => Pro
 
 const ANVIL = fileURLToPath(new URL('../../../node_modules/.bin/anvil', import.meta.url))
 
+/** The origin of no page (RFC 6761, section 6.4). */
+const NOWHERE = 'https://nowhere.invalid'
+
 // The shell holds our end of a pipe: when this process ends, however it ends, the pipe closes and the node is asked to
 // stop, which writes its state. A group of its own keeps Ctrl-C for us, who stop the node last.
 const GUARD = '"$@" </dev/null & node=$!; echo $node; read _; kill -TERM $node 2>/dev/null; wait $node'
@@ -24,17 +27,20 @@ const GUARD = '"$@" </dev/null & node=$!; echo $node; read _; kill -TERM $node 2
  * Starts the embedded ledger: a real EVM node (Anvil) with its state in `folder`. One left over from a service that
  * was killed is stopped first; one that ends by itself is started again at the same address. After a kill, the state may
  * be some seconds old: the journal of signed transactions sends again what it lacks.
+ *
+ * The node obeys whoever reaches it. It listens to this machine alone, and lets a browser's pages ask it only when they
+ * are of the origin `readableFrom`: a page of any other site is stopped by the browser.
  */
-export async function startEmbeddedLedger(folder: string): Promise<EmbeddedLedger> {
+export async function startEmbeddedLedger(folder: string, readableFrom = NOWHERE): Promise<EmbeddedLedger> {
   await mkdir(folder, { recursive: true })
   if (!existsSync(ANVIL)) throw missing()
   await endLeftOver(folder)
   const port = await freePort()
-  let node = await run(folder, port)
+  let node = await run(folder, port, readableFrom)
   const stopKeeping = keepGoodState(folder)
   const stopWatching = keepRunning(() => isAlive(node.trace), async () => {
     node.letGo()
-    node = await run(folder, port)
+    node = await run(folder, port, readableFrom)
   })
   return {
     rpcUrl: `http://127.0.0.1:${port}`,
@@ -51,8 +57,8 @@ export async function startEmbeddedLedger(folder: string): Promise<EmbeddedLedge
 }
 
 /** One node, from its start until it answers. */
-async function run(folder: string, port: number) {
-  const node = await launch(await chooseState(folder), port)
+async function run(folder: string, port: number, readableFrom: string) {
+  const node = await launch(await chooseState(folder), port, readableFrom)
   await writeFile(join(folder, 'node.json.new'), JSON.stringify({ ...node.trace, port }))
   await rename(join(folder, 'node.json.new'), join(folder, 'node.json'))
   await answering(`http://127.0.0.1:${port}`, node.trace)
@@ -77,9 +83,9 @@ function readTrace(text: string): { pid?: number; began: string | null } {
   }
 }
 
-async function launch(state: string, port: number) {
+async function launch(state: string, port: number, readableFrom: string) {
   const options = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(EMBEDDED_CHAIN),
-    '--state', state, '--state-interval', '1', '--silent']
+    '--state', state, '--state-interval', '1', '--silent', '--allow-origin', readableFrom]
   const shell = spawn('/bin/sh', ['-c', GUARD, 'sh', ANVIL, ...options], { detached: true, stdio: ['pipe', 'pipe', 'ignore'] })
   const closed = new Promise<void>((resolve) => { shell.once('exit', () => resolve()) })
   const pid = await new Promise<number>((resolve, reject) => {

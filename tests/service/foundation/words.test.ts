@@ -39,7 +39,7 @@ describe('the words of a start', () => {
 
 describe('the settings', () => {
   it('need none, and give each its default', () => {
-    expect(readConfig({})).toMatchObject({ port: 3000, publicOrigin: 'http://localhost:3000', rateLimit: 6000, trustProxy: false })
+    expect(readConfig({})).toMatchObject({ port: 3000, publicOrigin: 'http://localhost:3000', rateLimit: 6000, trustProxy: 0 })
   })
 
   it('take an empty variable as not given', () => {
@@ -57,5 +57,24 @@ describe('the settings', () => {
 
   it('refuse an outside provider without a client', () => {
     expect(() => readConfig({ OIDC_ISSUER: 'https://provider.example' })).toThrow('OIDC_CLIENT_ID')
+  })
+
+  it('open no real ledger and no public address to people without a password, unless that is said to be meant', () => {
+    const provider = { OIDC_ISSUER: 'https://provider.example', OIDC_CLIENT_ID: 'compagnon' }
+    for (const real of [{ LEDGER_RPC_URL: 'http://127.0.0.1:8545' }, { PUBLIC_ORIGIN: 'https://compagnon.example' }]) {
+      expect(() => readConfig(real)).toThrow('DEMONSTRATION=yes')
+      expect(() => readConfig({ ...real, DEMONSTRATION: 'no' })).toThrow(StartError)
+      expect(readConfig({ ...real, DEMONSTRATION: 'yes' })).toMatchObject({ oidc: undefined })
+      expect(readConfig({ ...real, ...provider })).toMatchObject({ oidc: { issuer: 'https://provider.example' } })
+    }
+    for (const local of ['http://localhost:8080', 'http://127.0.0.1:8080', 'http://[::1]:8080']) {
+      expect(readConfig({ PUBLIC_ORIGIN: local })).toMatchObject({ publicOrigin: local })
+    }
+    expect(() => readConfig({ PUBLIC_ORIGIN: 'http://localhost.example' })).toThrow(StartError)
+  })
+
+  it('count the proxies in front, and take no yes for a number', () => {
+    expect(readConfig({ TRUST_PROXY: '2' })).toMatchObject({ trustProxy: 2 })
+    expect(() => readConfig({ TRUST_PROXY: '-1' })).toThrow('TRUST_PROXY')
   })
 })
