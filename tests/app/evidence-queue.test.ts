@@ -28,6 +28,7 @@ function deviceMemory() {
     chunks: async () => chunks.toSorted((a, b) => a.sequence - b.sequence),
     saveChunk: async (row) => void (chunks[row.sequence] = structuredClone(row)),
     scenario: async () => undefined,
+    scenarioNamed: async () => undefined,
     saveScenario: async () => undefined,
     forget: async (id) => void attempts.delete(id),
     close: () => undefined,

@@ -94,6 +94,26 @@ describe('the workshop in words', () => {
     await leave()
   })
 
+  it('is taken up again after a reload with no network at all, and sent when the network is back', async () => {
+    const { page, context, leave } = await visitAs('Chloé Lefèvre')
+    const { attempt } = await begin(page)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await playByKeyboard(page, [{ name: 'read', target: 'diagram' }])
+    await allSaved(page)
+    await context.setOffline(true)
+    await playByKeyboard(page, [{ name: 'take-off', target: 'watch' }])
+    await page.getByText('1 geste en attente d’envoi').waitFor()
+    await page.reload()
+    await press(page, '[data-start="resume"]')
+    await page.locator('.plain-view').waitFor()
+    await playByKeyboard(page, [{ name: 'open', target: 'door' }])
+    await page.getByText('2 gestes en attente d’envoi').waitFor()
+    await context.setOffline(false)
+    await allSaved(page)
+    expect((await debriefOf(page, attempt)).trace).toHaveLength(3)
+    await leave()
+  })
+
   it('keeps a finished attempt until the connection is back, even if the page was closed', async () => {
     const { page, context, leave } = await visitAs('Yanis Haddad')
     const { attempt } = await begin(page)

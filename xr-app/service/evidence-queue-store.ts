@@ -74,6 +74,9 @@ export async function openEvidenceStore(name = 'compagnon-evidence') {
     chunks: (attempt: string) => db.getAll('chunks', rowsOf(attempt)),
     saveChunk: async (row: StoredChunk) => void (await db.put('chunks', row)),
     scenario: async (digest: Digest) => (await db.get('scenarios', digest))?.json,
+    /** The last version of a scenario that was played here. */
+    scenarioNamed: async (id: string) =>
+      (await db.getAll('scenarios')).findLast(({ json }) => (json as { id?: string }).id === id),
     saveScenario: async (digest: Digest, json: unknown) => void (await db.put('scenarios', { digest, json })),
     forget,
     close: () => db.close(),

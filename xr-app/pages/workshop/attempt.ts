@@ -6,6 +6,7 @@ import type { Action } from '#domain/workshop/action.ts'
 import { createSession } from '../../engine/session.ts'
 import type { Session } from '../../engine/session.ts'
 import { get, post } from '../../service/api.ts'
+import { Problem, Unreachable } from '../../service/problem.ts'
 import { holdAlone } from '../../service/evidence-queue-alone.ts'
 import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
 import { localAttempt } from '../../service/evidence-queue-local.ts'
@@ -34,14 +35,37 @@ export class OpenElsewhere extends Error {}
 
 export type Interrupted = { stored: StoredAttempt; gestures: number }
 
-export const publishedScenario = (id: string, signal?: AbortSignal) =>
-  get<Published>(`/api/scenarios/${id}`, signal ? { signal } : {})
+/** A scenario as it is published now; without an answer, as it was last played here. */
+export async function publishedScenario(id: string, signal?: AbortSignal): Promise<Published> {
+  try {
+    return await get<Published>(`/api/scenarios/${id}`, signal ? { signal } : {})
+  } catch (error) {
+    if (!isSilence(error)) throw error
+    const kept = await (await openEvidenceStore()).scenarioNamed(id)
+    if (!kept) throw error
+    return { id, digest: kept.digest, scenario: kept.json }
+  }
+}
 
-/** The last attempt at a scenario in this mode that this person (null: nobody signed in) left unfinished here. */
-export async function findInterrupted(scenario: string, mode: Mode, person: string | null): Promise<Interrupted | null> {
+/** Nobody answers, or only something between here and a stopped service. */
+export const isSilence = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Problem && (error.status >= 502 || error.code === 'NOT_JSON'))
+
+// Lives as long as the tab, reloads included: says which attempt is this tab's when nobody answers who this is.
+const tabAttempt = 'compagnon-attempt'
+
+/**
+ * The last attempt at a scenario in this mode that this person (null: nobody signed in) left unfinished here; when
+ * nobody answers who this is ('unknown'), the one this very tab was making.
+ */
+export async function findInterrupted(
+  scenario: string, mode: Mode, person: string | null | 'unknown',
+): Promise<Interrupted | null> {
   const store = await openEvidenceStore()
-  const mine = (await store.attempts()).filter(({ head, owner, finishedAt, refusal }) =>
-    head.scenario.id === scenario && head.mode === mode && owner === person && finishedAt === null && !refusal)
+  const isMine = ({ id, owner }: StoredAttempt) =>
+    (person === 'unknown' ? owner === null || id === sessionStorage.getItem(tabAttempt) : owner === person)
+  const mine = (await store.attempts()).filter((one) => isMine(one) && one.finishedAt === null && !one.refusal
+    && one.head.scenario.id === scenario && one.head.mode === mode)
   const stored = mine.sort((a, b) => a.startedAt.localeCompare(b.startedAt)).at(-1)
   if (!stored) return null
   const gestures = (await store.actions(stored.id)).length
@@ -81,6 +105,7 @@ export async function resumeAttempt({ id }: StoredAttempt): Promise<LiveAttempt>
 async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: unknown, earlier: Action[]): Promise<LiveAttempt> {
   const letGo = await holdAlone(stored.id) ?? await afterLeftovers(stored.id)
   if (!letGo) throw new OpenElsewhere()
+  sessionStorage.setItem(tabAttempt, stored.id)
   const local = stored.owner === null
   const queue = local ? null : await openEvidenceQueue(store, stored, httpTransport)
   let kept = earlier.length

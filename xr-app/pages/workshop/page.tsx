@@ -6,11 +6,10 @@ import { readScenario } from '#domain/scenario/index.ts'
 import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
 import { usePresence } from '../../service/person.tsx'
 import type { Presence } from '../../service/person.tsx'
-import { Unreachable } from '../../service/problem.ts'
 import { useRemote } from '../../service/use-remote.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
-import { beginAttempt, findInterrupted, OpenElsewhere, publishedScenario, resumeAttempt } from './attempt.ts'
+import { beginAttempt, findInterrupted, isSilence, OpenElsewhere, publishedScenario, resumeAttempt } from './attempt.ts'
 import type { LiveAttempt, Published } from './attempt.ts'
 import type { Input } from './input-switch.tsx'
 import { Playing } from './playing.tsx'
@@ -38,7 +37,8 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   const [input, setInput] = useState<Input>(query.get('input') === 'plain' ? 'plain' : '3d')
   const who = whoIs(presence)
   const person = who === 'student' ? presence.person?.id ?? null : null
-  const { remote } = useRemote(`left ${published.id} ${mode} ${person}`, () => findInterrupted(published.id, mode, person))
+  const owner = presence.state === 'unreachable' ? 'unknown' : person
+  const { remote } = useRemote(`left ${published.id} ${mode} ${owner}`, () => findInterrupted(published.id, mode, owner))
   const { attempt, state, error, run, forget } = useAttempt()
   if (attempt) return <Playing attempt={attempt} input={input} setInput={setInput} />
   if (remote.state === 'loading' || state === 'starting') return <Loading what={t(state === 'starting' ? 'prepare.starting' : 'loading')} />
@@ -61,7 +61,7 @@ async function begin(published: Published, mode: 'guided' | 'assessed', person: 
   try {
     return await beginAttempt({ ...wish, person })
   } catch (error) {
-    if (mode === 'assessed' || !(error instanceof Unreachable)) throw error
+    if (mode === 'assessed' || !isSilence(error)) throw error
     return beginAttempt({ ...wish, person: null })
   }
 }
