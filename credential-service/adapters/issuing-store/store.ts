@@ -5,12 +5,14 @@ import type { IssuingOrder, IssuingStore, Prepared } from '#service/use-cases/is
 import type { Seal } from '../seal/seal.ts'
 import { allocateIndex } from '../status-store/allocate.ts'
 import { batchesOf } from './batches.ts'
+import { hasWork } from './has-work.ts'
 import type { IssuingTables } from './tables.ts'
 import { walletOf } from './wallet.ts'
 
 /** Orders, credentials and batches in the database; salts sealed under `seal`. */
 export function tableIssuing(db: Kysely<IssuingTables>, seal: Seal): IssuingStore {
   return {
+    hasWork: () => hasWork(db),
     ordersWaiting: limit => ordersWaiting(db, limit),
     prepare: (draft, list) => db.transaction().execute(tx => prepare(tx, seal, draft, list.id)),
     unsigned: limit => unsigned(db, seal, limit),

@@ -40,7 +40,7 @@ export const journalOn = (db: Kysely<LedgerTables>) => ({
   /** What is not settled, and the last `recent` settled ones, which a reorganisation could still undo. */
   async toFollow(recent: number): Promise<Entry[]> {
     const open = await all(db).where('state', 'in', ['reserved', 'signed']).orderBy('sequence').execute()
-    const settled = await all(db).where('state', 'in', ['confirmed', 'reverted']).orderBy('sequence', 'desc')
+    const settled = recent === 0 ? [] : await all(db).where('state', 'in', ['confirmed', 'reverted']).orderBy('sequence', 'desc')
       .limit(recent).execute()
     return [...open, ...settled].map(toEntry).sort((a, b) => a.sequence - b.sequence)
   },

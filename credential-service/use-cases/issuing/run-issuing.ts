@@ -65,21 +65,14 @@ export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onLedger, on
 
 /** One round. What needs no ledger goes on while the ledger is away. Says whether something is under way. */
 export function issuingRound(needs: IssuingNeeds, state: IssuingState) {
-  const [register, issue] = [registerIssuer(needs), issueCredentials(needs)]
-  const registered = new Set<string>()
+  const issuing = [publishStatusLists(needs), issueCredentials(needs), anchorBatches(needs)]
+  let working = false
   let underWay = 0
   const steps = [
-    async () => {
-      const schools = await needs.issuers.schools()
-      for (const school of schools.filter(({ id }) => !registered.has(id))) {
-        if ((await register(school)).registeredAt !== null) registered.add(school.id)
-      }
-      state.registered = registered.size === schools.length
-    },
-    publishStatusLists(needs),
-    async () => { underWay += await issue() },
-    anchorBatches(needs),
-    async () => { underWay += await needs.ledger.follow() },
+    registerSchools(needs, state),
+    async () => { working = await needs.store.hasWork() },
+    ...issuing.map(step => async () => { if (working) await step() }),
+    async () => { underWay = await needs.ledger.follow() },
   ]
   return async (): Promise<boolean> => {
     underWay = 0
@@ -89,7 +82,20 @@ export function issuingRound(needs: IssuingNeeds, state: IssuingState) {
     const other = failures.find(error => !isUnreachable(error))
     if (other !== undefined) throw other
     state.lastError = null
-    return underWay > 0 || !state.registered
+    return working || underWay > 0 || !state.registered
+  }
+}
+
+/** Sees every school registered; one that is needs no further question. */
+function registerSchools(needs: IssuingNeeds, state: IssuingState) {
+  const register = registerIssuer(needs)
+  const done = new Set<string>()
+  return async () => {
+    const schools = await needs.issuers.schools()
+    for (const school of schools.filter(({ id }) => !done.has(id))) {
+      if ((await register(school)).registeredAt !== null) done.add(school.id)
+    }
+    state.registered = done.size === schools.length
   }
 }
 
