@@ -107,7 +107,8 @@ export function headsetDoer(page: Page, { hands = false }: HeadsetOptions = {}):
   }
   return {
     touch, press: touch,
-    shows: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one) != null, id),
+    shows: (id) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id),
+    where: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id),
     settle: () => frames(page, 3),
   }
 }

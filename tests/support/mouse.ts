@@ -59,7 +59,8 @@ export function mouseDoer(page: Page): Doer {
       throw new Error(`${id} is nowhere in sight`)
     },
     press: (id) => (id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).click() : click(id)),
-    shows: (id) => id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).isVisible() : page.evaluate((one) => globalThis.compagnonLocator?.(one) != null, id),
+    shows: (id) => id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).isVisible() : page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id),
+    where: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id),
     settle: () => frames(page, 2),
   }
 }

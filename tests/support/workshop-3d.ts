@@ -10,6 +10,8 @@ export type Doer = {
   press: (button: string) => Promise<void>
   /** Whether it is there to be seen. */
   shows: (id: string) => Promise<boolean>
+  /** Where it is in the room; null when it is not there. */
+  where: (id: string) => Promise<number[] | null>
   /** Lets the workshop answer. */
   settle: () => Promise<void>
 }
@@ -38,6 +40,17 @@ async function byPanel(doer: Doer, thing: string, gesture: Gesture, inHand: bool
     await doer.press('page')
   }
   throw new Error(`no way to ${offer(gesture)} on the panel of ${thing}`)
+}
+
+/** Waits for a thing to have finished moving: nobody reaches through a swinging door. */
+async function atRest(doer: Doer, thing: string): Promise<void> {
+  let last = ''
+  for (let i = 0; i < 120; i++) {
+    await doer.settle()
+    const now = JSON.stringify(await doer.where(thing))
+    if (now === last) return
+    last = now
+  }
 }
 
 export async function closePanel(doer: Doer): Promise<void> {
@@ -71,7 +84,8 @@ export function player(doer: Doer) {
     if (tool && byTool.includes(name)) return withTool(gesture)
     if (alone || atOnce.includes(name)) {
       await closePanel(doer)
-      return doer.touch(target)
+      await doer.touch(target)
+      return atRest(doer, target)
     }
     if (!(await doer.shows(offer(gesture)))) await closePanel(doer)
     return byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture, held === thingOf(target))

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CatmullRomCurve3, LatheGeometry, Shape, TubeGeometry, Vector2, Vector3 } from 'three'
+import { CatmullRomCurve3, LatheGeometry, TubeGeometry, Vector2, Vector3 } from 'three'
 import { body, type Body } from './craft/body.ts'
 import type { FinishName } from './craft/finish.ts'
 import type { Press } from './craft/print.ts'
-import { ball, box, capsule, cut, ring, rod, rounded, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
+import { ball, box, cut, ring, rod, rounded, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
 
 /** A tapering sleeve through points with a radius at each: fingers and cuffs. */
 function tapered(finish: FinishName, points: Vec3[], radii: number[], flat = 1): Solid {
@@ -125,6 +125,4 @@ export function barrier(thing: string, press: Press): Body {
 }
 
 /** The outline of a hanging tool, as painted on the pegboard behind it. */
-export const shadowOf = (w: number, h: number, at: Vec3): Solid => cut('shadow', rounded(w, h, Math.min(w, h) * 0.3) as Shape, 0.0012, at, undefined, 0.0003)
-
-export { capsule }
+export const shadowOf = (w: number, h: number, at: Vec3): Solid => cut('shadow', rounded(w, h, Math.min(w, h) * 0.3), 0.0012, at, undefined, 0.0003)

@@ -49,7 +49,7 @@ export function createHands(session: Session) {
   }
 
   /** The tool in the hand meets a thing; answers whether the tool had anything to do there. */
-  function use(tool: string, thing: string): boolean {
+  function apply(tool: string, thing: string): boolean {
     const uses = session.offers().map(({ gesture }) => gesture)
       .filter((one) => one.with === tool && (one.target === thing || one.second === thing))
     if (uses.length === 0) return false
@@ -73,7 +73,7 @@ export function createHands(session: Session) {
   function touch(thing: string, moving: boolean, side: HandState['side'] = state.side): void {
     const piece = pieceOf(thing)
     if ((piece?.kind === 'padlock' || piece?.kind === 'tag') && piece.on) return set({ selected: piece.on, page: 0 })
-    if (state.held && thing !== state.held && use(state.held, thing)) return
+    if (state.held && thing !== state.held && apply(state.held, thing)) return
     const offers = session.offers(thing)
     const gesture = direct(offers, moving)
     if (gesture && !canHold(thing)) {

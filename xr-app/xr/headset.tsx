@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useThree } from '@react-three/fiber'
 import { useXR, useXRControllerLocomotion, XROrigin } from '@react-three/xr'
-import { Mesh, PlaneGeometry, MeshBasicMaterial, Vector3, type Group } from 'three'
+import { PlaneGeometry, MeshBasicMaterial, Vector3, type Group, type Mesh } from 'three'
 import { locate } from './locator.ts'
 
 const unseen = new MeshBasicMaterial({ visible: false })
@@ -63,4 +63,4 @@ export function Origin({ origin, start }: { origin: React.RefObject<Group | null
   return <XROrigin ref={origin} position={[...start]} />
 }
 
-export const useInHeadset = () => useXR((s) => s.session != null)
+export const useInHeadset = () => useXR((s) => Boolean(s.session))

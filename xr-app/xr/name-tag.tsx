@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
-import { CanvasTexture, Mesh, SRGBColorSpace, Vector3, type Object3D } from 'three'
+import { CanvasTexture, SRGBColorSpace, Vector3, type Mesh, type Object3D } from 'three'
 
 const [W, H] = [640, 96]
 const [place, eye] = [new Vector3(), new Vector3()]

@@ -25,7 +25,7 @@ export function OfferBoard({ session, progress, hands, state, language, words, n
   const place = useRef<Group>(null)
   const camera = useThree((s) => s.camera)
   const gl = useThree((s) => s.gl)
-  const inHeadset = useXR((s) => s.session != null)
+  const inHeadset = useXR((s) => Boolean(s.session))
   useLayoutEffect(() => {
     if (!place.current || !thing) return
     const target = near?.getWorldPosition(new Vector3()) ?? new Vector3(0, 1.35, 0.2)
