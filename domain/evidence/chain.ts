@@ -9,9 +9,11 @@ import type { Chunk, RecordingHead } from './recording.ts'
 export type Link = { sequence: number; digest: Digest; lastAt: number }
 
 /** A recording is small: an hour of steady work is about a thousand gestures. */
-export const mostActions = 5_000
-/** What two clocks may differ by between a device and the service, in milliseconds. */
-export const clockTolerance = 2_000
+export const mostActions = 1_500
+/** What two clocks may drift apart by between a device and the service during an attempt, in milliseconds. */
+export const clockTolerance = 30_000
+/** More gestures than this within one second of simulation time are no hand's: a program sends them. */
+export const mostPerSecond = 20
 
 /** The next chunk of a recording, chained to the one before (to the head, for the first). */
 export function nextChunk(head: RecordingHead, last: Link | undefined, actions: Action[]): Chunk {
@@ -54,6 +56,24 @@ export function checkTiming(actions: readonly Action[], from: number, passed: nu
     before = at
   }
 }
+
+/**
+ * Refuses ERR_TIMING_IMPOSSIBLE when more than `mostPerSecond` actions fall within one second of simulation time.
+ * `actions`: in order, with as many of those acknowledged before as the second may reach back to.
+ */
+export function checkPace(actions: readonly Action[]): void {
+  for (const [index, { at }] of actions.entries()) {
+    const before = actions[index - mostPerSecond]?.at
+    if (before !== undefined && at - before < 1_000) throw new DomainError('ERR_TIMING_IMPOSSIBLE', { at, before, most: mostPerSecond })
+  }
+}
+
+/**
+ * The longest time, in milliseconds, between when a chunk's last gesture was made, as the device says, and when it
+ * came, by the service's clock: evidence held back, a lost connection, or a pause. 0 when nothing came.
+ */
+export const longestSilence = (startedAt: number, received: readonly { lastAt: number; receivedAt: number }[]): number =>
+  received.reduce((longest, { lastAt, receivedAt }) => Math.max(longest, receivedAt - startedAt - lastAt), 0)
 
 /**
  * Compares the head a device played with, with the one the service gave. Refuses, each with its own code,

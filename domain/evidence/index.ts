@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { checkHead, checkTiming, clockTolerance, linkOf, mostActions, nextChunk, placeInChain } from './chain.ts'
+export {
+  checkHead, checkPace, checkTiming, clockTolerance, linkOf, longestSilence, mostActions, mostPerSecond, nextChunk, placeInChain,
+} from './chain.ts'
 export type { Link } from './chain.ts'
 export type { Assurance, Chunk, Mode, Recording, RecordingHead } from './recording.ts'
 export { replay } from './replay.ts'

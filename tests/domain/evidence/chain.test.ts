@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '#domain/canonical.ts'
-import { checkHead, checkTiming, clockTolerance, linkOf, nextChunk, placeInChain } from '#domain/evidence/index.ts'
+import {
+  checkHead, checkPace, checkTiming, clockTolerance, linkOf, longestSilence, mostPerSecond, nextChunk, placeInChain,
+} from '#domain/evidence/index.ts'
 import type { Link, RecordingHead } from '#domain/evidence/index.ts'
 import type { Action } from '#domain/workshop/action.ts'
 import { lockOut, lockOutDigest } from '#tests/support/lock-out.ts'
@@ -86,5 +88,23 @@ describe('timing', () => {
 
   it('refuses what is not whole milliseconds', () => {
     for (const time of [0.5, -1, Number.NaN, Number.POSITIVE_INFINITY]) expect(() => checkTiming(at(time), 0, 9_999)).toThrow('ERR_TIMING_IMPOSSIBLE')
+  })
+
+  it('allows half a minute between the clocks of a device and of the service', () => {
+    expect(clockTolerance).toBe(30_000)
+  })
+
+  it('refuses a pace that no hand has, and accepts twenty gestures in a second', () => {
+    expect(() => checkPace(at(...Array<number>(mostPerSecond).fill(0)))).not.toThrow()
+    expect(() => checkPace(at(...Array<number>(mostPerSecond + 1).fill(0)))).toThrow('ERR_TIMING_IMPOSSIBLE')
+    const every = (ms: number) => at(...Array.from({ length: 100 }, (_, index) => 5_000 + index * ms))
+    expect(() => checkPace(every(50))).not.toThrow()
+    expect(() => checkPace(every(49))).toThrow('ERR_TIMING_IMPOSSIBLE')
+  })
+
+  it('of reception shows the longest silence, whichever chunk ended it', () => {
+    expect(longestSilence(1_000, [])).toBe(0)
+    expect(longestSilence(1_000, [{ lastAt: 500, receivedAt: 1_600 }, { lastAt: 2_000, receivedAt: 63_000 }, { lastAt: 70_000, receivedAt: 71_100 }])).toBe(60_000)
+    expect(longestSilence(1_000, [{ lastAt: 500, receivedAt: 1_400 }])).toBe(0)
   })
 })
