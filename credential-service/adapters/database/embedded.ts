@@ -22,8 +22,9 @@ export async function openEmbedded(folder: string): Promise<Database> {
   return embeddedDatabase(pglite)
 }
 
-/** A database that lives and dies with the process. */
-export const openInMemory = async (): Promise<Database> => embeddedDatabase(await PGlite.create())
+/** A database that lives and dies with the process; a copy of `template` (PGlite's dump of a data folder) when given. */
+export const openInMemory = async (template?: Blob): Promise<Database> =>
+  embeddedDatabase(await PGlite.create({ loadDataDir: template }))
 
 const embeddedDatabase = (pglite: PGlite): Database => {
   const db = new Kysely<Tables>({ dialect: pgliteDialect(pglite) })

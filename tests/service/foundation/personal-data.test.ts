@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { notPersonal, personalData } from '#domain/personal-data.ts'
-import { migrate, openInMemory, readMigrations, type Database } from '#service/adapters/database/index.ts'
+import { migrate, readMigrations, type Database } from '#service/adapters/database/index.ts'
+import { openTestDatabase } from '#tests/support/memory.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await openInMemory()
+  database = await openTestDatabase()
   await migrate(database, await readMigrations())
 })
 afterAll(() => database?.close())

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkSecret, migrate, openInMemory, readMigrations } from '#service/adapters/database/index.ts'
+import { checkSecret, migrate, readMigrations } from '#service/adapters/database/index.ts'
 import { keptSecret, secretsFrom } from '#service/secrets.ts'
+import { openTestDatabase } from '#tests/support/memory.ts'
 
 const [one, other] = [secretsFrom('11'.repeat(32)), secretsFrom('22'.repeat(32))]
 
@@ -51,7 +52,7 @@ describe('the secret in the data folder', () => {
   })
 
   it('must be the one that the database was begun with', async () => {
-    const database = await openInMemory()
+    const database = await openTestDatabase()
     await migrate(database, await readMigrations())
     await checkSecret(database, one)
     await checkSecret(database, one)
