@@ -26,7 +26,9 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
     },
     async adopt({ did, signingKid }) {
       const alias = did.slice('did:web:'.length)
-      await agent.didManagerGetOrCreate({ alias, provider: 'did:web', kms: KMS, options: { keyRef: signingKid } })
+      const identifier = { alias, provider: 'did:web', kms: KMS, options: { keyRef: signingKid } }
+      // Veramo looks, then makes: two replicas may both find nothing, and the second is refused what it then finds.
+      await agent.didManagerGetOrCreate(identifier).catch(() => agent.didManagerGet({ did }))
     },
     sign: ({ signingKid: kid, verificationMethod }, credential, created) =>
       agent.issueCredentialV2({ credential, kid, verificationMethod, created, contexts }),

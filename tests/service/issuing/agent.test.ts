@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkProof, toMultikey } from '#domain/credential/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { agentOf, KMS } from '#service/adapters/veramo/agent.ts'
 import type { AgentTables } from '#service/adapters/veramo/tables.ts'
 import { eachDatabase } from './support.ts'
+
+// Real nodes and databases: on a busy machine their start alone may take long.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const secret = randomBytes(32)
 

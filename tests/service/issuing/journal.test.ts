@@ -4,16 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JsonRpcProvider, Transaction, Wallet } from 'ethers'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { fundOnEmbedded } from '#service/adapters/ledger/accounts.ts'
 import { connectTo, LedgerUnreachable } from '#service/adapters/ledger/connection.ts'
+import { NonceTaken } from '#service/adapters/ledger/follow.ts'
 import { journalOn } from '#service/adapters/ledger/journal.ts'
 import { senderOf } from '#service/adapters/ledger/sender.ts'
 import type { LedgerTables } from '#service/adapters/ledger/tables.ts'
 import { eachDatabase } from './support.ts'
+
+// Real nodes and databases: on a busy machine their start alone may take long.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const wallets = [0, 1].map(() => new Wallet(`0x${randomBytes(32).toString('hex')}`))
 const signWith = async (kid: string, unsigned: string) => {
@@ -124,6 +128,18 @@ for (const { name, open } of eachDatabase) {
       while (await sender().follow());
       expect((await journalOn(db()).find('half'))?.state).toBe('confirmed')
       expect(await onLedger()).toBe(2)
+    })
+
+    it('says by name that the key of an account is used elsewhere, and goes on for the other accounts', async () => {
+      const provider = new JsonRpcProvider(node.rpcUrl, 31337, { staticNetwork: true })
+      const [used, other] = wallets
+      if (!used) throw new Error('no wallet')
+      await provider.send('anvil_setBalance', [used.address, '0xde0b6b3a7640000'])
+      await (await used.connect(provider).sendTransaction({ to: used.address, value: 2n })).wait()
+      provider.destroy()
+      await expect(sender().submit(pay(1))).rejects.toMatchObject({ name: 'NonceTaken' })
+      await expect(sender().submit(pay(2, other))).rejects.toBeInstanceOf(NonceTaken)
+      expect((await journalOn(db()).find(pay(2, other).key))?.state).toBe('confirmed')
     })
 
     it('says the ledger is unreachable, journals nothing new, and catches up later', async () => {

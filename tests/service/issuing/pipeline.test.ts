@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkReceipt } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
 import { assertionKeyOf, checkProof } from '#domain/credential/index.ts'
@@ -21,6 +21,9 @@ import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { learner, settle, validate } from './school.ts'
 import { eachDatabase } from './support.ts'
+
+// Real nodes and databases: on a busy machine their start alone may take long.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 for (const { name, open } of eachDatabase) {
   describe(`from a validated result to the holder's file, kept in ${name}`, () => {
