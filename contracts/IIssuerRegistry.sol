@@ -35,7 +35,8 @@ interface IIssuerRegistry {
     /// @notice `issuer` declared the digest of its DID document in force from this block.
     event DocumentRecorded(address indexed issuer, bytes32 indexed didDigest, bytes32 documentDigest);
 
-    /// @notice `account` may not accredit, or may not withdraw this accreditation, for `kind`.
+    /// @notice `account` may not accredit, or may not withdraw this accreditation, for `kind`; or, with `kind` 0, was
+    /// never accredited for anything and so has no DID to declare here.
     error IssuerRegistryNotEntitled(address account, uint8 kind);
 
     /// @notice The period is empty, or already over.
@@ -59,6 +60,9 @@ interface IIssuerRegistry {
     /// @notice One of the two digests is zero.
     error IssuerRegistryDocumentInvalid(bytes32 didDigest, bytes32 documentDigest);
 
+    /// @notice `holder` declared this DID first; nobody else ever declares it.
+    error IssuerRegistryDidHeld(bytes32 didDigest, address holder);
+
     /// @notice Accredits `issuer` for credentials of `kind` between two dates (seconds, `until` exclusive). A `from`
     /// already past counts as now: nobody is accredited after the fact. One renewal may be recorded ahead of its start.
     /// @param issuer The account that will anchor.
@@ -80,9 +84,11 @@ interface IIssuerRegistry {
     /// is withdrawn by name, so that no school falls without a decision about it.
     function withdraw(address issuer, uint8 kind, uint48 date) external;
 
-    /// @notice Adds to the caller's history the digest of its DID document in force from now.
+    /// @notice Adds to the caller's history the digest of its DID document in force from now. The first account to
+    /// declare a DID holds it for ever, so that no issuer signs in the name of another.
     /// @param didDigest keccak256 of the DID's UTF-8 text.
     /// @param documentDigest SHA-256 of the DID document's canonical JSON (RFC 8785).
+    /// @dev The caller was accredited for some kind, at whatever date: one that has closed may still change its keys.
     function recordDocument(bytes32 didDigest, bytes32 documentDigest) external;
 
     /// @notice The authority that every accreditation goes back to.

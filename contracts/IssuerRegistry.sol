@@ -13,6 +13,7 @@ contract IssuerRegistry is IIssuerRegistry {
     mapping(address issuer => Terms[256] byKind) private _terms;
     mapping(address issuer => Accreditation[]) private _accreditations;
     mapping(address issuer => DocumentRecord[]) private _documents;
+    mapping(bytes32 didDigest => address holder) private _holders;
 
     /// @notice Fixes for ever who stands above all accreditors.
     /// @param authority The account of the root authority.
@@ -76,6 +77,10 @@ contract IssuerRegistry is IIssuerRegistry {
     /// @inheritdoc IIssuerRegistry
     function recordDocument(bytes32 didDigest, bytes32 documentDigest) external {
         if (didDigest == 0 || documentDigest == 0) revert IssuerRegistryDocumentInvalid(didDigest, documentDigest);
+        if (_accreditations[msg.sender].length == 0) revert IssuerRegistryNotEntitled(msg.sender, 0);
+        address holder = _holders[didDigest];
+        if (holder == address(0)) _holders[didDigest] = msg.sender;
+        else if (holder != msg.sender) revert IssuerRegistryDidHeld(didDigest, holder);
         _documents[msg.sender].push(DocumentRecord(didDigest, documentDigest, _now()));
         emit DocumentRecorded(msg.sender, didDigest, documentDigest);
     }

@@ -43,6 +43,17 @@ contract HistoryTest is People {
         }
     }
 
+    function invariant_a_did_has_one_holder_who_was_accredited() public view {
+        for (uint256 i = 0; i < 5; i++) {
+            address issuer = past.someone(i);
+            IIssuerRegistry.DocumentRecord[] memory history = ledger.documentsOf(issuer);
+            for (uint256 j = 0; j < history.length; j++) {
+                check(past.holders(history[j].didDigest) == issuer, "the same for ever");
+                check(ledger.accreditationsOf(issuer).length > 0, "on someone's word");
+            }
+        }
+    }
+
     function invariant_what_was_true_of_a_past_day_stays_true() public view {
         (uint256 answers,) = past.counts();
         for (uint256 i = 0; i < answers; i++) {
@@ -59,8 +70,8 @@ contract HistoryTest is People {
         }
     }
 
-    function invariant_anchors_are_accepted_exactly_while_accredited() public view {
-        check(past.disagreements() == 0, "the short way and the history agree");
+    function invariant_anchors_and_documents_are_accepted_exactly_when_they_should() public view {
+        check(past.disagreements() == 0, "the contract and the history agree");
     }
 
     function invariant_every_accreditation_goes_back_to_the_ministry() public view {

@@ -20,6 +20,7 @@ contract Years is People {
     mapping(bytes32 root => bytes32) public anchors;
     mapping(address issuer => bytes32[]) public granted;
     mapping(address issuer => bytes32[]) public recorded;
+    mapping(bytes32 didDigest => address) public holders;
     uint256 public disagreements;
     uint256 public withdrawals;
     uint256 public refusals;
@@ -72,14 +73,21 @@ contract Years is People {
         }
     }
 
-    function tryRecord(uint256 by, bytes32 document) public {
+    /// @dev Few DIDs for many accounts, so that they are fought over.
+    function tryRecord(uint256 by, uint256 did, bytes32 document) public {
         address issuer = someone(by);
+        bytes32 digest = bytes32(did % 3 + 1);
+        bool expected = document != 0 && ledger.accreditationsOf(issuer).length > 0
+            && (holders[digest] == address(0) || holders[digest] == issuer);
         vm.prank(issuer);
-        try ledger.recordDocument("did", document) {
+        try ledger.recordDocument(digest, document) {
+            if (!expected) disagreements++;
             IIssuerRegistry.DocumentRecord[] memory history = ledger.documentsOf(issuer);
             recorded[issuer].push(keccak256(abi.encode(history[history.length - 1])));
+            holders[digest] = issuer;
         } catch {
             refusals++;
+            if (expected) disagreements++;
         }
     }
 

@@ -104,6 +104,15 @@ describe('The contract refuses by name, with the value that hurts', () => {
       .toBe(`IssuerRegistryDocumentInvalid(${digest}, ${ZeroHash})`)
   })
 
+  it('refuses the DID of another, and any document of someone never accredited', async () => {
+    const { academy, school, stranger, send } = ledger
+    await send(school, 'recordDocument', id('did:web:school'), id('document'))
+    expect(await refusal(academy, 'recordDocument', id('did:web:school'), id('forged')))
+      .toBe(`IssuerRegistryDidHeld(${id('did:web:school')}, ${school.address})`)
+    expect(await refusal(stranger, 'recordDocument', id('did:web:stranger'), id('document')))
+      .toBe(`IssuerRegistryNotEntitled(${stranger.address}, 0)`)
+  })
+
   it('refuses to anchor for someone not accredited, twice, or nothing', async () => {
     const { school, stranger } = ledger
     expect(await refusal(stranger, 'anchor', id('other'), COMPETENCE))
