@@ -95,6 +95,7 @@ export const DebriefBody = Type.Object({
     startedAt: Moment,
     finishedAt: MaybeMoment,
     variant: Type.String(),
+    longestSilenceMs: Type.Integer({ description: 'How long evidence was held back at most' }),
   }),
   learner: orNull(Type.Object({ displayName: Type.String() })),
   results: ResultsBody,

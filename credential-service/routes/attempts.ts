@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { personOf } from '../plugins/access.ts'
+import { limitPerPerson } from '../plugins/person-rate.ts'
 import type { EvidenceUseCases } from '../use-cases/evidence/index.ts'
 import { actorOf, debriefBody, lineBody } from './attempt-bodies.ts'
 import {
@@ -10,9 +11,12 @@ import {
 
 const tags = ['evidence']
 const mostBytes = 256 * 1024
+/** A steady learner sends a chunk with each gesture, one a second at most. */
+const mostPerMinute = 300
 
 /** Attempts: begun, received chunk by chunk, finished, looked back at. */
 export const attemptRoutes = (evidence: EvidenceUseCases): FastifyPluginAsyncTypebox => async (app) => {
+  limitPerPerson(app, mostPerMinute)
   app.post('/api/attempts', {
     config: { access: 'take-attempts' },
     schema: {

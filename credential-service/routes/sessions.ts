@@ -28,7 +28,7 @@ export const sessionRoutes = (evidence: EvidenceUseCases): FastifyPluginAsyncTyp
   app.post('/api/sessions/:id/close', {
     config: { access: 'run-sessions' },
     schema: {
-      tags, summary: 'Close a session: nothing can begin in it any more',
+      tags, summary: 'Close a session: nothing can begin in it any more, and what was done must come soon',
       params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: { 200: One },
     },
   }, async (request) => ({ session: sessionBody(await evidence.closeSession(actorOf(request), request.params.id)) }))

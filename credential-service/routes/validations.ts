@@ -20,7 +20,8 @@ const Waiting = Type.Object({
   criteriaMet: OrNull(Type.Integer()),
   criteriaTotal: OrNull(Type.Integer()),
   eliminated: OrNull(Type.Integer()),
-  unfinishedBefore: Type.Integer({ description: 'Assessed attempts the same learner began before and left unfinished' }),
+  unfinishedOthers: Type.Integer({ description: 'Other assessed attempts at it that the same learner left unfinished' }),
+  longestSilenceMs: Type.Integer({ description: 'How long evidence was held back at most' }),
 })
 
 /** What waits for a teacher, and the teacher's decision. */
@@ -50,9 +51,11 @@ export const validationRoutes = (evidence: EvidenceUseCases): FastifyPluginAsync
 }
 
 function waitingBody(line: ToValidate) {
-  const { id, learner, scenario, assurance, acquired, criteriaMet, criteriaTotal, eliminated, unfinishedBefore } = line
+  const { id, learner, scenario, assurance, acquired, criteriaMet, criteriaTotal, eliminated } = line
+  const { unfinishedOthers, longestSilenceMs } = line
   return {
-    attempt: id, learner, scenario, assurance, acquired, criteriaMet, criteriaTotal, eliminated, unfinishedBefore,
+    attempt: id, learner, scenario, assurance, acquired, criteriaMet, criteriaTotal, eliminated,
+    unfinishedOthers, longestSilenceMs,
     startedAt: line.startedAt.toISOString(), finishedAt: line.finishedAt?.toISOString() ?? null,
   }
 }

@@ -10,6 +10,7 @@ export async function readFile(db: EvidenceDb, id: string, locked?: 'locked'): P
   if (!row) return null
   return {
     attempt: attemptOf(row),
+    session: row.session === null ? null : await sessionOf(db, row.session),
     chunks: await chunksOf(db, id),
     results: row.acquired === null ? null : await resultsOf(db, id, row.acquired),
     decision: await decisionOf(db, id),
@@ -25,6 +26,11 @@ const attemptOf = (row: AttemptRow): Attempt => ({
   },
   status: row.status, startedAt: row.started_at, finishedAt: row.finished_at,
 })
+
+async function sessionOf(db: EvidenceDb, id: string): Promise<AttemptFile['session']> {
+  const row = await db.selectFrom('teaching_sessions').select(['opened_at', 'closed_at']).where('id', '=', id).executeTakeFirst()
+  return row ? { openedAt: row.opened_at, closedAt: row.closed_at } : null
+}
 
 async function chunksOf(db: EvidenceDb, attempt: string): Promise<ReceivedChunk[]> {
   const rows = await db.selectFrom('chunks').selectAll().where('attempt', '=', attempt).orderBy('sequence').execute()

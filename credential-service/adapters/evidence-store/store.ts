@@ -24,6 +24,11 @@ export function databaseEvidence(database: Database): EvidenceStore {
       const row = await db.selectFrom('attempts').select('id').where('nonce', '=', nonce).executeTakeFirst()
       return row?.id ?? null
     },
+    openAttempts: async (person, since) => {
+      const { open } = await db.selectFrom('attempts').select((of) => of.fn.countAll<string>().as('open'))
+        .where('person', '=', person).where('status', '=', 'open').where('started_at', '>', since).executeTakeFirstOrThrow()
+      return Number(open)
+    },
     linesOf: (person) => linesOf(db, person),
     linesOfSchool: (school, status, except) => linesOfSchool(db, school, status, except),
     displayNameOf: async (person) => {

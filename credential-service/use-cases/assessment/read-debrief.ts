@@ -3,6 +3,7 @@ import { assess } from '#domain/assessment/index.ts'
 import type { Results } from '#domain/assessment/index.ts'
 import type { Digest } from '#domain/canonical.ts'
 import { DomainError } from '#domain/errors.ts'
+import { longestSilence } from '#domain/evidence/chain.ts'
 import { replay } from '#domain/evidence/replay.ts'
 import type { Recording, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Text } from '#domain/text.ts'
@@ -23,6 +24,8 @@ export type Debrief = {
     startedAt: Date
     finishedAt: Date | null
     variant: string
+    /** How long evidence was held back at most, in milliseconds (domain/evidence): for the teacher's eye. */
+    longestSilenceMs: number
   }
   /** Whose attempt it is: for the teacher only. */
   learner: { displayName: string } | null
@@ -36,17 +39,22 @@ export type Debrief = {
 
 /**
  * The debrief of one's own attempt, or of one's school's for a teacher.
- * Refuses ERR_ATTEMPT_UNKNOWN: the same answer for none, for another learner's and for another school's.
+ * Refuses ERR_ATTEMPT_UNKNOWN (the same answer for none, for another learner's and for another school's), and
+ * ERR_ATTEMPT_NOT_ASSESSED to the learner of an assessed attempt that is still open: it would say what is missing.
  */
 export const readDebrief = ({ evidence, scenarios }: Needs) =>
   async (actor: Actor & { teaches: boolean }, id: string): Promise<Debrief> => {
     const file = await evidence.read(id)
     if (!file || !maySee(actor, file)) throw new ServiceError('ERR_ATTEMPT_UNKNOWN', { attempt: id })
-    const { digest } = file.attempt.head.scenario
+    const { head, person, status } = file.attempt
+    const own = person === actor.id
+    if (own && head.mode === 'assessed' && status === 'open') {
+      throw new ServiceError('ERR_ATTEMPT_NOT_ASSESSED', { attempt: id })
+    }
+    const { digest } = head.scenario
     const playable = await scenarios.version(digest)
     if (!playable) throw new DomainError('ERR_SCENARIO_DIGEST', { digest })
-    const own = file.attempt.person === actor.id
-    return debriefOf(file, playable, own ? null : await evidence.displayNameOf(file.attempt.person))
+    return debriefOf(file, playable, own ? null : await evidence.displayNameOf(person))
   }
 
 function maySee(actor: Actor & { teaches: boolean }, { attempt }: AttemptFile): boolean {
@@ -67,6 +75,7 @@ function debriefOf(file: AttemptFile, playable: Playable, learner: string | null
       startedAt: attempt.startedAt,
       finishedAt: attempt.finishedAt,
       variant: trace.variant,
+      longestSilenceMs: silenceOf(file),
     },
     learner: learner === null ? null : { displayName: learner },
     results: file.results ?? assess(playable.scenario.rubric, trace),
@@ -75,6 +84,9 @@ function debriefOf(file: AttemptFile, playable: Playable, learner: string | null
     credential: file.credential,
   }
 }
+
+const silenceOf = ({ attempt, chunks }: AttemptFile) => longestSilence(attempt.startedAt.getTime(),
+  chunks.map(({ actions, receivedAt }) => ({ lastAt: actions.at(-1)?.at ?? 0, receivedAt: receivedAt.getTime() })))
 
 /** What was done, from what was acknowledged. */
 export const recordingOf = ({ attempt, chunks }: Pick<AttemptFile, 'attempt' | 'chunks'>): Recording =>

@@ -5,6 +5,7 @@ import type { Mode, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Scenario } from '#domain/scenario/index.ts'
 import type { Action } from '#domain/workshop/action.ts'
 import type { IssuingOrder } from '../issuing/ports.ts'
+import type { Session } from '../sessions/ports.ts'
 
 /** Who asks, as far as evidence is concerned. */
 export type Actor = { id: string; school: string | null }
@@ -49,6 +50,8 @@ export type Write =
 /** An attempt locked for one decision, with what was acknowledged, its results and the teacher's decision. */
 export type AttemptFile = {
   attempt: Attempt
+  /** The teacher's session it was made in, when there was one. */
+  session: Pick<Session, 'openedAt' | 'closedAt'> | null
   chunks: readonly ReceivedChunk[]
   results: Results | null
   decision: Decision | null
@@ -72,8 +75,17 @@ export type AttemptLine = {
   eliminated: number | null
 }
 
-/** A line of the teacher's lists: with whose it is, and how many goes the same learner left unfinished before. */
-export type TeacherLine = AttemptLine & { learner: { displayName: string }; unfinishedBefore: number }
+/** A line of the teacher's lists: with whose it is, and what else the teacher should know before deciding. */
+export type TeacherLine = AttemptLine & {
+  learner: { displayName: string }
+  /** How many other assessed goes at the scenario the same learner left unfinished, before or after. */
+  unfinishedOthers: number
+  /** See domain/evidence. */
+  longestSilenceMs: number
+}
+
+/** At most this many lines in a list. */
+export const mostLines = 200
 
 export type EvidenceStore = {
   /** Keeps a new attempt, and the scenario text it is played with (once per digest). */
@@ -83,8 +95,14 @@ export type EvidenceStore = {
   /** Locks the attempt, lets `decide` look, and writes what it answers: all or nothing. Null when unknown. */
   change<T>(id: string, decide: (file: AttemptFile) => { answer: T; writes: Write[] }): Promise<T | null>
   attemptOfNonce(nonce: string): Promise<string | null>
+  /** How many attempts one person began since then and has not finished. */
+  openAttempts(person: string, since: Date): Promise<number>
+  /** One person's last attempts (`mostLines`), newest first. */
   linesOf(person: string): Promise<AttemptLine[]>
-  /** Assessed-mode attempts of one school in one status, oldest first, except those of one person. */
+  /**
+   * Assessed-mode attempts of one school in one status, except those of one person: the oldest (`mostLines`) first;
+   * of the open ones, the newest first.
+   */
   linesOfSchool(school: string, status: AttemptStatus, except: string): Promise<TeacherLine[]>
   displayNameOf(person: string): Promise<string>
   scenarioText(digest: Digest): Promise<string | null>

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '#domain/canonical.ts'
 import { DomainError } from '#domain/errors.ts'
-import { checkHead, checkTiming, linkOf, mostActions, placeInChain } from '#domain/evidence/chain.ts'
+import { checkHead, checkPace, checkTiming, linkOf, mostActions, mostPerSecond, placeInChain } from '#domain/evidence/chain.ts'
 import type { Link } from '#domain/evidence/chain.ts'
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import { ServiceError } from '../errors.ts'
+import { isTooLate } from '../sessions/end.ts'
 import type { Actor, AttemptFile, Clock, EvidenceStore, Playable, ReceivedChunk, ScenarioLibrary } from './ports.ts'
 import { rememberedWorlds } from './worlds.ts'
 
@@ -17,7 +18,8 @@ export type Acknowledged = { sequence: number; digest: Digest; receivedAt: Date;
 /**
  * Receives the next chunk of one's own open attempt, dates it and keeps it for good. The same chunk again gets the
  * same answer. Refuses, leaving what was acknowledged as it is: ERR_ATTEMPT_UNKNOWN (also for another's attempt),
- * ERR_ATTEMPT_CLOSED, ERR_SCENARIO_DIGEST, ERR_SEED_MISMATCH, ERR_NONCE_REUSED, ERR_NONCE_UNKNOWN,
+ * ERR_ATTEMPT_CLOSED, ERR_SESSION_CLOSED (made under supervision, and the session ended too long ago),
+ * ERR_SCENARIO_DIGEST, ERR_SEED_MISMATCH, ERR_NONCE_REUSED, ERR_NONCE_UNKNOWN,
  * ERR_CHUNK_ALTERED, ERR_CHAIN_BROKEN, ERR_TIMING_IMPOSSIBLE, ERR_UNKNOWN_ACTION, ERR_RECORDING_TOO_LONG.
  */
 export const receiveChunk = ({ evidence, scenarios, clock }: Needs) => {
@@ -53,11 +55,15 @@ function acknowledge(file: AttemptFile, playable: Playable, chunk: Chunk, now: D
     return { answer: acknowledgement(already, false), writes: [] }
   }
   if (attempt.status !== 'open') throw new DomainError('ERR_ATTEMPT_CLOSED', { attempt: attempt.id })
-  const earlier = chunks.reduce((total, { actions }) => total + actions.length, 0)
-  if (earlier + chunk.actions.length > mostActions) {
+  if (file.session && attempt.head.assurance === 'supervised' && isTooLate(file.session, now)) {
+    throw new ServiceError('ERR_SESSION_CLOSED')
+  }
+  const earlier = chunks.flatMap(({ actions }) => actions)
+  if (earlier.length + chunk.actions.length > mostActions) {
     throw new DomainError('ERR_RECORDING_TOO_LONG', { most: mostActions })
   }
   checkTiming(chunk.actions, before?.lastAt ?? 0, now.getTime() - attempt.startedAt.getTime())
+  checkPace([...earlier.slice(-mostPerSecond), ...chunk.actions])
   const { digest } = linkOf(chunk, before)
   // What the world does not know is refused here, with the same rules as on the device.
   playOn(playable, attempt.head, chunks, chunk.actions, digest)

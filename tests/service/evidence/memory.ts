@@ -8,30 +8,34 @@ import type {
 import type { IssuingOrder } from '#service/use-cases/issuing/ports.ts'
 import type { Session, SessionStore } from '#service/use-cases/sessions/ports.ts'
 
-type Memory = { files: Map<string, AttemptFile>; orders: IssuingOrder[]; texts: Map<string, string> }
+type Memory = { files: Map<string, AttemptFile>; orders: IssuingOrder[]; texts: Map<string, string>; sessions: Map<string, Session> }
 
 function evidenceInMemory(memory: Memory): EvidenceStore {
-  const { files, texts } = memory
+  const { files, texts, sessions } = memory
+  const withSession = (file: AttemptFile): AttemptFile =>
+    ({ ...file, session: sessions.get(file.attempt.session ?? '') ?? null })
   return {
     create: async (attempt, text) => {
-      files.set(attempt.id, { attempt, chunks: [], results: null, decision: null, credential: null })
+      files.set(attempt.id, { attempt, session: null, chunks: [], results: null, decision: null, credential: null })
       texts.set(attempt.head.scenario.digest, text)
     },
-    read: async (id) => files.get(id) ?? null,
+    read: async (id) => files.has(id) ? withSession(files.get(id) as AttemptFile) : null,
     change: async (id, decide) => {
       const file = files.get(id)
       if (!file) return null
-      const { answer, writes } = decide(file)
+      const { answer, writes } = decide(withSession(file))
       files.set(id, writes.reduce((before, write) => written(memory, before, write), file))
       return answer
     },
     attemptOfNonce: async (nonce) => [...files.values()].find((file) => file.attempt.head.nonce === nonce)?.attempt.id ?? null,
+    openAttempts: async (person, since) => [...files.values()]
+      .filter(({ attempt }) => attempt.person === person && attempt.status === 'open' && attempt.startedAt > since).length,
     linesOf: async (person) => [...files.values()].filter(({ attempt }) => attempt.person === person).map(lineOf),
     linesOfSchool: async (school, status, except) => [...files.values()]
       .filter(({ attempt }) => attempt.school === school && attempt.status === status
         && attempt.person !== except && attempt.head.mode === 'assessed')
       .map((file): TeacherLine => ({
-        ...lineOf(file), learner: { displayName: `name of ${file.attempt.person}` }, unfinishedBefore: 0,
+        ...lineOf(file), learner: { displayName: `name of ${file.attempt.person}` }, unfinishedOthers: 0, longestSilenceMs: 0,
       })),
     displayNameOf: async (person) => `name of ${person}`,
     scenarioText: async (digest) => texts.get(digest) ?? null,
@@ -59,8 +63,7 @@ function lineOf({ attempt, results }: AttemptFile): AttemptLine {
   }
 }
 
-function sessionsInMemory(): SessionStore {
-  const sessions = new Map<string, Session>()
+function sessionsInMemory({ sessions }: Memory): SessionStore {
   const all = () => [...sessions.values()]
   return {
     open: async (session) => {
@@ -81,7 +84,7 @@ function sessionsInMemory(): SessionStore {
 
 /** The use cases with everything in memory, a clock that a test moves, and foreseeable chance. */
 export async function evidenceForTests() {
-  const memory: Memory = { files: new Map(), orders: [], texts: new Map() }
+  const memory: Memory = { files: new Map(), orders: [], texts: new Map(), sessions: new Map() }
   const clock = { time: Date.parse('2026-11-23T08:00:00Z'), now: () => new Date(clock.time) }
   const next = { seed: 0, count: 0 }
   const chance: Chance = {
@@ -92,6 +95,6 @@ export async function evidenceForTests() {
   }
   const evidence = evidenceInMemory(memory)
   const scenarios = await scenarioLibrary(evidence)
-  const useCases = evidenceUseCases({ evidence, sessions: sessionsInMemory(), scenarios, chance, clock })
+  const useCases = evidenceUseCases({ evidence, sessions: sessionsInMemory(memory), scenarios, chance, clock })
   return { ...useCases, clock, next, orders: memory.orders, files: memory.files }
 }

@@ -48,8 +48,8 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
   function chunksOf(head: RecordingHead, gestures: Gesture[], size = 25): Chunk[] {
     const chunks: Chunk[] = []
     let last: Link | undefined
-    // Ten milliseconds apart: a whole play fits in what the clocks of two machines may differ by.
-    const actions = timed(gestures, 10)
+    // Sixty milliseconds apart: as fast as hands may be, and a whole play fits in what two clocks may differ by.
+    const actions = timed(gestures, 60)
     for (let from = 0; from < actions.length; from += size) {
       chunks.push(nextChunk(head, last, actions.slice(from, from + size)))
       last = linkOf(chunks.at(-1) as Chunk, last)
@@ -107,6 +107,7 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     expect(again.status).toBe(200)
     const played = (change: Partial<RecordingHead>) => code(send(attempt, first, { ...head, ...change }))
     const altered = { ...first, actions: first.actions.slice(0, -1) }
+    const hasty = { ...second, actions: second.actions.map((action) => ({ ...action, at: 3_000 })) }
     const unknown = { ...second, actions: [{ at: 2_000, name: 'teleport', target: 'q3' }] }
     const early = { ...second, actions: [{ at: 1, name: 'read', target: 'diagram' }] }
     const late = { ...second, actions: [{ at: 3_600_000, name: 'read', target: 'diagram' }] }
@@ -120,6 +121,7 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     expect(await code(send(attempt, unknown, head))).toBe('422 ERR_UNKNOWN_ACTION')
     expect(await code(send(attempt, early, head))).toBe('422 ERR_TIMING_IMPOSSIBLE')
     expect(await code(send(attempt, late, head))).toBe('422 ERR_TIMING_IMPOSSIBLE')
+    expect(await code(send(attempt, hasty, head))).toBe('422 ERR_TIMING_IMPOSSIBLE')
     for (const chunk of chunks.slice(1)) expect((await send(attempt, chunk, head)).status).toBe(201)
     expect((await json<Debrief>(finish(attempt, chunks))).body.debrief.results.acquired).toBe(true)
     expect(await code(send(attempt, { ...third, sequence: chunks.length, previous: digestOf(chunks.at(-1)) }, head))).toBe('409 ERR_ATTEMPT_CLOSED')
@@ -131,7 +133,7 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     const other = nextChunk(head, undefined, [{ at: 2, name: 'open', target: 'door' }])
     const statuses = (await Promise.all([send(attempt, one, head), send(attempt, other, head), send(attempt, one, head)])).map(({ status }) => status)
     expect(statuses.filter((status) => status === 201)).toHaveLength(1)
-    const { body } = await json<Debrief>(ines.get(`/api/attempts/${attempt}`))
+    const { body } = await json<Debrief>(teacher.get(`/api/attempts/${attempt}`))
     expect(body.debrief.trace).toHaveLength(1)
   })
 
@@ -151,6 +153,8 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     expect(body.attempts.find(({ id }) => id === ended.attempt)).toMatchObject({ status: 'refused', acquired: false })
     const { body: lists } = await json<{ unfinished: { attempt: string }[] }>(teacher.get('/api/validations'))
     expect(lists.unfinished.map(({ attempt }) => attempt)).toContain(left.attempt)
+    expect(await code(ines.get(`/api/attempts/${left.attempt}`))).toBe('409 ERR_ATTEMPT_NOT_ASSESSED')
+    expect((await teacher.get(`/api/attempts/${left.attempt}`)).status).toBe(200)
   })
 
   it('open nothing to visitors, other learners, or teachers of other schools', async () => {
@@ -191,5 +195,40 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     await sql`update attempts set scenario_digest = ${digest} where id = ${attempt}`.execute(database.db)
     const { status, body } = await json<Debrief>(ines.get(`/api/attempts/${attempt}`))
     expect([status, body.debrief.results.acquired]).toEqual([200, true])
+  })
+
+  it('show the teacher how long evidence was held back, and every other attempt left unfinished', async () => {
+    const { attempt, head } = await begin()
+    const [first, ...others] = chunksOf(head, expertPlay(head.seed)) as [Chunk, ...Chunk[]]
+    await send(attempt, first, head)
+    await sql`update attempts set started_at = started_at - interval '10 minutes' where id = ${attempt}`.execute(database.db)
+    for (const chunk of others) expect((await send(attempt, chunk, head)).status).toBe(201)
+    await finish(attempt, [first, ...others])
+    type Lines = { pending: { attempt: string; unfinishedOthers: number; longestSilenceMs: number }[]; unfinished: { unfinishedOthers: number }[] }
+    const before = (await json<Lines>(teacher.get('/api/validations'))).body
+    await begin()
+    const { pending, unfinished } = (await json<Lines>(teacher.get('/api/validations'))).body
+    const others_ = (lists: Lines) => lists.pending.find((line) => line.attempt === attempt)?.unfinishedOthers ?? 0
+    expect(others_({ pending, unfinished })).toBe(others_(before) + 1)
+    expect(unfinished[0]?.unfinishedOthers).toBe(unfinished.length - 1)
+    const { body } = await json<{ debrief: { attempt: { longestSilenceMs: number } } }>(teacher.get(`/api/attempts/${attempt}`))
+    const { longestSilenceMs } = body.debrief.attempt
+    expect(longestSilenceMs).toBeGreaterThan(9 * 60_000)
+    expect(longestSilenceMs).toBeLessThan(11 * 60_000)
+    expect(pending.find((line) => line.attempt === attempt)?.longestSilenceMs).toBe(longestSilenceMs)
+  })
+
+  it('count the requests of each person, so that one cannot take the place of a class', async () => {
+    const yanis = await service.signIn('demo-yanis')
+    const statuses: number[] = []
+    for (let batch = 0; batch < 13; batch++) {
+      const answers = await Promise.all(Array.from({ length: 25 }, () => yanis.get('/api/attempts')))
+      statuses.push(...answers.map(({ status }) => status))
+    }
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(20)
+    const refused = await yanis.get('/api/attempts')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(await code(yanis.get('/api/attempts'))).toBe('429 ERR_TOO_MANY_REQUESTS')
+    expect((await ines.get('/api/attempts')).status).toBe(200)
   })
 })

@@ -156,6 +156,10 @@ describe('a recording changed by hand', () => {
       send(nextChunkAfter(second, [{ at: 1, name: 'read', target: 'diagram' }]))],
     ['with more time than has passed', 'ERR_TIMING_IMPOSSIBLE', ({ send, chunks: [, second] }) =>
       send(nextChunkAfter(second, [{ at: 31 * minutes, name: 'read', target: 'diagram' }]))],
+    ['at a pace no hand has', 'ERR_TIMING_IMPOSSIBLE', ({ send, chunks: [, second] }) =>
+      send(nextChunkAfter(second, Array<Action>(21).fill({ at: 60_000, name: 'read', target: 'diagram' })))],
+    ['at a pace no hand has, spread over two chunks', 'ERR_TIMING_IMPOSSIBLE', ({ send, chunks: [, second] }) =>
+      send(nextChunkAfter(second, Array<Action>(20).fill({ at: 40_001, name: 'read', target: 'diagram' })))],
     ['of another level of assurance', 'ERR_CHAIN_BROKEN', ({ send, head, chunks: [first] }) =>
       send(first, { ...head, assurance: 'supervised' })],
   ]
@@ -212,6 +216,37 @@ describe('assurance', () => {
     expect(await with_(ines, session.code)).toBe('ERR_SESSION_CLOSED')
   })
 
+  it('is not kept for what comes after the session, a quarter of an hour of grace apart', async () => {
+    const session = await service.openSession(karim, scenario)
+    const { head, send, finish } = await begin({ sessionCode: session.code })
+    const chunks = chunksOf(head, timed(expertPlay(0)), 20) as [Chunk, Chunk, Chunk]
+    const first = await send(chunks[0])
+    await service.closeSession(karim, session.id)
+    service.clock.time += 14 * minutes
+    expect((await send(chunks[1])).isNew).toBe(true)
+    service.clock.time += 2 * minutes
+    expect(await codeOf(send(chunks[2]))).toBe('ERR_SESSION_CLOSED')
+    // What came in time stays, is acknowledged again, and can be finished.
+    expect(await send(chunks[0])).toEqual({ ...first, isNew: false })
+    expect((await finish(chunks.slice(0, 2))).attempt).toMatchObject({ status: 'assessed', assurance: 'supervised' })
+  })
+
+  it('ends with a session that nobody closed twelve hours after it was opened', async () => {
+    const session = await service.openSession(karim, scenario)
+    const { head, send } = await begin({ sessionCode: session.code })
+    const [first] = chunksOf(head, timed(expertPlay(0))) as [Chunk]
+    service.clock.time += 12 * 60 * minutes
+    expect(await codeOf(send(first))).toBe('ERR_SESSION_CLOSED')
+    expect(await codeOf(service.startAttempt(ines, { scenario, mode: 'assessed', sessionCode: session.code }))).toBe('ERR_SESSION_CLOSED')
+    expect((await service.listSessions(karim))[0]?.closedAt).toEqual(new Date(session.openedAt.getTime() + 12 * 60 * minutes))
+  })
+
+  it('online owes nothing to a session: an attempt of no session may be sent whenever its connection is back', async () => {
+    const { head, send } = await begin()
+    service.clock.time += 48 * 60 * minutes
+    expect((await send(chunksOf(head, timed(expertPlay(0)))[0] as Chunk)).isNew).toBe(true)
+  })
+
   it('lets only the teacher who opened a session close it', async () => {
     const session = await service.openSession(karim, scenario)
     expect(await codeOf(service.closeSession({ ...karim, id: 'colleague' }, session.id))).toBe('ERR_SESSION_UNKNOWN')
@@ -263,5 +298,41 @@ describe('a debrief', () => {
   it('of a training is for its learner alone', async () => {
     const { attempt } = await playThrough(shockPlay(), 0, ines, 'guided')
     expect(await codeOf(service.readDebrief({ ...karim, teaches: true }, attempt))).toBe('ERR_ATTEMPT_UNKNOWN')
+  })
+
+  it('of an open assessed attempt is no answer key: its learner gets it at the end, the teacher may look', async () => {
+    const { attempt, head, send, finish } = await begin()
+    const chunks = chunksOf(head, timed(expertPlay(0)))
+    await send(chunks[0] as Chunk)
+    const read = (who: typeof ines, teaches: boolean) => service.readDebrief({ ...who, teaches }, attempt)
+    expect(await codeOf(read(ines, false))).toBe('ERR_ATTEMPT_NOT_ASSESSED')
+    expect(await codeOf(read(ines, true))).toBe('ERR_ATTEMPT_NOT_ASSESSED')
+    expect((await read(karim, true)).trace).toHaveLength(10)
+    for (const chunk of chunks.slice(1)) await send(chunk)
+    await finish(chunks)
+    expect((await read(ines, false)).results.acquired).toBe(true)
+    const training = await begin({ mode: 'guided' })
+    expect((await service.readDebrief({ ...ines, teaches: false }, training.attempt)).attempt.status).toBe('open')
+  })
+
+  it('says how long evidence was held back', async () => {
+    const { debrief } = await playThrough(expertPlay(0))
+    // Everything came half an hour after the attempt began; the first ten gestures took twenty seconds.
+    expect(debrief.attempt.longestSilenceMs).toBe(30 * minutes - 20_000)
+  })
+})
+
+describe('one person', () => {
+  it('is refused another attempt after twenty were left within a day, until one is finished or the day is over', async () => {
+    for (let left = 0; left < 20; left++) await service.startAttempt(ines, { scenario, mode: 'guided' })
+    const again = () => codeOf(service.startAttempt(ines, { scenario, mode: 'assessed' }))
+    expect(await again()).toBe('ERR_TOO_MANY_ATTEMPTS')
+    expect(await codeOf(service.startAttempt(yanis, { scenario, mode: 'assessed' }))).toBe('accepted')
+    const [open] = service.files.values()
+    await service.finishAttempt(ines, open?.attempt.id ?? '', { chunks: 0, last: null })
+    expect(await again()).toBe('accepted')
+    expect(await again()).toBe('ERR_TOO_MANY_ATTEMPTS')
+    service.clock.time += 24 * 60 * minutes
+    expect(await again()).toBe('accepted')
   })
 })
