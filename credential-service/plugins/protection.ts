@@ -18,8 +18,23 @@ export async function protect(app: FastifyInstance, settings: Settings): Promise
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', 'xr-spatial-tracking=(self), camera=(), microphone=(), geolocation=()')
   })
-  await app.register(rateLimit, { max: settings.rateLimit, timeWindow: '1 minute', errorResponseBuilder: tooMany })
+  await app.register(rateLimit, { global: false, max: settings.rateLimit, timeWindow: '1 minute', errorResponseBuilder: tooMany })
+  limitRate(app)
   sameOrigin(app, [settings.publicOrigin, ...(settings.alsoOrigins ?? [])])
+}
+
+/**
+ * Counts every request before anything else is asked of it, so that those refused are counted too. A route may have a
+ * narrower limit of its own beside this one (`config.rateLimit`).
+ */
+function limitRate(app: FastifyInstance): void {
+  const count = app.createRateLimit()
+  app.addHook('onRequest', async (request, reply) => {
+    const counted = await count(request)
+    if (counted.isAllowed || !counted.isExceeded) return
+    reply.header('retry-after', counted.ttlInSeconds)
+    throw tooMany()
+  })
 }
 
 const tooMany = () => new ServiceError('ERR_TOO_MANY_REQUESTS')
