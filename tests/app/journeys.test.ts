@@ -164,3 +164,17 @@ describe('the teacher’s desk', () => {
     await leave()
   })
 })
+
+describe('without the service', () => {
+  it('says so, and comes back by itself when the device is online again', async () => {
+    const answers = ordinaryDay()
+    service.answers = { ...answers, 'GET /api/scenarios': { status: 502, headers: { 'content-type': 'text/plain' } } }
+    const { page, leave } = await visitor()
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Le service ne répond pas' }).waitFor()
+    service.answers = answers
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    await page.getByRole('link', { name: 'S’entraîner' }).waitFor()
+    await leave()
+  })
+})

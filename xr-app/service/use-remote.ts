@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useState } from 'react'
+import { Unreachable } from './problem.ts'
 
 export type Remote<Value> =
   | { state: 'loading' }
@@ -10,7 +11,8 @@ type Fetched<Value> = { remote: Remote<Value>; again: () => void }
 
 /**
  * Fetches once per `key`, again when asked, and every `everyMs` while `everyMs` is set and the page is looked at.
- * While it fetches again, the value already there stays: a page never blinks back to loading.
+ * While it fetches again, and when that finds no service, the value already there stays: a page never blinks. After a
+ * failure it asks again by itself when the device is back online.
  */
 export function useRemote<Value>(
   key: string,
@@ -25,11 +27,20 @@ export function useRemote<Value>(
     const stop = new AbortController()
     fetchIt(stop.signal).then(
       (value) => setRemote({ state: 'ready', value }),
-      (error: unknown) => { if (!stop.signal.aborted) setRemote({ state: 'failed', error }) },
+      (error: unknown) => {
+        if (!stop.signal.aborted) setRemote((now) => (now.state === 'ready' && error instanceof Unreachable ? now : { state: 'failed', error }))
+      },
     )
     return () => stop.abort()
     // fetchIt is made anew at each render; the key says what it fetches.
   }, [key, round])
+
+  const failed = remote.state === 'failed'
+  useEffect(() => {
+    if (!failed) return
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [failed, again])
 
   const wait = remote.state === 'ready' ? everyMs(remote.value) : null
   useEffect(() => {
