@@ -49,9 +49,21 @@ export async function embeddedProvider(database: Database, secrets: Secrets, set
     /** Signs the chosen person in. @returns the address where the flow goes on; null for someone unknown */
     async choose(request: IncomingMessage, response: ServerResponse, subject: string): Promise<string | null> {
       if (!settings.people.some((person) => person.subject === subject)) return null
-      return provider.interactionResult(request, response, { login: { accountId: subject, remember: false } })
+      const { session } = await provider.interactionDetails(request, response)
+      const next = await provider.interactionResult(request, response, { login: { accountId: subject, remember: false } })
+      if (session) await forgetWhoWasHere(provider, session.uid)
+      return next
     },
   }
+}
+
+/** Otherwise the provider would first ask, on a page that needs a script, whether the one before may be signed out. */
+async function forgetWhoWasHere(provider: Provider, session: string): Promise<void> {
+  const known = await provider.Session.findByUid(session)
+  if (!known) return
+  known.accountId = undefined
+  known.authorizations = undefined
+  await known.persist()
 }
 
 export type EmbeddedProvider = Awaited<ReturnType<typeof embeddedProvider>>

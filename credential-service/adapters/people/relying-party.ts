@@ -32,6 +32,9 @@ export function openIdRelyingParty(settings: RelyingPartySettings): RelyingParty
       const address = openid.buildAuthorizationUrl(await configuration(), {
         redirect_uri: settings.callback,
         scope: 'openid profile',
+        // On a shared device, the provider may still know who came before: whoever signs in now must say who they are
+        // (OpenID Connect Core 1.0, section 3.1.2.1).
+        prompt: 'login',
         code_challenge: await openid.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
         state,

@@ -19,6 +19,14 @@ describe('signing in', () => {
     })
   })
 
+  it('asks again who one is after signing out, on a device that someone else used before', async () => {
+    const browser = await service.signIn('demo-ines')
+    await browser.post('/api/sign-out')
+    // Signing in without being shown the choice would fail here: that browser would be Inès once more.
+    await browser.signIn('demo-teacher')
+    expect(await (await browser.get('/api/me')).json()).toMatchObject({ person: { displayName: 'Karim Benali' } })
+  })
+
   it('shows the choice in French or English, without a script, each person once', async () => {
     const visitor = service.visitor()
     const page = await visitor.follow(await visitor.get('/api/sign-in'))
