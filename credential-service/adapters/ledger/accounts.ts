@@ -9,13 +9,19 @@ export type Account = { name: string; address: string; kid: string }
 /** Makes a secp256k1 key in the agent's store; gives its kid and its uncompressed public key, without 0x. */
 export type NewKey = () => Promise<{ kid: string; publicKeyHex: string }>
 
-/** The account of this name (`ministry`, `academy:…`, `school:…`), made once, whoever asks first. */
-export async function accountNamed(db: Kysely<LedgerTables>, name: string, newKey: NewKey): Promise<Account> {
+/**
+ * The account of this name (`ministry`, `academy:…`, `school:…`), made once, whoever asks first. `usedNonces` says how
+ * many transactions the ledger has of a key that comes from elsewhere; one made here has none.
+ */
+export async function accountNamed(
+  db: Kysely<LedgerTables>, name: string, newKey: NewKey, usedNonces: (address: string) => Promise<number> = async () => 0,
+): Promise<Account> {
   const find = () => db.selectFrom('ledger_accounts').select(['name', 'address', 'kid']).where('name', '=', name)
   const known = await find().executeTakeFirst()
   if (known) return known
   const { kid, publicKeyHex } = await newKey()
-  const row = { name, kid, address: computeAddress(`0x${publicKeyHex}`) }
+  const address = computeAddress(`0x${publicKeyHex}`)
+  const row = { name, kid, address, next_nonce: await usedNonces(address) }
   await db.insertInto('ledger_accounts').values(row).onConflict(clash => clash.column('name').doNothing()).execute()
   return find().executeTakeFirstOrThrow()
 }

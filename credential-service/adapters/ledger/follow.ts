@@ -29,6 +29,14 @@ export class OtherLedger extends Error {
   }
 }
 
+/** The ledger holds some other transaction in the place of a journalled one, which can then never be in a block. */
+export class NonceTaken extends Error {
+  constructor({ account, nonce }: Entry) {
+    super(`Transaction ${nonce} of account ${account} on the ledger is not the journalled one: its key is used elsewhere`)
+    this.name = 'NonceTaken'
+  }
+}
+
 /** The last block at which everything was settled; a reorganisation, a restart or a new block gives another. */
 export type Quiet = { head: string | null | undefined }
 
@@ -57,7 +65,11 @@ async function sendAndLook(needs: FollowNeeds, provider: JsonRpcProvider, accoun
   const head = await provider.getBlockNumber()
   const missing = new Set((lost.length ? await lostEntries(journal, provider, accounts) : []).map(entry => entry.sequence))
   const entries = (await journal.toFollow(RECENT)).filter(entry => !missing.has(entry.sequence))
-  for (const entry of entries) await look(needs, provider, entry, head)
+  const taken: Entry[] = []
+  for (const entry of entries) {
+    if (!(await look(needs, provider, entry, head)) && (await isTaken(provider, entry))) taken.push(entry)
+  }
+  if (taken[0]) throw new NonceTaken(taken[0])
   return (await journal.toFollow(0)).length
 }
 
@@ -103,16 +115,24 @@ async function send(provider: JsonRpcProvider, raw: string): Promise<string | nu
   }
 }
 
-async function look(needs: FollowNeeds, provider: JsonRpcProvider, entry: Entry, head: number): Promise<void> {
-  if (entry.hash === null) return
+/** Writes what the ledger says of an entry; false when it has no block for an open one. */
+async function look(needs: FollowNeeds, provider: JsonRpcProvider, entry: Entry, head: number): Promise<boolean> {
+  if (entry.hash === null) return true
   const receipt = await provider.getTransactionReceipt(entry.hash)
-  if (!receipt) return
+  if (!receipt) return entry.state !== 'signed'
   const moved = entry.block?.hash !== receipt.blockHash
-  if (!moved && entry.state !== 'signed') return
+  if (!moved && entry.state !== 'signed') return true
   const block = moved || !entry.block ? await blockOf(provider, receipt) : entry.block
   const since = moved || !entry.includedAt ? needs.now() : entry.includedAt
   const state = settledState(needs, receipt, since, head)
   if (moved || state !== entry.state) await needs.journal.keepSeen(entry.sequence, state, block, since)
+  return true
+}
+
+/** Asked in this order: whatever was put into a block meanwhile has its receipt. */
+async function isTaken(provider: JsonRpcProvider, { account, nonce, hash }: Entry): Promise<boolean> {
+  if (hash === null || (await provider.getTransactionCount(account, 'latest')) <= nonce) return false
+  return (await provider.getTransactionReceipt(hash)) === null
 }
 
 async function blockOf(provider: JsonRpcProvider, receipt: TransactionReceipt): Promise<NonNullable<Entry['block']>> {

@@ -38,8 +38,10 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
   const journal = journalOn(db)
   const fund = (addresses: string[]) => (options.embedded ? fundOnEmbedded(connection, addresses) : Promise.resolve())
   const payerKey = options.embedded ? undefined : options.payerKey
+  // The account that pays may have been used before it was given to us.
+  const usedNonces = (address: string) => connection.use(provider => provider.getTransactionCount(address, 'pending'))
   const pay = payerKey && (async (address: string): Promise<void> =>
-    provision({ connection, sender, payer: await accountNamed(db, PAYER, payerKey) }, address))
+    provision({ connection, sender, payer: await accountNamed(db, PAYER, payerKey, usedNonces) }, address))
   const { sign, settling } = options
   const sender: Sender = senderOf({ connection, journal, sign, settling, now, fund, provision: pay })
   const named = (error: unknown) => { throw namedRefusal(compiled, error) }

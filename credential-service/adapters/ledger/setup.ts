@@ -7,8 +7,8 @@ import type { CompiledContract } from './contract.ts'
 import type { Entry } from './journal.ts'
 import type { Sender } from './sender.ts'
 
-/** Kinds of credential as the ledger numbers them: competence, diploma, Pix. */
-const KINDS = [1, 2, 3]
+/** The one kind of credential that schools issue, as the ledger numbers it: a competence, not a diploma or a Pix. */
+const COMPETENCE = 1
 const YEAR = 365 * 24 * 3600
 const ACADEMY_YEARS = 20
 const SCHOOL_YEARS = 10
@@ -51,10 +51,8 @@ export async function register(
   }
   const accredit = async (by: Account, whom: Account, years: number, mayAccredit: boolean) => {
     const from = Math.floor(now().getTime() / 1000)
-    const steps = KINDS.map(kind => [kind, calls.accredit(whom.address, kind, from, from + years * YEAR, mayAccredit)] as const)
-    let all = true
-    for (const [kind, data] of steps) all = (await step(`accredit:${whom.name}:${kind}`, by, 'accredit', data)) && all
-    return all
+    const data = calls.accredit(whom.address, COMPETENCE, from, from + years * YEAR, mayAccredit)
+    return step(`accredit:${whom.name}:${COMPETENCE}`, by, 'accredit', data)
   }
   const ministry = await needs.account(MINISTRY)
   const academy = await needs.account(`academy:${school.academy}`)
