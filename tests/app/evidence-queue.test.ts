@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { EvidenceRefused, openEvidenceQueue, SignedOut } from '#app/service/evidence-queue.ts'
 import type { EvidenceTransport } from '#app/service/evidence-queue.ts'
 import type { EvidenceDeviceStore, StoredAttempt, StoredChunk } from '#app/service/evidence-queue-store.ts'
+import { whatItMeans } from '#app/service/evidence-queue-transport.ts'
+import { Problem, Unreachable } from '#app/service/problem.ts'
 import { placeInChain, linkOf } from '#domain/evidence/chain.ts'
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Action } from '#domain/workshop/action.ts'
@@ -198,5 +200,27 @@ describe('the evidence queue', () => {
     await settle()
     expect([finished, wire.finished, times()]).toEqual([true, 1, [1, 2]])
     expect(attempts.size).toBe(0)
+  })
+})
+
+describe('what a failed request means for the evidence', () => {
+  const meaning = (status: number, code: string) => whatItMeans(new Problem(status, code))
+
+  it('waits for its owner while nobody, or somebody else, is signed in on the device', () => {
+    expect(meaning(401, 'ERR_NOT_SIGNED_IN')).toBeInstanceOf(SignedOut)
+    expect(meaning(403, 'ERR_NOT_ALLOWED')).toBeInstanceOf(SignedOut)
+    expect(meaning(404, 'ERR_ATTEMPT_UNKNOWN')).toBeInstanceOf(SignedOut)
+  })
+
+  it('is over for what the rules refused', () => {
+    for (const [status, code] of [[409, 'ERR_CHUNK_ALTERED'], [409, 'ERR_SESSION_CLOSED'], [422, 'ERR_TIMING_IMPOSSIBLE']] as const) {
+      expect(meaning(status, code)).toEqual(new EvidenceRefused(code))
+    }
+  })
+
+  it('passes later for a service that is busy, broken or out of reach', () => {
+    for (const error of [new Problem(429, 'ERR_TOO_MANY_REQUESTS'), new Problem(503, 'ERR_TOO_SLOW'), new Unreachable(null)]) {
+      expect(whatItMeans(error)).toBe(error)
+    }
   })
 })

@@ -63,10 +63,10 @@ export const busyDesk: Answers = {
   ] } },
   'GET /api/validations': { body: {
     pending: [
-      { attempt: 'a-1', ...ofCamille, ...times, assurance: 'supervised', acquired: true, criteriaMet: 26, criteriaTotal: 26, eliminated: false, unfinishedBefore: 0 },
-      { attempt: 'a-2', ...ofCamille, ...times, learner: { displayName: 'Inès Da Silva' }, assurance: 'online', acquired: false, criteriaMet: 21, criteriaTotal: 26, eliminated: true, unfinishedBefore: 2 },
+      { attempt: 'a-1', ...ofCamille, ...times, assurance: 'supervised', acquired: true, criteriaMet: 26, criteriaTotal: 26, eliminated: false, unfinishedOthers: 0, longestSilenceMs: 4_000 },
+      { attempt: 'a-2', ...ofCamille, ...times, learner: { displayName: 'Inès Da Silva' }, assurance: 'online', acquired: false, criteriaMet: 21, criteriaTotal: 26, eliminated: true, unfinishedOthers: 2, longestSilenceMs: 754_000 },
     ],
-    unfinished: [{ attempt: 'a-3', ...ofCamille, startedAt: times.startedAt, finishedAt: null, assurance: 'online', acquired: null, criteriaMet: null, criteriaTotal: null, eliminated: null, unfinishedBefore: 0 }],
+    unfinished: [{ attempt: 'a-3', ...ofCamille, startedAt: times.startedAt, finishedAt: null, assurance: 'online', acquired: null, criteriaMet: null, criteriaTotal: null, eliminated: null, unfinishedOthers: 0, longestSilenceMs: 4_000 }],
   } },
 }
 export const quietDesk: Answers = {

@@ -104,6 +104,19 @@ describe('the debrief', () => {
     await leave()
   })
 
+  it('tells a teacher before the decision how long nothing came in, and the learner nothing of it', async () => {
+    const silent = { ...good, attempt: { ...good.attempt, longestSilenceMs: 754_000 } }
+    service.answers = { ...ordinaryDay(karim), ...answersFor({ ...silent, ...ofCamille }) }
+    const { page, leave } = await visitor()
+    await page.goto(debriefPath)
+    await page.getByText('12 minutes sans nouvelles.').waitFor()
+    service.answers = { ...ordinaryDay(camille), ...answersFor(silent) }
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByText('sans nouvelles').count()).toBe(0)
+    await leave()
+  })
+
   it('lets a teacher refuse only with a reason, and nothing else when something is missing', async () => {
     service.answers = { ...ordinaryDay(karim), ...answersFor({ ...bad, ...ofCamille }),
       [decision]: { status: 409, body: { code: 'ERR_DECISION_TAKEN', title: 'Une décision a déjà été prise', detail: 'Ouvrez le bilan pour la lire.' } } }
@@ -135,7 +148,28 @@ describe('the wallet', () => {
   })
 })
 
+describe('a test in progress', () => {
+  it('leads from the list back to the workshop: its debrief is closed until the end', async () => {
+    service.answers = { ...ordinaryDay(camille), ...fullWallet }
+    const { page, leave } = await visitor()
+    await page.goto('/portefeuille')
+    expect(await page.getByRole('link', { name: /En cours/ }).getAttribute('href')).toBe('/atelier/consignation-armoire?mode=assessed&input=3d')
+    expect(await page.getByRole('link', { name: /Non validé/ }).getAttribute('href')).toBe('/bilan/a-2')
+    await leave()
+  })
+})
+
 describe('the teacher’s desk', () => {
+  it('says beside each result what else to know: attempts left, and time without news', async () => {
+    service.answers = { ...ordinaryDay(karim), ...busyDesk }
+    const { page, leave } = await visitor()
+    await page.goto('/enseigner')
+    const row = (name: string) => page.locator('.pending > li', { hasText: name }).first()
+    expect(await row('Inès Da Silva').innerText()).toContain('à distance · 2 autres épreuves laissées · 12 minutes sans nouvelles')
+    expect(await row('Camille Moreau').innerText()).not.toContain('sans nouvelles')
+    await leave()
+  })
+
   it('opens a session and shows its code large', async () => {
     const opened = busyDesk['GET /api/sessions']
     service.answers = { ...ordinaryDay(karim), ...quietDesk,

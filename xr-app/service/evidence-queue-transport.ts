@@ -6,6 +6,8 @@ import { Problem } from './problem.ts'
 
 // A busy or restarting service: the same evidence may pass later.
 const passing = new Set([408, 425, 429])
+// Nobody is signed in, or somebody else is on a device that several use: it waits for its owner.
+const notTheOwner = ({ status, code }: Problem) => status === 401 || status === 403 || code === 'ERR_ATTEMPT_UNKNOWN'
 
 /** The way to the service over HTTP. */
 export const httpTransport: EvidenceTransport = {
@@ -18,8 +20,14 @@ async function refusing(ask: () => Promise<unknown>): Promise<void> {
   try {
     await ask()
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) throw new SignedOut()
-    const final = error instanceof Problem && error.status >= 400 && error.status < 500 && !passing.has(error.status)
-    throw final ? new EvidenceRefused(error.code) : error
+    throw whatItMeans(error)
   }
+}
+
+/** What a failed request means for the evidence: EvidenceRefused and SignedOut as they say, anything else passes. */
+export function whatItMeans(error: unknown): unknown {
+  if (!(error instanceof Problem)) return error
+  if (notTheOwner(error)) return new SignedOut()
+  const final = error.status >= 400 && error.status < 500 && !passing.has(error.status)
+  return final ? new EvidenceRefused(error.code) : error
 }

@@ -2,6 +2,7 @@
 import type { Chunk, RecordingHead } from '#domain/evidence/recording.ts'
 import type { Action } from '#domain/workshop/action.ts'
 import { EvidenceLine } from './evidence-queue-line.ts'
+import type { RecordingEnd } from './evidence-queue-line.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from './evidence-queue-store.ts'
 import { createRetry } from './evidence-queue-retry.ts'
 import type { Retry } from './evidence-queue-retry.ts'
@@ -16,13 +17,13 @@ export class EvidenceRefused extends Error {
   }
 }
 
-/** The service answers but asks to sign in again: what is queued may pass afterwards. */
+/** The service answers, but to nobody or to somebody else: what is queued passes once its owner is signed in. */
 export class SignedOut extends Error {}
 
 /** How evidence reaches the service. Rejects with EvidenceRefused when refused, with anything else when unreachable. */
 export type EvidenceTransport = {
   send(attempt: string, chunk: Chunk, head: RecordingHead | undefined): Promise<void>
-  finish(attempt: string, end: { chunks: number; last: string | null }): Promise<void>
+  finish(attempt: string, end: RecordingEnd): Promise<void>
 }
 
 /** `saved`: all acknowledged; `sending`; `waiting`: no answer, trying again later; `refused`: see `refusal`. */
@@ -44,6 +45,8 @@ export type EvidenceQueue = {
   subscribe(listener: () => void): () => void
   /** Resolves once everything is acknowledged and the service has assessed; survives lost connections meanwhile. */
   finish(): Promise<void>
+  /** After a refusal: ends the attempt with what the service had received before it. */
+  finishReceived(): Promise<void>
   /** Resolves once everything added so far is acknowledged. */
   sent(): Promise<void>
   /** Tries at once instead of at the end of the pause between two tries. */
@@ -108,6 +111,8 @@ class Queue implements EvidenceQueue {
     this.wake()
     return ended
   }
+
+  readonly finishReceived = () => this.#transport.finish(this.#attempt.id, this.#line.received)
 
   readonly sent = () => new Promise<void>((done) => {
     const look = () => {

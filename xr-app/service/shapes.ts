@@ -42,6 +42,8 @@ export type Debrief = {
     startedAt: string
     finishedAt: string | null
     variant: string
+    /** How long evidence was held back at most, in milliseconds. */
+    longestSilenceMs: number
   }
   learner: { displayName: string } | null
   results: Results
@@ -72,8 +74,9 @@ export type TeacherLine = {
   criteriaMet: number | null
   criteriaTotal: number | null
   eliminated: boolean | null
-  /** Assessed attempts the same learner began before and left unfinished. */
-  unfinishedBefore: number
+  /** Other assessed attempts at it that the same learner left unfinished. */
+  unfinishedOthers: number
+  longestSilenceMs: number
 }
 
 export const refusalReasons = ['not-observed', 'not-the-learner', 'helped', 'interrupted', 'safety', 'other'] as const

@@ -15,6 +15,9 @@ export function useSay() {
   }
 }
 
+/** Whole minutes of a silence worth a teacher's look; 0 for what a slow line or a slow page explains. */
+export const silentMinutes = (ms: number): number => Math.floor(ms / 60_000)
+
 /** Simulation time as a stopwatch shows it: 75 300 ms is 1:15. */
 export function stopwatch(ms: number): string {
   const seconds = Math.floor(ms / 1000)

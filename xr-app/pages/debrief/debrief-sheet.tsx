@@ -11,6 +11,7 @@ import { Competences } from './competences.tsx'
 import { Criteria } from './criteria.tsx'
 import { Faults } from './faults.tsx'
 import type { Reading } from './read-debrief.ts'
+import { Silence } from './silence.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -30,6 +31,7 @@ export function DebriefSheet({ reading, again }: Props) {
       <Head reading={reading} />
       {!decides && <Standing debrief={debrief} />}
       <Faults debrief={debrief} />
+      <Silence debrief={debrief} />
       {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
       <Competences results={debrief.results} labels={labels} />
       <div className="columns">

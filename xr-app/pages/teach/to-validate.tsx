@@ -5,7 +5,7 @@ import { get } from '../../service/api.ts'
 import type { TeacherLine } from '../../service/shapes.ts'
 import { useRemote } from '../../service/use-remote.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { useSay } from '../../ui/say.ts'
+import { silentMinutes, useSay } from '../../ui/say.ts'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 
 type Lists = { pending: TeacherLine[]; unfinished: TeacherLine[] }
@@ -44,14 +44,19 @@ function Waiting({ lists: { pending, unfinished = [] } }: { lists: Lists }) {
 function Row({ line }: { line: TeacherLine }) {
   const { t } = useTranslation('teach')
   const { say, moment } = useSay()
-  const { attempt, learner, scenario, assurance, startedAt, finishedAt, unfinishedBefore } = line
+  const { attempt, learner, scenario, assurance, startedAt, finishedAt, unfinishedOthers, longestSilenceMs } = line
+  const silence = silentMinutes(longestSilenceMs)
   return (
     <li>
       <Link href={`/bilan/${attempt}`}>
         <span className="who">
           <b>{learner.displayName}</b>
           <span className="small quiet">{say(scenario.title)} · <time dateTime={finishedAt ?? startedAt}>{moment(finishedAt ?? startedAt)}</time></span>
-          <span className="small quiet">{t(`assurance.${assurance}`)}{unfinishedBefore > 0 && <> · {t('unfinishedBefore', { count: unfinishedBefore })}</>}</span>
+          <span className="small quiet">{[
+            t(`assurance.${assurance}`),
+            unfinishedOthers > 0 && t('unfinishedOthers', { count: unfinishedOthers }),
+            silence > 0 && t('silence', { count: silence }),
+          ].filter(Boolean).join(' · ')}</span>
         </span>
         <Outcome line={line} />
         <span className="go">{t(finishedAt ? 'pending.look' : 'pending.see')}<Icon name="arrow" /></span>

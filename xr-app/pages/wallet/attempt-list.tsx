@@ -13,7 +13,7 @@ const looks: Record<AttemptStatus, { tone: string; icon: IconName }> = {
   refused: { tone: 'refused', icon: 'cross' },
 }
 
-/** My attempts, newest first, each with its debrief. */
+/** My attempts, newest first, each with its debrief; a test in progress leads back to the workshop instead. */
 export function AttemptList({ attempts }: { attempts: AttemptLine[] }) {
   const { t } = useTranslation('wallet')
   const sorted = attempts.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
@@ -30,9 +30,10 @@ function AttemptRow({ line: { id, scenario, mode, status, startedAt } }: { line:
   const { say, moment } = useSay()
   const state = mode === 'guided' && status === 'assessed' ? 'trained' : status
   const { tone, icon } = mode === 'guided' ? { tone: '', icon: 'workshop' as const } : looks[status]
+  const inProgress = mode === 'assessed' && status === 'open'
   return (
     <li>
-      <Link href={`/bilan/${id}`}>
+      <Link href={inProgress ? `/atelier/${scenario.id}?mode=${mode}&input=3d` : `/bilan/${id}`}>
         <span className="what"><b>{say(scenario.title)}</b><time className="small quiet" dateTime={startedAt}>{moment(startedAt)}</time></span>
         <span className={`badge tone ${tone}`}><Icon name={icon} />{t(`attempts.${state}`)}</span>
         <Icon name="arrow" />

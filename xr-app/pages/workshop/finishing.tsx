@@ -30,7 +30,7 @@ export function ConfirmFinish({ go, back }: { go: () => void; back: () => void }
 }
 
 /** While the last chunks go and the service reads them again; without a connection it says what will happen. */
-export function Finishing({ attempt: { id, queue } }: { attempt: LiveAttempt }) {
+export function Finishing({ attempt: { queue } }: { attempt: LiveAttempt }) {
   const { t } = useTranslation('workshop')
   const state = useQueueState(queue)
   const refused = state?.state === 'refused'
@@ -44,7 +44,7 @@ export function Finishing({ attempt: { id, queue } }: { attempt: LiveAttempt }) 
           {!refused && <p>{t('sending.help')}</p>}
           <EvidenceState state={state} />
           {refused
-            ? <Link className="button main" href={`/bilan/${id}`}>{t('sending.received')}</Link>
+            ? <Link className="button main" href="/portefeuille">{t('sending.received')}</Link>
             : <button type="button" className="button" onClick={() => queue?.wake()}><Icon name="retry" />{t('sending.retry')}</button>}
         </>
       )}
