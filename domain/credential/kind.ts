@@ -7,10 +7,11 @@ export const kinds = { competence: 1, diploma: 2, pix: 3 } as const
 
 /**
  * The kind a credential must be anchored as, or null when it is none we know. Without this, a school accredited for
- * competences could anchor a diploma among them.
+ * competences could anchor a diploma among them. Of several subjects none is known: each could be of another kind.
  */
 export function kindOf(credential: JsonObject): number | null {
-  const subject = asList(credential.credentialSubject).find(isJsonObject)
-  const achievement = isJsonObject(subject?.achievement) ? subject.achievement : null
+  const [subject, ...others] = asList(credential.credentialSubject)
+  if (!isJsonObject(subject) || others.length > 0) return null
+  const achievement = isJsonObject(subject.achievement) ? subject.achievement : null
   return achievement?.achievementType === 'Assessment' ? kinds.competence : null
 }

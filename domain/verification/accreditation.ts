@@ -28,9 +28,14 @@ export function recordsOf(ledger: LedgerFacts, account: string): AccreditationRe
   return Object.hasOwn(ledger.accreditations, known) ? ledger.accreditations[known] ?? [] : []
 }
 
-/** Whether the ledger holds this very record; a withdrawal made since the file was handed over does not count. */
+/**
+ * Whether the ledger holds this very record. A withdrawal made since the file was handed over does not count, nor one
+ * brought forward since: the ledger never puts it back.
+ */
 export function onLedger(record: AccreditationRecord, ledger: LedgerFacts): boolean {
   return recordsOf(ledger, record.issuer).some(held => sameAccount(held.by, record.by) && held.kind === record.kind
     && held.mayAccredit === record.mayAccredit && held.from === record.from && held.until === record.until
-    && held.recordedAt === record.recordedAt && (record.withdrawnAt === 0 || record.withdrawnAt === held.withdrawnAt))
+    && held.recordedAt === record.recordedAt && (record.withdrawnAt === 0 || wasWithdrawnBy(held, record.withdrawnAt)))
 }
+
+const wasWithdrawnBy = ({ withdrawnAt }: AccreditationRecord, date: number) => withdrawnAt !== 0 && withdrawnAt <= date

@@ -14,6 +14,7 @@ import { checkProof } from '../credential/proof.ts'
 import type { Bundle } from './bundle.ts'
 import type { Facts } from './facts.ts'
 import { askLedger } from './ask-ledger.ts'
+import { isWorthAsking } from './judge.ts'
 import type { LedgerReader } from './ledger.ts'
 import { isIntact } from './read-bundle.ts'
 
@@ -21,7 +22,10 @@ import { isIntact } from './read-bundle.ts'
 export type Ports = {
   /** A ledger the verifier trusts, chosen by the verifier; null to check without one. */
   ledger: LedgerReader | null
-  /** Gets a status list credential. Only asked when the ledger knows a newer list than the file's. */
+  /**
+   * Gets a status list credential. Only asked when the ledger knows a newer list than the file's, when everything else
+   * in the file stands, and of the host that the issuer's did:web names.
+   */
   fetchStatus?: (address: string) => Promise<unknown>
   /** Seconds since 1970. */
   now: number
@@ -33,16 +37,17 @@ export async function gatherFacts(bundle: Bundle, ports: Ports): Promise<Facts> 
   const contexts = pinnedOf(bundle.contexts)
   const asked = contexts.length === Object.keys(bundle.contexts).length
   const ledger = await askLedger(bundle, ports.ledger)
-  return {
+  const facts: Facts = {
     now: ports.now,
     integrity: !isIntact(bundle) ? 'altered' : asked ? 'intact' : 'context-altered',
     said: saidBy(credential),
     key: await keyFacts(bundle, Object.fromEntries(contexts)),
     receipt: { ...receipt, fault: checkReceipt(receipt, credential) },
     accreditation: issuer.accreditation,
-    status: await statusFacts(bundle, Object.fromEntries(contexts), ports, ledger),
+    status: await statusFacts(bundle, Object.fromEntries(contexts)),
     ledger,
   }
+  return { ...facts, status: { ...facts.status, fresh: await freshList(bundle, facts, ports) } }
 }
 
 const pinnedOf = (contexts: Bundle['contexts']) => Object.entries(contexts).filter(([address, context]) => isPinned(address, context))
@@ -77,28 +82,36 @@ async function keyFacts({ credential, issuer, receipt }: Bundle, contexts: Conte
   }
 }
 
-async function statusFacts(bundle: Bundle, contexts: Contexts, ports: Ports, ledger: Facts['ledger']): Promise<Facts['status']> {
+const entryOf = ({ credential }: Bundle): JsonObject => asList(credential.credentialStatus).find(isJsonObject) ?? {}
+
+async function statusFacts(bundle: Bundle, contexts: Contexts): Promise<Facts['status']> {
   const { status: { listCredential, digest }, issuer } = bundle
-  const entry = asList(bundle.credential.credentialStatus).find(isJsonObject) ?? {}
+  const entry = entryOf(bundle)
   const key = keyOf(listCredential, issuer.didDocument)
   const signed = key !== null && (await checkProof(listCredential, key, contexts)).verified
   const genuine = signed && issuerOf(listCredential) === issuer.did && digestOf(listCredential) === digest
     && listCredential.id === entry.statusListCredential && entry.type === 'BitstringStatusListEntry'
-  const latest = 'missing' in ledger ? undefined : ledger.statusLists.at(-1)
-  const newer = latest !== undefined && latest.digest !== toBytes32(digest)
-  return {
-    genuine,
-    digest: toBytes32(digest),
-    revoked: await revokedIn(listCredential, entry),
-    fresh: genuine && newer ? await freshList(String(entry.statusListCredential), entry, ports) : null,
-  }
+  return { genuine, digest: toBytes32(digest), revoked: await revokedIn(listCredential, entry), fresh: null }
 }
 
 // The newer list needs no signature check: the issuer's account put its digest on the ledger.
-async function freshList(address: string, entry: JsonObject, { fetchStatus }: Ports): Promise<Facts['status']['fresh']> {
+async function freshList(bundle: Bundle, facts: Facts, { fetchStatus }: Ports): Promise<Facts['status']['fresh']> {
+  const { status, ledger } = facts
+  const latest = 'missing' in ledger ? undefined : ledger.statusLists.at(-1)
+  if (latest === undefined || latest.digest === status.digest || !status.genuine) return null
+  const entry = entryOf(bundle)
+  const address = String(entry.statusListCredential)
+  if (!isHostOf(bundle.issuer.did, address) || !isWorthAsking(facts)) return null
   const list = await Promise.resolve(fetchStatus?.(address)).catch(() => undefined)
   if (!isJsonObject(list)) return null
   return { digest: toBytes32(digestOf(list)), revoked: await revokedIn(list, entry) }
+}
+
+// did:web method §3.1: the host comes first, the colon of its port percent-encoded.
+function isHostOf(did: string, address: string): boolean {
+  const [, method, host = ''] = did.split(':')
+  const [, found] = /^https?:\/\/([^/?#@\\]+)\//i.exec(address) ?? []
+  return method === 'web' && found !== undefined && found.toLowerCase() === host.replace(/%3a/i, ':').toLowerCase()
 }
 
 async function revokedIn(list: JsonObject, entry: JsonObject): Promise<boolean | null> {

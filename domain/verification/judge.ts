@@ -19,8 +19,17 @@ function answer(result: Check['result'], reason: Reason, date?: number): Answer 
 
 /** The verdict on these facts. Total: every combination of facts has an answer; nothing is fetched, nothing throws. */
 export function judge(facts: Facts): Verdict {
-  const checks = checkNames.map(name => ({ name, ...rules[name](facts) }))
+  const checks = sayWhatIsClosed(checkNames.map(name => ({ name, ...rules[name](facts) })))
   return { outcome: outcomeOf(checks), checks }
+}
+
+/**
+ * Whether everything else in the file stands, so that its issuer's newest revocation list is worth asking for: nobody
+ * is asked anything on the word of a file that is not an accredited issuer's own.
+ */
+export function isWorthAsking(facts: Facts): boolean {
+  const needed: CheckName[] = ['integrity', 'signature', 'accreditation', 'issuerKey', 'anchored']
+  return needed.every(name => rules[name](facts).result === 'passed')
 }
 
 /** The verdict on a file that cannot be read as a bundle. */
@@ -33,10 +42,15 @@ export function judgeUnread(fault: BundleFault): Verdict {
 function outcomeOf(checks: Check[]): Outcome {
   if (checks.some(({ result }) => result === 'failed')) return 'not-valid'
   const has = (reason: Reason) => checks.some(check => check.reason === reason)
-  // A closed school publishes no list any more: what it said last of this credential is all there will ever be.
-  const missing = checks.filter(check => check.result === 'unknown' && !(check.reason === 'status-newer-list' && has('accredited-then')))
-  if (missing.length > 0) return 'cannot-tell'
+  if (checks.some(check => check.result === 'unknown' && check.reason !== 'status-not-known-since')) return 'cannot-tell'
   return has('accredited-then') || has('key-then') ? 'valid-when-issued' : 'valid'
+}
+
+// A closed school publishes no list any more: what the file says of this credential is all there may ever be.
+function sayWhatIsClosed(checks: Check[]): Check[] {
+  if (!checks.some(({ reason }) => reason === 'accredited-then')) return checks
+  const since: Reason = 'status-not-known-since'
+  return checks.map(check => (check.reason === 'status-newer-list' ? { ...check, reason: since } : check))
 }
 
 const rules: Record<CheckName, (facts: Facts) => Answer> = {

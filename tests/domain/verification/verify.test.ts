@@ -92,7 +92,16 @@ describe('a school that has changed since', () => {
 
   it('leaves it valid when issued, sixty years on, though the newest list is gone with the school', async () => {
     const facts = await withNewerList(world, [])
-    expect((await answer(world.text, facts, { now: at.now + 60 * 31_557_600 })).outcome).toBe('valid-when-issued')
+    const verdict = await answer(world.text, facts, { now: at.now + 60 * 31_557_600 })
+    expect(verdict.outcome).toBe('valid-when-issued')
+    expect(unknownOf(verdict)).toEqual(['status: status-not-known-since'])
+  })
+
+  it('leaves it valid when issued once the withdrawal that the file knew of has been brought forward', async () => {
+    const own = [at.anchored + 900, at.anchored + 100].map(withdrawnAt => accredited({ withdrawnAt }))
+    const text = reseal(world.bundle, { issuer: { ...world.bundle.issuer, accreditation: [own[0]!, academyRecord] } })
+    const verdict = await answer(text, { ...world.facts, accreditations: { ...world.facts.accreditations, [school]: [own[1]!] } })
+    expect(verdict.outcome).toBe('valid-when-issued')
   })
 
   it('leaves it valid when issued once its keys have changed', async () => {
@@ -137,6 +146,7 @@ const bads: Bad[] = [
   { name: 'stripped of its proof', fails: 'signature: key-not-in-document', make: made({ forge: ({ proof: _, ...vc }) => vc }) },
   { name: 'given a broken proof value', fails: 'signature: proof-unsupported', make: made({ forge: vc => ({ ...vc, proof: { ...vc.proof as object, proofValue: 'z0' } }) }) },
   { name: 'claiming to be a diploma', fails: 'anchored: kind-differs', make: made({ forge: vc => ({ ...vc, credentialSubject: { achievement: { achievementType: 'Diploma' } } }) }) },
+  { name: 'hiding a diploma behind a second subject', fails: 'anchored: kind-differs', make: made({ forge: vc => ({ ...vc, credentialSubject: [vc.credentialSubject as object, { achievement: { achievementType: 'Diploma' } }] }) }) },
   { name: 'expired', fails: 'dates: expired', make: made({ record: { validUntil: instant(at.now - 1) } }) },
   { name: 'not yet valid', fails: 'dates: not-yet-valid', make: made({ record: { validFrom: instant(at.now + 86_400) } }) },
   { name: 'dated unreadably', fails: 'dates: dates-unreadable', make: made({ forge: vc => ({ ...vc, validFrom: 'yesterday' }) }) },
@@ -165,6 +175,7 @@ const bads: Bad[] = [
   { name: 'accredited by nobody who could', fails: 'accreditation: chain-broken', make: accreditation(accredited({ by: school }), accredited({ by: school })) },
   { name: 'accredited by an academy that may not accredit', fails: 'accreditation: chain-broken', make: accreditation(accredited(), { ...academyRecord, mayAccredit: false }) },
   { name: 'writing itself a longer accreditation', fails: 'accreditation: accreditation-differs', make: resealed({ issuer: { ...world.bundle.issuer, accreditation: [accredited({ until: far + 1 })] } }) },
+  { name: 'writing itself a withdrawal that was never made', fails: 'accreditation: accreditation-differs', make: resealed({ issuer: { ...world.bundle.issuer, accreditation: [accredited({ withdrawnAt: at.later })] } }) },
   { name: 'given another issuer', fails: 'issuerKey: issuer-differs', make: resealed({ issuer: { ...world.bundle.issuer, did: 'did:web:example.org' } }) },
   { name: 'given a DID document of its own', fails: 'issuerKey: document-not-recorded', make: ownDocument },
   { name: 'given a changed DID document', fails: 'issuerKey: document-not-recorded', make: resealed({ issuer: { ...world.bundle.issuer, didDocument: { ...world.bundle.issuer.didDocument, alsoKnownAs: ['x'] } } }) },
