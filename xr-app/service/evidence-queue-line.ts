@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Digest } from '#domain/canonical.ts'
 import { linkOf, nextChunk } from '#domain/evidence/chain.ts'
 import type { Link } from '#domain/evidence/chain.ts'
 import type { Chunk } from '#domain/evidence/recording.ts'
@@ -8,6 +9,10 @@ import type { EvidenceDeviceStore, StoredAttempt, StoredChunk } from './evidence
 /** At most this many actions in one chunk, when the connection comes back after a long silence. */
 const mostInChunk = 200
 
+/** How many chunks, and the digest of the last: what finishing an attempt names. */
+export type RecordingEnd = { chunks: number; last: Digest | null }
+const endOf = (link: Link | undefined): RecordingEnd => ({ chunks: link ? link.sequence + 1 : 0, last: link?.digest ?? null })
+
 /** What was done in one attempt, in order, and how far it is acknowledged; on the device first, then in memory. */
 export class EvidenceLine {
   /** False once the device refused to keep something (full, or private browsing): only this page has it then. */
@@ -15,6 +20,7 @@ export class EvidenceLine {
   #actions: Action[]
   #unsent: Chunk[]
   #last: Link | undefined
+  #received: Link | undefined
   #chunked = 0
   #acknowledged = 0
   #kept: Promise<unknown> = Promise.resolve()
@@ -28,7 +34,7 @@ export class EvidenceLine {
     for (const { chunk, acknowledged } of rows) {
       this.#last = linkOf(chunk, this.#last)
       this.#chunked += chunk.actions.length
-      if (acknowledged) this.#acknowledged += chunk.actions.length
+      if (acknowledged) this.#receive(chunk, this.#last)
     }
     this.#unsent = rows.filter((row) => !row.acknowledged).map((row) => row.chunk)
   }
@@ -44,8 +50,13 @@ export class EvidenceLine {
   }
 
   /** How the recording ends, as far as it was put in chunks. */
-  get end() {
-    return { chunks: this.#last ? this.#last.sequence + 1 : 0, last: this.#last?.digest ?? null }
+  get end(): RecordingEnd {
+    return endOf(this.#last)
+  }
+
+  /** How it ends as far as the service has it. */
+  get received(): RecordingEnd {
+    return endOf(this.#received)
   }
 
   add(more: readonly Action[]): void {
@@ -73,6 +84,11 @@ export class EvidenceLine {
   async acknowledge(chunk: Chunk): Promise<void> {
     await this.#saveChunk(chunk, true)
     this.#unsent.shift()
+    this.#receive(chunk, linkOf(chunk))
+  }
+
+  #receive(chunk: Chunk, link: Link): void {
+    this.#received = link
     this.#acknowledged += chunk.actions.length
   }
 
