@@ -34,8 +34,9 @@ async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {
 /** Opens a thing's panel and presses the gesture there, turning its pages if need be. */
 async function byPanel(doer: Doer, thing: string, gesture: Gesture, inHand: boolean): Promise<void> {
   if (!(await doer.shows(offer(gesture)))) await (inHand ? doer.press('held-gestures') : doer.touch(thing))
-  for (let page = 0; page < 6; page++) {
-    if (await until(doer, offer(gesture), page === 0 ? 40 : 6)) return doer.press(offer(gesture))
+  await until(doer, 'close-panel')
+  for (let page = 0; page < 8; page++) {
+    if (await until(doer, offer(gesture), 5)) return doer.press(offer(gesture))
     if (!(await doer.shows('page'))) break
     await doer.press('page')
   }
@@ -88,7 +89,8 @@ export function player(doer: Doer) {
       return atRest(doer, target)
     }
     if (!(await doer.shows(offer(gesture)))) await closePanel(doer)
-    return byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture, held === thingOf(target))
+    await byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture, held === thingOf(target))
+    if (thingOf(target) === 'work-leader' || name === 'hand-over') await atRest(doer, thingOf(target))
   }
 }
 

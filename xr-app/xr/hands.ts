@@ -19,6 +19,8 @@ export type HandState = {
 }
 
 const tools: readonly PieceKind[] = ['padlock', 'key', 'tag', 'tester', 'multimeter', 'earthing-kit']
+/** Things with one obvious gesture: a touch does it. A word given to a person is never a slip of the hand. */
+const simple: readonly string[] = ['diagram', 'watch', 'barrier']
 const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
 const movements: readonly string[] = ['open', 'close', 'start', 'stop']
 
@@ -62,11 +64,12 @@ export function createHands(session: Session) {
     return true
   }
 
-  /** What a bare hand does at once, without a panel: a lever, a door; or the only thing there is to do. */
-  function direct(offers: readonly GestureOffer[], moving: boolean): Gesture | undefined {
+  /** What a bare hand does at once, without a panel: a lever, a door; or the only thing there is to do with a small thing. */
+  function direct(thing: string, offers: readonly GestureOffer[], moving: boolean): Gesture | undefined {
     const gestures = offers.map(({ gesture }) => gesture)
     if (moving) return gestures.find((one) => movements.includes(one.name) && !one.with)
-    return gestures.length === 1 && !gestures[0]?.value ? gestures[0] : undefined
+    const plain = simple.includes(pieceOf(thing)?.kind ?? '')
+    return plain && gestures.length === 1 ? gestures[0] : undefined
   }
 
   /** A finger, a ray or a click on a thing. `moving`: on the part of it that one moves. */
@@ -75,7 +78,7 @@ export function createHands(session: Session) {
     if ((piece?.kind === 'padlock' || piece?.kind === 'tag') && piece.on) return set({ selected: piece.on, page: 0 })
     if (state.held && thing !== state.held && apply(state.held, thing)) return
     const offers = session.offers(thing)
-    const gesture = direct(offers, moving)
+    const gesture = direct(thing, offers, moving)
     if (gesture && !canHold(thing)) {
       act(gesture)
       return set({ selected: gesture.name === 'read' ? thing : null, page: 0 })

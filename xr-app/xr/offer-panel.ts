@@ -6,8 +6,8 @@ import type { Session } from '#app/engine/session.ts'
 import type { Hands } from './hands.ts'
 import type { PanelButton, PanelModel, PanelRow } from './panel-layout.ts'
 
-/** How many gestures a panel shows at a time. */
-const AT_ONCE = 6
+/** How much a panel shows at a time, in lines of keys. */
+const LINES = 8
 
 /** The name a test or an aid finds a panel's button by: the gesture it makes. */
 export const buttonId = ({ name, target, with: tool = '', second = '', value = '' }: Gesture) =>
@@ -47,11 +47,29 @@ function inHand({ hands, words }: Needs, thing: string): PanelButton[] {
   return hands.canHold(thing) ? [{ id: `take:${thing}`, label: words('take'), strong: true, press: () => hands.take(thing) }] : []
 }
 
-function pager({ hands, words }: Needs, count: number): PanelButton[] {
-  const pages = Math.ceil(count / AT_ONCE)
-  const { page } = hands.state()
-  return pages < 2 ? [] : [{ id: 'page', label: words('more'), press: () => hands.turnPage((page + 1) % pages) }]
+/** About how many lines a row takes: a field's choices stand side by side when they are short. */
+function linesOf(row: PanelRow): number {
+  if (row.kind === 'choice') return 0.7 + (row.buttons.reduce((sum, { label }) => sum + label.length + 4, 0) > 38 ? row.buttons.length : 1)
+  return row.kind === 'button' && row.button.label.length > 40 ? 1.6 : 1
 }
+
+/** The rows, page after page. */
+function pagesOf(rows: PanelRow[]): PanelRow[][] {
+  const pages: PanelRow[][] = [[]]
+  let used = 0
+  for (const row of rows) {
+    if (used > 0 && used + linesOf(row) > LINES) {
+      pages.push([])
+      used = 0
+    }
+    pages.at(-1)?.push(row)
+    used += linesOf(row)
+  }
+  return pages
+}
+
+const pager = ({ hands, words }: Needs, page: number, pages: number): PanelButton[] =>
+  (pages < 2 ? [] : [{ id: 'page', label: words('more'), press: () => hands.turnPage((page + 1) % pages) }])
 
 const say = (text: Text | null | undefined, language: Language) => text?.[language] ?? ''
 
@@ -60,19 +78,19 @@ export function offerPanel(needs: Needs, thing: string): PanelModel {
   const { session, hands, language, words } = needs
   const { setup } = session.progress()
   const seen = session.description().flatMap(({ items }) => items).find(({ id }) => id === thing)
-  const offers = gestures(needs, thing)
-  const { page } = hands.state()
+  const rows = [...choices(needs, thing), ...gestures(needs, thing).map(({ gesture, label }): PanelRow =>
+    ({ kind: 'button', button: { id: buttonId(gesture), label: label[language], press: () => hands.act(gesture) } }))]
+  const pages = pagesOf(rows)
+  const page = Math.min(hands.state().page, pages.length - 1)
   const state = say(seen?.state, language)
-  const details = choices(needs, thing).length > 0 ? [] : seen?.details ?? []
+  const details = rows.some(({ kind }) => kind === 'choice') ? [] : seen?.details ?? []
   return {
     rows: [
       { kind: 'title', text: capital(nameOf(setup, thing)[language]) },
       ...(state ? [{ kind: 'text' as const, text: capital(state) }] : []),
       ...details.map((text) => ({ kind: 'text' as const, text: text[language] })),
-      ...choices(needs, thing),
-      ...offers.slice(page * AT_ONCE, (page + 1) * AT_ONCE).map(({ gesture, label }): PanelRow =>
-        ({ kind: 'button', button: { id: buttonId(gesture), label: label[language], press: () => hands.act(gesture) } })),
-      { kind: 'buttons', buttons: [...inHand(needs, thing), ...pager(needs, offers.length),
+      ...(pages[page] ?? []),
+      { kind: 'buttons', buttons: [...inHand(needs, thing), ...pager(needs, page, pages.length),
         { id: 'close-panel', label: words('close'), press: () => hands.select(null) }] },
     ],
   }

@@ -95,7 +95,7 @@ function posesOf(id: string, piece: Piece, world: World): Poses {
     case 'gloves': case 'face-shield': case 'mat': return wornPoses[piece.kind](piece.worn)
     case 'earthing-kit': return earthing(piece)
     case 'barrier': return [['barrier', piece.placed ? gone : {}], ['barrier/set', piece.placed ? { at: [0, 0, 1.62] } : gone]]
-    case 'form': return piece.handedTo ? [[id, { at: [-1.52, 0.74, 1.52], turn: [-0.25, 1.05, 0], ease: 'swing' }]] : [[id, {}]]
+    case 'form': return piece.handedTo ? [[id, { at: [-1.37, 0.84, 1.57], turn: [-0.3, 1.05, 0], ease: 'swing' }]] : [[id, {}]]
     case 'person': return person(piece)
     default: return []
   }
