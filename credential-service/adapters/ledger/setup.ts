@@ -32,7 +32,8 @@ export async function deploy({ sender, compiled, account }: Needs): Promise<Entr
 
 /**
  * One pass over what must stand on the ledger before a school issues: the contract, the accreditation of its academy,
- * its own, its DID document. Each step waits for the one before to be in a block.
+ * its own, its DID document. Each step waits for the one before to be in a block: the contract lets only an account
+ * that was accredited declare a DID, and keeps the DID to the first that does.
  * @returns every step's entry when all are sent, null while one is on its way
  */
 export async function register(

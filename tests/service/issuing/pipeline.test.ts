@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { keccak256, toUtf8Bytes } from 'ethers'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkReceipt } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
@@ -137,6 +138,16 @@ for (const { name, open } of eachDatabase) {
       const root = `0x${'7'.repeat(64)}`
       await expect(made.needs.ledger.anchor({ root, kind: 9, issuer, turn: 1 })).rejects.toThrow(`CredentialAnchorNotAccredited(${issuer}, 9)`)
       expect(await made.needs.ledger.follow()).toBe(0)
+    })
+
+    it('keeps a school’s DID to its account: another school, accredited too, cannot declare it', async () => {
+      const { register, accountOf } = made.needs.ledger
+      const squatter = {
+        school: 'other', academy: 'Test', did: 'did:web:localhost%3A3999:schools:test', documentDigest: digestOf({ forged: true }),
+      }
+      const held = `IssuerRegistryDidHeld(${keccak256(toUtf8Bytes(squatter.did))}, ${await accountOf('test')})`
+      await vi.waitFor(() => expect(register(squatter)).rejects.toThrow(held), { timeout: 60_000, interval: 250 })
+      await expect(register({ ...squatter, did: 'did:web:localhost%3A3999:schools:other' })).resolves.toBeDefined()
     })
 
     it('gives nothing to another person', async () => {
