@@ -148,6 +148,20 @@ describe('the evidence queue', () => {
     expect(await store.attempt('attempt')).toMatchObject({ refusal: 'ERR_CHUNK_ALTERED' })
   })
 
+  it('can still end, after a refusal, with what was received before it', async () => {
+    const { store } = deviceMemory()
+    const { transport, wire, received } = serviceOnWire()
+    const ends: unknown[] = []
+    const queue = await openEvidenceQueue(store, attempt, { ...transport, finish: async (_id, end) => void ends.push(end) })
+    queue.add([action(1)])
+    await settle()
+    wire.down = () => new EvidenceRefused('ERR_TIMING_IMPOSSIBLE')
+    queue.add([action(2)])
+    await settle()
+    await queue.finishReceived()
+    expect(ends).toEqual([{ chunks: 1, last: linkOf(received[0] as Chunk).digest }])
+  })
+
   it('goes on sending when the device can keep nothing, and says so', async () => {
     const { store } = deviceMemory()
     const { transport, times } = serviceOnWire()

@@ -132,6 +132,23 @@ describe('the workshop in words', () => {
     await leave()
   })
 
+  it('stops when the service refuses the rest, says so, and shows the debrief of what was received', async () => {
+    const { page, leave } = await visitAs('Yanis Haddad')
+    const { attempt } = await begin(page)
+    await playByKeyboard(page, [{ name: 'read', target: 'diagram' }])
+    await allSaved(page)
+    await page.route('**/chunks', (route) => route.fulfill({
+      status: 422, contentType: 'application/problem+json', json: { code: 'ERR_TIMING_IMPOSSIBLE', status: 422, title: 'x', values: {} },
+    }))
+    await playByKeyboard(page, [{ name: 'take-off', target: 'watch' }])
+    await page.getByText('L’enregistrement est arrêté').waitFor()
+    await finish(page)
+    await press(page, '[data-finish="received"]')
+    await arrived(page, attempt)
+    expect((await debriefOf(attempt)).trace).toHaveLength(1)
+    await leave()
+  })
+
   it('lets one tab at a time write what is done', async () => {
     const { page, context, leave } = await visitAs('Chloé Lefèvre')
     await begin(page)

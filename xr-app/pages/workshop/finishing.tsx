@@ -3,7 +3,6 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { LiveAttempt } from './attempt.ts'
@@ -30,9 +29,11 @@ export function ConfirmFinish({ go, back }: { go: () => void; back: () => void }
 }
 
 /** While the last chunks go and the service reads them again; without a connection it says what will happen. */
-export function Finishing({ attempt: { queue } }: { attempt: LiveAttempt }) {
+export function Finishing({ attempt: { queue }, debrief }: { attempt: LiveAttempt; debrief: () => void }) {
   const { t } = useTranslation('workshop')
   const state = useQueueState(queue)
+  // Ended there already, or not: either way its debrief is what there is to see.
+  const received = () => queue?.finishReceived().then(debrief, debrief)
   const refused = state?.state === 'refused'
   const stuck = state?.state === 'waiting' || refused
   return (
@@ -44,7 +45,7 @@ export function Finishing({ attempt: { queue } }: { attempt: LiveAttempt }) {
           {!refused && <p>{t('sending.help')}</p>}
           <EvidenceState state={state} />
           {refused
-            ? <Link className="button main" href="/portefeuille">{t('sending.received')}</Link>
+            ? <button type="button" className="button main" data-finish="received" onClick={() => void received()}>{t('sending.received')}</button>
             : <button type="button" className="button" onClick={() => queue?.wake()}><Icon name="retry" />{t('sending.retry')}</button>}
         </>
       )}

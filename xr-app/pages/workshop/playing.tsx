@@ -30,13 +30,14 @@ export function Playing({ attempt, input, setInput }: Props) {
   const aftermath = useAftermath(over !== undefined, input)
   usePauseWhenHidden(session)
   useWakeOnline(attempt)
+  const debrief = () => go(`/bilan/${attempt.id}`)
   const conclude = () => {
     setEnd('going')
-    attempt.finish().then(() => go(`/bilan/${attempt.id}`), setError)
+    attempt.finish().then(debrief, setError)
   }
   const ask = () => (session.mode === 'assessed' ? setEnd('asked') : conclude())
   if (error && end === 'going' && attempt.queue?.state().state !== 'refused') return <Failure error={error} again={conclude} />
-  if (end === 'going') return <Finishing attempt={attempt} />
+  if (end === 'going') return <Finishing attempt={attempt} debrief={debrief} />
   if (over && aftermath) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
   return (
     <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`} data-gestures={session.actions().length}>
