@@ -218,6 +218,20 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     expect(pending.find((line) => line.attempt === attempt)?.longestSilenceMs).toBe(longestSilenceMs)
   })
 
+  it('answer with lists that stay readable: the last two hundred lines', async () => {
+    const yanis = await service.signIn('demo-yanis')
+    const { attempt } = await begin({}, yanis)
+    await sql`insert into attempts (id, person, school, scenario, scenario_digest, seed, mode, assurance, nonce, started_at)
+      select 'many-' || n, person, school, scenario, scenario_digest, seed, mode, assurance, 'many-' || n, started_at - n * interval '1 day'
+      from attempts, generate_series(1, 210) as n where id = ${attempt}`.execute(database.db)
+    const { body: mine } = await json<{ attempts: { id: string }[] }>(yanis.get('/api/attempts'))
+    expect([mine.attempts.length, mine.attempts[0]?.id]).toEqual([200, attempt])
+    const { body: lists } = await json<{ unfinished: { attempt: string }[] }>(teacher.get('/api/validations'))
+    expect(lists.unfinished).toHaveLength(200)
+    expect(lists.unfinished.map((line) => line.attempt)).toContain(attempt)
+    await database.runScript("delete from attempts where id like 'many-%'")
+  })
+
   it('count the requests of each person, so that one cannot take the place of a class', async () => {
     const yanis = await service.signIn('demo-yanis')
     const statuses: number[] = []
