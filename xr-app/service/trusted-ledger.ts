@@ -18,7 +18,8 @@ export async function findLedger(): Promise<LedgerPlace> {
   try {
     const { contract, chainId, rpc } = await get<TrustedLedger>('/api/ledger', { signal: AbortSignal.timeout(5_000) })
     keepChoice(trustPlace, JSON.stringify({ contract, chainId }))
-    return node ? { trust: { contract, chainId }, rpc: node, from: 'chosen' } : { trust: { contract, chainId }, rpc, from: 'service' }
+    const trust = { contract, chainId }
+    return node ? { trust, rpc: node, from: 'chosen' } : { trust, rpc, from: 'service' }
   } catch (error) {
     if (!(error instanceof Unreachable || error instanceof Problem || error instanceof DOMException)) throw error
     const trust = lastTrust()

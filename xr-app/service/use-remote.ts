@@ -28,7 +28,8 @@ export function useRemote<Value>(
     fetchIt(stop.signal).then(
       (value) => setRemote({ state: 'ready', value }),
       (error: unknown) => {
-        if (!stop.signal.aborted) setRemote((now) => (now.state === 'ready' && error instanceof Unreachable ? now : { state: 'failed', error }))
+        const keeps = (now: Remote<Value>) => now.state === 'ready' && error instanceof Unreachable
+        if (!stop.signal.aborted) setRemote((now) => (keeps(now) ? now : { state: 'failed', error }))
       },
     )
     return () => stop.abort()

@@ -19,7 +19,10 @@ export function PersonTools() {
   return (
     <>
       <span className="person">
-        <span className="name"><span className="whole">{person.displayName}</span><span className="initials" aria-hidden="true">{initials(person.displayName)}</span></span>
+        <span className="name">
+          <span className="whole">{person.displayName}</span>
+          <span className="initials" aria-hidden="true">{initials(person.displayName)}</span>
+        </span>
         {role && <span className="role">{t(`roles.${role}`)}</span>}
       </span>
       <button type="button" className="button plain" onClick={() => void signOut().catch(() => location.reload())}>

@@ -53,7 +53,11 @@ export function RefusedNotice({ error }: { error: unknown }) {
   )
 }
 
-type Explained = { kind: 'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'page' | 'unknown'; code?: string; words?: Problem['words'] }
+type Explained = {
+  kind: 'offline' | 'signed-out' | 'not-allowed' | 'not-found' | 'page' | 'unknown'
+  code?: string
+  words?: Problem['words']
+}
 
 function explained(error: unknown): Explained {
   if (error instanceof Unreachable || isMissingCode(error)) return { kind: 'offline' }

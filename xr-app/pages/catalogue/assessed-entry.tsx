@@ -26,11 +26,14 @@ export function AssessedEntry({ scenario, input }: { scenario: string; input: In
       </ul>
       <div className="field">
         <label htmlFor={`code-${scenario}`}>{t('code.label')}</label>
-        <input id={`code-${scenario}`} type="text" className="code" value={code} onChange={(event) => setCode(event.target.value)}
-          autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={12} aria-describedby={`help-${scenario}`} />
+        <input id={`code-${scenario}`} aria-describedby={`help-${scenario}`} type="text" className="code" value={code}
+          onChange={(event) => setCode(event.target.value)} autoComplete="off" autoCapitalize="characters"
+          spellCheck={false} maxLength={12} />
         <p className="help" id={`help-${scenario}`}>{t('code.help')}</p>
       </div>
-      <button type="submit" className="button main">{t(state === 'signed-in' ? 'code.enter' : 'code.signInAndEnter')}<Icon name="arrow" /></button>
+      <button type="submit" className="button main">
+        {t(state === 'signed-in' ? 'code.enter' : 'code.signInAndEnter')}<Icon name="arrow" />
+      </button>
     </form>
   )
 }

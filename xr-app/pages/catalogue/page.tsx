@@ -31,7 +31,9 @@ export default function CataloguePage() {
 
 function Scenarios({ entries }: { entries: CatalogueEntry[] }) {
   const { t } = useTranslation('catalogue')
-  if (entries.length === 0) return <div className="card"><Empty title={t('empty.title')}><p>{t('empty.help')}</p></Empty></div>
+  if (entries.length === 0) {
+    return <div className="card"><Empty title={t('empty.title')}><p>{t('empty.help')}</p></Empty></div>
+  }
   return <ul className="stack-2">{entries.map((entry) => <li key={entry.id}><ScenarioCard entry={entry} /></li>)}</ul>
 }
 

@@ -20,16 +20,23 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
     <article className="card raised scenario">
       <img src={`/scenes/${entry.id}.webp`} width={1200} height={900} alt="" fetchPriority="high" />
       <div className="stack about">
-        <p className="small quiet facts">{say(entry.framework.title)}<span className="minutes"><Icon name="clock" />{t('minutes', { count: entry.minutes })}</span></p>
+        <p className="small quiet facts">
+          {say(entry.framework.title)}
+          <span className="minutes"><Icon name="clock" />{t('minutes', { count: entry.minutes })}</span>
+        </p>
         <h2>{say(entry.title)}</h2>
         <p>{say(entry.summary)}</p>
         <InputChoice name={entry.id} value={input} choose={setInput} />
         <div className="row ways">
-          <Link className="button main" href={workshopAddress(entry.id, { mode: 'guided', input })}>{t('train')}<Icon name="arrow" /></Link>
+          <Link className="button main" href={workshopAddress(entry.id, { mode: 'guided', input })}>
+            {t('train')}<Icon name="arrow" />
+          </Link>
           <button type="button" className="button" aria-expanded={assessing} aria-controls={`assess-${entry.id}`}
             onClick={() => setAssessing(!assessing)}>{t('assess')}</button>
         </div>
-        <div id={`assess-${entry.id}`} hidden={!assessing}>{assessing && <AssessedEntry scenario={entry.id} input={input} />}</div>
+        <div id={`assess-${entry.id}`} hidden={!assessing}>
+          {assessing && <AssessedEntry scenario={entry.id} input={input} />}
+        </div>
         <Competences entry={entry} />
       </div>
     </article>
@@ -41,7 +48,10 @@ function Competences({ entry }: { entry: CatalogueEntry }) {
   const { say } = useSay()
   return (
     <details className="competences">
-      <summary><span className="sparks">{entry.competences.map(({ code }) => <Ember key={code} level={0} size={16} />)}</span>{t('competences', { count: entry.competences.length })}</summary>
+      <summary>
+        <span className="sparks">{entry.competences.map(({ code }) => <Ember key={code} level={0} size={16} />)}</span>
+        {t('competences', { count: entry.competences.length })}
+      </summary>
       <ul>
         {entry.competences.map(({ code, label }) => <li key={code}><b>{code}</b><span>{say(label)}</span></li>)}
       </ul>

@@ -24,7 +24,10 @@ export function Competences({ results, labels }: Props) {
             <li key={code} className={result}>
               <Ember level={level} size={32} look={result === 'not-observed' ? 'unseen' : 'lit'} />
               <p><b>{code}</b>{label && <> · {say(label)}</>}</p>
-              <p className="word">{t(`competences.${result}`)}<span className="quiet small figures">{t('competences.met', { done, total: criteria.length })}</span></p>
+              <p className="word">
+                {t(`competences.${result}`)}
+                <span className="quiet small figures">{t('competences.met', { done, total: criteria.length })}</span>
+              </p>
             </li>
           )
         })}

@@ -26,7 +26,10 @@ export function Criteria({ results, standing }: { results: Results; standing: Te
       {open.length > 0 && <List criteria={open} />}
       {met.length > 0 && (
         <details className="met" open={open.length === 0}>
-          <summary><span className="badge tone valid"><Icon name="check" />{t('criteria.met')}</span>{t('criteria.count', { count: met.length })}</summary>
+          <summary>
+            <span className="badge tone valid"><Icon name="check" />{t('criteria.met')}</span>
+            {t('criteria.count', { count: met.length })}
+          </summary>
           <List criteria={met} />
         </details>
       )}
@@ -54,7 +57,8 @@ function useUnfoldTarget() {
   }, [])
 }
 
-function Criterion({ criterion: { id, text, reason, result, at, competences, eliminatory } }: { criterion: CriterionResult }) {
+function Criterion({ criterion }: { criterion: CriterionResult }) {
+  const { id, text, reason, result, at, competences, eliminatory } = criterion
   const { t } = useTranslation('debrief')
   const { say } = useSay()
   const { tone, icon } = looks[result]

@@ -25,7 +25,8 @@ export function DebriefSheet({ reading, again }: Props) {
   const { debrief, moments, labels, standing } = reading
   const { t } = useTranslation('debrief')
   const { person } = usePresence()
-  const decides = debrief.learner !== null && debrief.attempt.status === 'assessed' && (person?.roles.includes('teacher') ?? false)
+  const teaches = person?.roles.includes('teacher') ?? false
+  const decides = teaches && debrief.learner !== null && debrief.attempt.status === 'assessed'
   return (
     <div className="debrief">
       <Head reading={reading} />
@@ -56,7 +57,9 @@ function Head({ reading: { debrief, variant } }: { reading: Reading }) {
   const outcome = results.eliminated.length > 0 ? 'stopped' : acquired === total ? 'all' : acquired === 0 ? 'none' : 'some'
   return (
     <header className="stack">
-      <p className="quiet">{[learner?.displayName, say(attempt.scenario.title), t(`mode.${attempt.mode}`)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">
+        {learner && <>{learner.displayName} · </>}{say(attempt.scenario.title)} · {t(`mode.${attempt.mode}`)}
+      </p>
       <h1 ref={heading} tabIndex={-1}>{t(`outcome.${outcome}`, { acquired, total })}</h1>
       <p className="quiet small">
         <time dateTime={attempt.startedAt}>{moment(attempt.startedAt)}</time>{' · '}{t(`assurance.${attempt.assurance}`)}

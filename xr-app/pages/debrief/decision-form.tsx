@@ -23,7 +23,8 @@ export default function DecisionForm({ debrief: { attempt, learner, results }, d
     setSending(true)
     setError(null)
     try {
-      await post(`/api/attempts/${attempt.id}/decision`, choice === 'refused' ? { decision: choice, reason } : { decision: choice })
+      const body = choice === 'refused' ? { decision: choice, reason } : { decision: choice }
+      await post(`/api/attempts/${attempt.id}/decision`, body)
       decided()
     } catch (refusal) {
       setError(refusal)
@@ -33,20 +34,24 @@ export default function DecisionForm({ debrief: { attempt, learner, results }, d
   return (
     <form className="card raised decision no-print" aria-labelledby="decision-title" onSubmit={(event) => void send(event)}>
       <h2 id="decision-title">{t('decision.title', { name: learner?.displayName })}</h2>
-      <RadioGroup className="choices two" aria-labelledby="decision-title" value={choice} onChange={(value) => setChoice(value as Choice)}>
+      <RadioGroup className="choices two" aria-labelledby="decision-title" value={choice}
+        onChange={(value) => setChoice(value as Choice)}>
         <Radio className="choice" value="validated" isDisabled={!results.acquired}>{t('decision.validate')}</Radio>
         <Radio className="choice" value="refused">{t('decision.refuse')}</Radio>
       </RadioGroup>
       {!results.acquired && <p className="small quiet">{t('decision.nothingToAttest')}</p>}
       {choice === 'refused' && (
-        <RadioGroup className="choices two" aria-label={t('decision.reason')} value={reason} onChange={(value) => setReason(value as RefusalReason)}>
+        <RadioGroup className="choices two" aria-label={t('decision.reason')} value={reason}
+          onChange={(value) => setReason(value as RefusalReason)}>
           {refusalReasons.map((code) => <Radio key={code} className="choice" value={code}>{t(`reasons.${code}`)}</Radio>)}
         </RadioGroup>
       )}
       {choice && <p>{t(`decision.then.${choice}`)}</p>}
       {error !== null && <RefusedNotice error={error} />}
       <div className="row">
-        <button type="submit" className="button main" disabled={!ready || sending}><Icon name="check" />{t('decision.sign')}</button>
+        <button type="submit" className="button main" disabled={!ready || sending}>
+          <Icon name="check" />{t('decision.sign')}
+        </button>
       </div>
     </form>
   )

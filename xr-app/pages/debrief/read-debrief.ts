@@ -22,7 +22,7 @@ export type Reading = {
 
 /** Everything the debrief page shows. `attempt` is an id, or 'local' for the one that was not sent. */
 export async function readDebrief(attempt: string, signal: AbortSignal): Promise<Reading> {
-  const debrief = attempt === 'local' ? await kept() : (await get<{ debrief: Debrief }>(`/api/attempts/${attempt}`, { signal })).debrief
+  const debrief = attempt === 'local' ? await kept() : await sent(attempt, signal)
   const { id } = debrief.attempt.scenario
   const [{ scenario }, { scenarios }] = await Promise.all([
     get<{ scenario: Scenario }>(`/api/scenarios/${id}`, { signal }),
@@ -37,6 +37,9 @@ export async function readDebrief(attempt: string, signal: AbortSignal): Promise
     labels: new Map(entry?.competences.map(({ code, label }) => [code, label])),
   }
 }
+
+const sent = async (attempt: string, signal: AbortSignal) =>
+  (await get<{ debrief: Debrief }>(`/api/attempts/${attempt}`, { signal })).debrief
 
 async function kept(): Promise<Debrief> {
   // Replaying on the device needs all the rules: fetched only when they serve.

@@ -63,7 +63,8 @@ function Decided({ criterion: { id, text, result } }: { criterion: CriterionResu
   const { say } = useSay()
   return (
     <a href={`#${criterionId(id)}`} className={`decided tone ${result === 'met' ? 'valid' : 'refused'}`}>
-      <Icon name={result === 'met' ? 'check' : 'cross'} /><span><span className="visually-hidden">{t(`criteria.${result}`)} : </span>{say(text)}</span>
+      <Icon name={result === 'met' ? 'check' : 'cross'} />
+      <span><span className="visually-hidden">{t(`criteria.${result}`)} : </span>{say(text)}</span>
     </a>
   )
 }

@@ -32,8 +32,8 @@ export function OpenSession({ session, title, changed }: Props) {
       <div><button type="button" className="button" onClick={() => setAsking(true)}>{t('sessions.close')}</button></div>
       {asking && (
         <Suspense fallback={null}>
-          <ConfirmDialog title={t('sessions.closeTitle')} text={t('sessions.closeText')} yes={t('sessions.close')} no={t('sessions.keep')}
-            confirm={close} cancel={() => setAsking(false)} />
+          <ConfirmDialog title={t('sessions.closeTitle')} text={t('sessions.closeText')}
+            yes={t('sessions.close')} no={t('sessions.keep')} confirm={close} cancel={() => setAsking(false)} />
         </Suspense>
       )}
     </article>

@@ -42,7 +42,9 @@ function Desk({ desk: { sessions, scenarios }, changed }: { desk: Desk; changed:
     <>
       {open.length === 0 && <p className="quiet">{t('sessions.none')}</p>}
       <ul className="stack">
-        {open.map((session) => <li key={session.id}><OpenSession session={session} title={titleOf(session.scenario)} changed={changed} /></li>)}
+        {open.map((session) => (
+          <li key={session.id}><OpenSession session={session} title={titleOf(session.scenario)} changed={changed} /></li>
+        ))}
       </ul>
       <Begin scenarios={scenarios} first={open.length === 0} changed={changed} />
     </>
@@ -53,7 +55,11 @@ function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; fir
   const { t } = useTranslation('teach')
   const { say } = useSay()
   const [error, setError] = useState<unknown>(null)
-  const begin = (scenario: string) => post('/api/sessions', { scenario }).then(() => { setError(null); changed() }, setError)
+  const opened = () => {
+    setError(null)
+    changed()
+  }
+  const begin = (scenario: string) => post('/api/sessions', { scenario }).then(opened, setError)
   return (
     <>
       <div className="row">

@@ -51,7 +51,9 @@ function Row({ line }: { line: TeacherLine }) {
       <Link href={`/bilan/${attempt}`}>
         <span className="who">
           <b>{learner.displayName}</b>
-          <span className="small quiet">{say(scenario.title)} · <time dateTime={finishedAt ?? startedAt}>{moment(finishedAt ?? startedAt)}</time></span>
+          <span className="small quiet">
+            {say(scenario.title)} · <time dateTime={finishedAt ?? startedAt}>{moment(finishedAt ?? startedAt)}</time>
+          </span>
           <span className="small quiet">{[
             t(`assurance.${assurance}`),
             unfinishedOthers > 0 && t('unfinishedOthers', { count: unfinishedOthers }),

@@ -19,11 +19,15 @@ export function FileDrop({ choose }: { choose: (file: File) => void }) {
     if (item?.kind === 'file') choose(await item.getFile())
     else setRefused(true)
   }
+  const select = (files: FileList | null) => {
+    const file = files?.[0]
+    if (file) choose(file)
+  }
   return (
     <AriaLanguage><DropZone className="drop" aria-label={t('drop.label')} onDrop={(event) => void drop(event)}>
       <Ember level={0.35} size={48} />
       <p className="drop-words">{t('drop.here')}</p>
-      <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => { const file = files?.[0]; if (file) choose(file) }}>
+      <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={select}>
         <Button className="button main"><Icon name="file" />{t('drop.choose')}</Button>
       </FileTrigger>
       <p className="small quiet">{t('drop.kind')}</p>

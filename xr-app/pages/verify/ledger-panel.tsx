@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chooseNode, findLedger, forgetNode, isContract, nodeAddress, type LedgerPlace } from '../../service/trusted-ledger.ts'
+import { chooseNode, findLedger, forgetNode, isContract, nodeAddress } from '../../service/trusted-ledger.ts'
+import type { LedgerPlace } from '../../service/trusted-ledger.ts'
 import { Icon, type IconName } from '../../ui/icon.tsx'
 
 const looks: Record<LedgerPlace['from'], { tone: string; icon: IconName }> = {
@@ -26,8 +27,14 @@ export function LedgerPanel({ ledger, choose }: Props) {
       </p>
       {trust && <p className="small quiet figures">{t('ledger.trust', trust)}</p>}
       <div className="row">
-        {from !== 'service' && <button type="button" className="button" onClick={() => void findLedger().then(choose)}><Icon name="retry" />{t('ledger.again')}</button>}
-        {from === 'chosen' && <button type="button" className="button" onClick={() => void forgetNode().then(choose)}>{t('ledger.forget')}</button>}
+        {from !== 'service' && (
+          <button type="button" className="button" onClick={() => void findLedger().then(choose)}>
+            <Icon name="retry" />{t('ledger.again')}
+          </button>
+        )}
+        {from === 'chosen' && (
+          <button type="button" className="button" onClick={() => void forgetNode().then(choose)}>{t('ledger.forget')}</button>
+        )}
       </div>
       <details open={lost}>
         <summary>{t('ledger.choose')}</summary>
@@ -52,8 +59,12 @@ function NodeForm({ needsContract, choose }: { needsContract: boolean; choose: P
   }
   return (
     <form className="stack" onSubmit={send} noValidate>
-      <Field label={t('ledger.address')} help={t('ledger.addressHelp')} value={node} change={setNode} wrong={trouble === 'address'} />
-      {needsContract && <Field label={t('ledger.contract')} help={t('ledger.contractHelp')} value={contract} change={setContract} wrong={trouble === 'contract'} />}
+      <Field label={t('ledger.address')} help={t('ledger.addressHelp')}
+        value={node} change={setNode} wrong={trouble === 'address'} />
+      {needsContract && (
+        <Field label={t('ledger.contract')} help={t('ledger.contractHelp')}
+          value={contract} change={setContract} wrong={trouble === 'contract'} />
+      )}
       {trouble && <p className="notice tone refused" role="alert"><Icon name="stop" />{t(`ledger.trouble.${trouble}`)}</p>}
       <div><button type="submit" className="button">{t('ledger.use')}</button></div>
     </form>

@@ -28,7 +28,8 @@ export default function VerifyPage() {
             <FileDrop choose={setFile} />
           </>
         )
-        : ledger === null ? <Loading what={t('checking')} /> : <Verdict file={file} ledger={ledger} another={() => setFile(null)} />}
+        : ledger === null ? <Loading what={t('checking')} />
+          : <Verdict file={file} ledger={ledger} another={() => setFile(null)} />}
       {ledger && <LedgerPanel ledger={ledger} choose={setLedger} />}
     </div>
   )

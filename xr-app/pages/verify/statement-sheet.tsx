@@ -23,7 +23,10 @@ export function StatementSheet({ statement, believed }: { statement: Statement; 
           {competences.map(({ code, name, acquired }) => (
             <li key={code}>
               <Ember level={believed && acquired ? 1 : 0} size={20} />
-              <span><b>{code}</b> · {name}{acquired !== null && <span className="quiet"> ({t(acquired ? 'acquired' : 'notAcquired')})</span>}</span>
+              <span>
+                <b>{code}</b> · {name}
+                {acquired !== null && <span className="quiet"> ({t(acquired ? 'acquired' : 'notAcquired')})</span>}
+              </span>
             </li>
           ))}
         </ul>

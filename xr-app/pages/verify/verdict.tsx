@@ -43,7 +43,8 @@ export function Verdict({ file, ledger, another }: Props) {
   return <Sheet judged={judged} another={another} />
 }
 
-function Sheet({ judged: { file, answer: { verdict, statement }, words }, another }: { judged: Judged; another: () => void }) {
+function Sheet({ judged, another }: { judged: Judged; another: () => void }) {
+  const { file, answer: { verdict, statement }, words } = judged
   const { t } = useTranslation('verify')
   const { language } = useSay()
   const sentence = useRef<HTMLHeadingElement>(null)
@@ -54,7 +55,9 @@ function Sheet({ judged: { file, answer: { verdict, statement }, words }, anothe
       <header className={`verdict tone ${tone}`} data-outcome={verdict.outcome}>
         <span className="seal"><Icon name={icon} /></span>
         <h1 ref={sentence} tabIndex={-1}>{words.sayOutcome(verdict, language)}</h1>
-        {statement && verdict.outcome !== 'not-valid' && <p className="who">{[statement.holder, statement.title, statement.school].filter(Boolean).join(' · ')}</p>}
+        {statement && verdict.outcome !== 'not-valid' && (
+          <p className="who">{[statement.holder, statement.title, statement.school].filter(Boolean).join(' · ')}</p>
+        )}
         <p className="small">{file.name}</p>
       </header>
       <Checks checks={verdict.checks} words={words} />

@@ -34,7 +34,9 @@ function AttemptRow({ line: { id, scenario, mode, status, startedAt } }: { line:
   return (
     <li>
       <Link href={inProgress ? `/atelier/${scenario.id}?mode=${mode}&input=3d` : `/bilan/${id}`}>
-        <span className="what"><b>{say(scenario.title)}</b><time className="small quiet" dateTime={startedAt}>{moment(startedAt)}</time></span>
+        <span className="what">
+          <b>{say(scenario.title)}</b><time className="small quiet" dateTime={startedAt}>{moment(startedAt)}</time>
+        </span>
         <span className={`badge tone ${tone}`}><Icon name={icon} />{t(`attempts.${state}`)}</span>
         <Icon name="arrow" />
       </Link>
