@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes, randomUUID } from 'node:crypto'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
+import { DomainError } from '#domain/errors.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { frameworkLibrary } from '../adapters/frameworks/index.ts'
 import { tableDescriptions, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
@@ -53,7 +54,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger }: 
     ledger: reached,
     agent: agent.forIssuing,
     issuers,
-    store: tableIssuing(db, sealWith(secrets.keyFor('learner-records'), 'salts')),
+    store: tableIssuing(db, origin, sealWith(secrets.keyFor('learner-records'), 'salts')),
     statuses: tableStatuses(db, origin),
     descriptions: tableDescriptions(db, origin, (await frameworkLibrary()).framework),
     contexts,
@@ -68,7 +69,9 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
   const { needs, close } = await issuingNeeds(shared)
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
-    onError: cause => shared.logger.error({ err: cause }, 'a round of issuing failed; it is taken up again'),
+    onError: cause => shared.logger.error({ err: cause }, cause instanceof DomainError
+      ? 'a record breaks a rule: it is left aside, with the reason in credentials.problem'
+      : 'a round of issuing failed; it is taken up again'),
     onLedger: answers => shared.logger.info({ answers }, answers ? 'the ledger answers' : 'the ledger is away; what waits is sent when it is back'),
     onPlace: place => keepPlace(shared.config.dataDir, place),
   })

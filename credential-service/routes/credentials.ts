@@ -10,7 +10,7 @@ const Credential = Type.Object({
   title: Type.Object({ fr: Type.String(), en: Type.String() }),
   school: Type.String(),
   issuedAt: Type.String({ format: 'date-time' }),
-  status: Type.Enum(['preparing', 'anchoring', 'ready']),
+  status: Type.Enum(['preparing', 'anchoring', 'ready', 'failed']),
 })
 const ById = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) })
 

@@ -57,7 +57,7 @@ export type CredentialLine = {
   title: Text | string
   school: string
   issuedAt: string
-  status: 'preparing' | 'anchoring' | 'ready'
+  status: 'preparing' | 'anchoring' | 'ready' | 'failed'
 }
 
 export type Session = { id: string; code: string; scenario: string; openedAt: string; closedAt: string | null }

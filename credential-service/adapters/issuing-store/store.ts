@@ -9,11 +9,11 @@ import { hasWork } from './has-work.ts'
 import type { IssuingTables } from './tables.ts'
 import { walletOf } from './wallet.ts'
 
-/** Orders, credentials and batches in the database; salts sealed under `seal`. */
-export function tableIssuing(db: Kysely<IssuingTables>, seal: Seal): IssuingStore {
+/** Orders, credentials and batches of the issuers under one origin, in the database; salts sealed under `seal`. */
+export function tableIssuing(db: Kysely<IssuingTables>, origin: string, seal: Seal): IssuingStore {
   return {
     hasWork: () => hasWork(db),
-    ordersWaiting: limit => ordersWaiting(db, limit),
+    ordersWaiting: limit => ordersWaiting(db, origin, limit),
     prepare: (draft, list) => db.transaction().execute(tx => prepare(tx, seal, draft, list.id)),
     unsigned: limit => unsigned(db, seal, limit),
     async keepSigned(attempt, { text, digest, leaf, statusDigest }) {
@@ -28,8 +28,11 @@ export function tableIssuing(db: Kysely<IssuingTables>, seal: Seal): IssuingStor
   }
 }
 
-async function ordersWaiting(db: Kysely<IssuingTables>, limit: number): Promise<IssuingOrder[]> {
+/** Those of a school that cannot issue yet are left out: the oldest, never served, would fill every round. */
+async function ordersWaiting(db: Kysely<IssuingTables>, origin: string, limit: number): Promise<IssuingOrder[]> {
   const rows = await db.selectFrom('issuing_orders').selectAll('issuing_orders')
+    .innerJoin('issuers', 'issuers.school', 'issuing_orders.school')
+    .where('issuers.origin', '=', origin).where('issuers.registered_at', 'is not', null)
     .where(eb => eb.not(eb.exists(
       eb.selectFrom('credentials').select('record_key').whereRef('record_key', '=', 'issuing_orders.attempt'),
     )))

@@ -20,15 +20,21 @@ async function heldBy(db: Kysely<IssuingTables>, learner: string): Promise<HeldC
     .leftJoin('credentials', 'credentials.record_key', 'issuing.attempt')
     .leftJoin('batches', 'batches.id', 'credentials.batch')
     .select(['issuing.attempt', 'issuing.scenario', 'schools.name as school', 'issuing.decided_at', 'credentials.id',
-      'credentials.issued_at', 'credentials.batch', 'batches.confirmed_at'])
+      'credentials.issued_at', 'credentials.batch', 'credentials.problem', 'batches.confirmed_at'])
     .where('issuing.learner', '=', learner).orderBy('issuing.decided_at', 'desc').execute()
   return rows.map(row => ({
     id: row.id ?? row.attempt,
     scenario: row.scenario,
     school: row.school,
     issuedAt: row.issued_at ?? row.decided_at,
-    status: row.confirmed_at ? 'ready' : row.batch ? 'anchoring' : 'preparing',
+    status: statusOf(row),
   }))
+}
+
+function statusOf(row: { confirmed_at: Date | null; batch: string | null; problem: string | null }): HeldCredential['status'] {
+  if (row.confirmed_at) return 'ready'
+  if (row.problem !== null) return 'failed'
+  return row.batch === null ? 'preparing' : 'anchoring'
 }
 
 async function kept(db: Kysely<IssuingTables>, seal: Seal, id: string): ReturnType<Wallet['kept']> {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { toBatch, paddingFor } from '#domain/anchoring/index.ts'
+import { eachInTurn } from './each-in-turn.ts'
 import type { Batch, IssuingNeeds, MadeBatch } from './ports.ts'
 
 type Needs = Pick<IssuingNeeds, 'ledger' | 'store' | 'edge' | 'batching'>
 
-/** Closes what is due into batches, asks for each root to be anchored, and notes those that are settled. */
+/**
+ * Closes what is due into batches, asks for each root to be anchored, and notes those that are settled.
+ * @throws the first failure, after every other batch was served
+ */
 export const anchorBatches = (needs: Needs) => async (): Promise<void> => {
   const { store, edge, batching } = needs
   const before = new Date(edge.now().getTime() - batching.afterMs)
   while (await store.closeBatch({ before, size: batching.size }, leaves => makeBatch(needs, leaves))) continue
-  for (const batch of await store.openBatches()) await anchor(needs, batch)
+  await eachInTurn(await store.openBatches(), batch => anchor(needs, batch))
 }
 
 /**

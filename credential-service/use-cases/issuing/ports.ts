@@ -56,7 +56,7 @@ export type Agent = {
 export type IssuingStore = {
   /** Whether any order, credential, batch or status list waits for something. */
   hasWork(): Promise<boolean>
-  /** Orders without a credential, oldest first. */
+  /** Orders without a credential whose school stands on the ledger, oldest first. */
   ordersWaiting(limit: number): Promise<IssuingOrder[]>
   /** Writes a credential's fixed facts and gives it a place in the list; does nothing when the order has one. */
   prepare(draft: Omit<Prepared, 'status'>, list: { id: string }): Promise<void>

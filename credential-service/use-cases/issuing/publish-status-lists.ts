@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { canonicalJson, digestOf } from '#domain/canonical.ts'
 import { bitstringOf, packBitstring, toStatusListCredential } from '#domain/credential/index.ts'
+import { eachInTurn } from './each-in-turn.ts'
 import { instant } from './issue-credentials.ts'
-import type { IssuingNeeds, StatusList } from './ports.ts'
+import type { IssuingNeeds, Publication, StatusList } from './ports.ts'
 
 type Needs = Pick<IssuingNeeds, 'ledger' | 'agent' | 'issuers' | 'statuses' | 'edge'>
+type Unanchored = Publication & { issuer: string }
 
-/** Signs each list that has changed (or was never signed), then has its digest written on the ledger. */
+/**
+ * Signs each list that has changed (or was never signed), then has its digest written on the ledger.
+ * @throws the first failure, after every other list was served
+ */
 export const publishStatusLists = (needs: Needs) => async (): Promise<void> => {
-  for (const list of await needs.statuses.lists()) await publish(needs, list)
-  for (const publication of await needs.statuses.unanchored()) {
-    const issuer = await needs.issuers.issuerNamed(publication.issuer)
-    if (!issuer) continue
-    const { address, digest } = publication
-    const on = await needs.ledger.publishStatusList({ address, digest, issuer: issuer.account })
-    if (on.state === 'confirmed') await needs.statuses.keepAnchored(digest, needs.edge.now())
-  }
+  const [signed] = await Promise.allSettled([eachInTurn(await needs.statuses.lists(), list => publish(needs, list))])
+  await eachInTurn(await needs.statuses.unanchored(), publication => anchor(needs, publication))
+  if (signed.status === 'rejected') throw signed.reason
+}
+
+async function anchor({ ledger, issuers, statuses, edge }: Needs, { address, digest, issuer: did }: Unanchored): Promise<void> {
+  const issuer = await issuers.issuerNamed(did)
+  if (!issuer) return
+  const on = await ledger.publishStatusList({ address, digest, issuer: issuer.account })
+  if (on.state === 'confirmed') await statuses.keepAnchored(digest, edge.now())
 }
 
 async function publish({ agent, issuers, statuses, edge }: Needs, list: StatusList): Promise<void> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { anchorBatches } from './anchor-batches.ts'
+import { eachInTurn, isUnreachable } from './each-in-turn.ts'
 import { issueCredentials } from './issue-credentials.ts'
 import type { IssuingNeeds, LedgerPlace } from './ports.ts'
 import { publishStatusLists } from './publish-status-lists.ts'
@@ -92,11 +93,9 @@ function registerSchools(needs: IssuingNeeds, state: IssuingState) {
   const done = new Set<string>()
   return async () => {
     const schools = await needs.issuers.schools()
-    for (const school of schools.filter(({ id }) => !done.has(id))) {
+    const waiting = schools.filter(({ id }) => !done.has(id))
+    await eachInTurn(waiting, async school => {
       if ((await register(school)).registeredAt !== null) done.add(school.id)
-    }
-    state.registered = done.size === schools.length
+    }).finally(() => { state.registered = done.size === schools.length })
   }
 }
-
-const isUnreachable = (error: unknown) => error instanceof Error && error.name === 'LedgerUnreachable'

@@ -95,7 +95,8 @@ export type HeldCredential = {
   scenario: string
   school: string
   issuedAt: Date
-  status: 'preparing' | 'anchoring' | 'ready'
+  /** `failed`: the record breaks a rule and is left aside until someone looks at it. */
+  status: 'preparing' | 'anchoring' | 'ready' | 'failed'
 }
 
 /** What a bundle is made of. */

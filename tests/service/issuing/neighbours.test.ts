@@ -4,13 +4,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digestOf } from '#domain/canonical.ts'
 import { migrate, openInMemory, readMigrations, type Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger, type EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
+import type { AgentTables } from '#service/adapters/veramo/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { issuingRound } from '#service/use-cases/issuing/index.ts'
+import { issuingRound, listCredentials } from '#service/use-cases/issuing/index.ts'
 import { learner, settle, validateFor } from './school.ts'
 
 const troubled = { id: 'school-a-troubled', slug: 'troubled', name: 'Lycée en peine', uai: '9999997B', academy: 'Test' }
@@ -26,7 +28,7 @@ describe('a school whose records cannot go on', () => {
   const db = () => database.db.withTables<IssuingTables>()
   const validateIn = (school: string) => validateFor(database, { learner: learner.id, school })
   const credential = (attempt: string) => db().selectFrom('credentials').leftJoin('batches', 'batches.id', 'credentials.batch')
-    .select(['signed', 'batch', 'confirmed_at', 'issuer']).select('credentials.issuer')
+    .select(['signed', 'batch', 'confirmed_at', 'credentials.issuer'])
     .where('record_key', '=', attempt).executeTakeFirst()
   const until = async (done: () => Promise<unknown>) => {
     for (let n = 0; n < 120 && !(await done()); n++) {
@@ -80,12 +82,31 @@ describe('a school whose records cannot go on', () => {
     const [bad, good] = [await validateIn(troubled.id), await validateIn('school-test')]
     await until(async () => (await credential(bad))?.signed && (await credential(good))?.signed)
     const issuer = (await credential(bad))?.issuer ?? ''
-    await db().updateTable('issuers').set({ signing_kid: 'gone' }).where('did', '=', issuer).execute()
+    const { signing_kid } = await db().selectFrom('issuers').select('signing_kid').where('did', '=', issuer).executeTakeFirstOrThrow()
+    await database.db.withTables<AgentTables>().updateTable('agent_private_keys').set({ sealed: 'lost' }).where('alias', '=', signing_kid).execute()
     for (const attempt of [bad, good]) await made.needs.statuses.revoke(attempt, new Date())
     const own = await made.needs.statuses.currentList((await credential(good))?.issuer ?? '')
     await until(async () => (await made.needs.statuses.latest(own.id))?.revokedCount === 1)
     const other = await made.needs.statuses.currentList(issuer)
     expect((await made.needs.statuses.latest(other.id))?.revokedCount).toBe(0)
+  })
+
+  it('finds in its wallet that a record cannot become a credential', async () => {
+    const bad = await validateIn('school-test')
+    await db().updateTable('issuing_orders').set({ results: JSON.stringify({ competences: [] }) }).where('attempt', '=', bad).execute()
+    const statuses = async () => (await listCredentials(made.needs)(learner.id)).map(({ status }) => status)
+    await until(async () => (await statuses()).includes('failed'))
+    expect(await statuses()).toContain('ready')
+  })
+
+  it('keeps one signed text for one state of a list, whichever replica signed it first', async () => {
+    const list = await made.needs.statuses.currentList((await db().selectFrom('issuers').select('did').executeTakeFirstOrThrow()).did)
+    const first = await made.needs.statuses.latest(list.id)
+    if (!first) throw new Error('never published')
+    const second = { ...first, digest: digestOf('another'), publishedAt: new Date(0) }
+    await made.needs.statuses.keep(second, first.revokedCount)
+    expect(await made.needs.statuses.latest(list.id)).toEqual(first)
+    expect((await made.needs.statuses.unanchored()).map(({ digest }) => digest)).not.toContain(second.digest)
   })
 
   it('leaves its place in a round to others while the ledger does not know it', async () => {

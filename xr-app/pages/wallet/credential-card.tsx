@@ -6,7 +6,11 @@ import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 
-const brightness = { preparing: 0.25, anchoring: 0.6, ready: 1 } as const
+const brightness = { preparing: 0.25, anchoring: 0.6, ready: 1, failed: 0 } as const
+const looks = {
+  preparing: { tone: 'unsure', icon: 'clock' }, anchoring: { tone: 'unsure', icon: 'clock' },
+  ready: { tone: 'valid', icon: 'check' }, failed: { tone: 'refused', icon: 'stop' },
+} as const
 
 /** One proof: what it says, who stands behind it, how far it is, and what to do with it. */
 export function CredentialCard({ line: { id, title, school, issuedAt, status } }: { line: CredentialLine }) {
@@ -15,13 +19,13 @@ export function CredentialCard({ line: { id, title, school, issuedAt, status } }
   const ready = status === 'ready'
   return (
     <article className="card raised credential">
-      <Ember level={brightness[status]} size={56} breathing={!ready} />
+      <Ember level={brightness[status]} size={56} breathing={!ready && status !== 'failed'} />
       <div className="stack">
         <div>
           <h2>{say(title)}</h2>
           <p className="quiet">{school}{ready && <> · <time dateTime={issuedAt}>{day(issuedAt)}</time></>}</p>
         </div>
-        <p><span className={`badge tone ${ready ? 'valid' : 'unsure'}`}><Icon name={ready ? 'check' : 'clock'} />{t(`status.${status}.word`)}</span></p>
+        <p><span className={`badge tone ${looks[status].tone}`}><Icon name={looks[status].icon} />{t(`status.${status}.word`)}</span></p>
         <p>{t(`status.${status}.text`)}</p>
         {ready && (
           <div className="row">

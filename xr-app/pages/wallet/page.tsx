@@ -37,7 +37,7 @@ export default function WalletPage() {
 
 // Asks again while something is on its way: quickly enough to be seen, slowly enough to be polite.
 const whileOnItsWay = ({ credentials, attempts }: Wallet) =>
-  (credentials.some(({ status }) => status !== 'ready') || attempts.some(({ status }) => status === 'validated') ? 4_000 : null)
+  (credentials.some(({ status }) => status === 'preparing' || status === 'anchoring') || attempts.some(({ status }) => status === 'validated') ? 4_000 : null)
 
 function Holdings() {
   const { remote, again } = useRemote('wallet', readWallet, whileOnItsWay)
