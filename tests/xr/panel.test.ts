@@ -73,6 +73,17 @@ describe('the hands', () => {
     expect(hands.state().held).toBe(null)
   })
 
+  it('hang a tag on a lever even where its padlock hides it', () => {
+    const live = session()
+    const hands = createHands(live)
+    hands.touch('q3', true)
+    hands.touch('padlock', false)
+    hands.touch('q3', true)
+    hands.take('tag')
+    hands.touch('padlock', false)
+    expect(live.actions().at(-1)).toMatchObject({ name: 'hang-tag', target: 'q3', with: 'tag' })
+  })
+
   it('measure by putting one probe, then the other, in either order', () => {
     const live = session()
     const hands = createHands(live)

@@ -73,9 +73,11 @@ export function createHands(session: Session) {
   }
 
   /** A finger, a ray or a click on a thing. `moving`: on the part of it that one moves. */
-  function touch(thing: string, moving: boolean, side: HandState['side'] = state.side): void {
-    const piece = pieceOf(thing)
-    if ((piece?.kind === 'padlock' || piece?.kind === 'tag') && piece.on) return set({ selected: piece.on, page: 0 })
+  function touch(met: string, onMoving: boolean, side: HandState['side'] = state.side): void {
+    const piece = pieceOf(met)
+    // A padlock or a tag in place stands for the lever it is on, which it hides.
+    const on = piece?.kind === 'padlock' || piece?.kind === 'tag' ? piece.on : null
+    const [thing, moving] = [on ?? met, onMoving && on === null]
     if (state.held && thing !== state.held && apply(state.held, thing)) return
     const offers = session.offers(thing)
     const gesture = direct(thing, offers, moving)
