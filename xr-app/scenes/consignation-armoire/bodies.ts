@@ -77,8 +77,8 @@ function tools(press: Press, papers: Papers): Body[] {
   return [
     stand(gloves('gloves', press), at.gloves), stand(faceShield('face-shield'), at['face-shield']),
     stand(earthingKit('earthing-kit'), at['earthing-kit']),
-    stand(padlock('padlock', 'N° 07', press), at.padlock), stand(key('key', '07', press), at.key),
-    stand(padlock('padlock-2', 'N° 12', press), at['padlock-2']), stand(key('key-2', '12', press), at['key-2']),
+    stand(padlock('padlock', 'N° 1', press), at.padlock), stand(key('key', '1', press), at.key),
+    stand(padlock('padlock-2', 'N° 2', press), at['padlock-2']), stand(key('key-2', '2', press), at['key-2']),
     stand(tag('tag', papers.tag), at.tag), stand(tag('tag-2', papers['tag-2']), at['tag-2']),
     stand(watch('watch'), at.watch), lying(tester('tester', papers.tester, press), at.tester, 0.12),
     lying(multimeter('multimeter', papers.multimeter, press), at.multimeter, 0.1, -0.12),
