@@ -142,7 +142,8 @@ describe('a session', () => {
       }
       const times = session.actions().map(({ at }) => at)
       expect(times).toEqual(times.toSorted((a, b) => a - b))
-      expect(times.every((at) => Number.isSafeInteger(at) && at <= passed)).toBe(true)
+      // A thousandth of a millisecond for sums of fractions, which do not come out even.
+      expect(times.every((at) => Number.isSafeInteger(at) && at <= passed + 0.001)).toBe(true)
     }))
   })
 })
