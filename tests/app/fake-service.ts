@@ -26,14 +26,14 @@ const policy = "default-src 'self'; base-uri 'none'; object-src 'none'; script-s
   + "worker-src 'self' blob:; style-src 'self' 'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='; "
   + "img-src 'self' blob: data:; font-src 'self'; connect-src 'self' blob: http://127.0.0.1:* http://localhost:*"
 
-/** A small real HTTP server with the built app and answers chosen by a test. For pages only: rules stay real. */
-export async function startFakeService(folder: string, answers: Answers): Promise<FakeService> {
+/** A small real HTTP server with the built app and answers chosen by a test. For pages only: rules stay real. `port` 0: any. */
+export async function startFakeService(folder: string, answers: Answers, port = 0): Promise<FakeService> {
   const received: FakeService['received'] = []
   const fake: FakeService = { origin: '', answers, received, stop: () => Promise.resolve() }
   const server = createServer((request, response) => {
     void handle(request, response, folder, fake).catch((error: unknown) => response.writeHead(500).end(String(error)))
   })
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
+  await new Promise<void>((resolve) => { server.listen(port, '127.0.0.1', resolve) })
   fake.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   fake.stop = () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections() })
   return fake

@@ -3,18 +3,22 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { freePort } from '#tests/support/ports.ts'
 import { realLedger } from '#tests/verify-command/real-ledger.ts'
 import { startFakeService } from './fake-service.ts'
 import { ordinaryDay } from './fixtures.ts'
 
 let app: BuiltApp
 let browser: Browser
+let port: number
 let ledger: Awaited<ReturnType<typeof realLedger>>
 
 beforeAll(async () => {
   app = await buildApp()
   browser = await launchBrowser()
-  ledger = await realLedger()
+  // The node lets the pages of one origin read it, as it does for the real service.
+  port = await freePort()
+  ledger = await realLedger(`http://127.0.0.1:${port}`)
 })
 afterAll(async () => {
   await browser?.close()
@@ -27,7 +31,7 @@ const nodeOrigin = () => new URL(ledger.rpc).origin
 const withLedger = () => ({ ...ordinaryDay(), 'GET /api/ledger': { body: { rpc: ledger.rpc, chainId: ledger.chainId, contract: ledger.contract } } })
 
 async function visit() {
-  const service = await startFakeService(app.folder, withLedger())
+  const service = await startFakeService(app.folder, withLedger(), port)
   const visitor = await newVisitor(browser, { origin: service.origin, alsoAllowed: [nodeOrigin()], reducedMotion: 'reduce' })
   const leave = async () => {
     await visitor.leave()

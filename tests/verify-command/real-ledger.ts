@@ -20,9 +20,9 @@ const instant = (seconds: number) => new Date(seconds * 1000).toISOString().repl
 const FAR = 2 ** 47
 
 /** A real node with the real contract, a ministry, an academy, a school, and one credential anchored by the school. */
-export async function realLedger() {
+export async function realLedger(readableFrom?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'compagnon-verify-'))
-  const node = await startEmbeddedLedger(folder)
+  const node = await startEmbeddedLedger(folder, readableFrom)
   const provider = new JsonRpcProvider(node.rpcUrl, node.chainId, { staticNetwork: true, cacheTimeout: -1 })
   const [ministry, academy, school] = await Promise.all([0, 1, 2].map(i => provider.getSigner(i)))
   const [ministryAt, academyAt, schoolAt] = await Promise.all([ministry!, academy!, school!].map(signer => signer.getAddress()))
