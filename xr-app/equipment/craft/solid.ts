@@ -52,9 +52,13 @@ export function rod(finish: FinishName, radius: number, length: number, at: Vec3
   return solid(new CylinderGeometry(radius, radius, length, sides), finish, at, turn)
 }
 
-/** A turned shape around y from a profile of [radius, height] points: knobs, screws, bushings. */
+/** A turned shape around y from a profile of [radius, height] points, in either order: knobs, screws, bushings. */
 export function turned(finish: FinishName, profile: [number, number][], at: Vec3, turn?: Vec3, sides = 28): Solid {
-  return solid(new LatheGeometry(profile.map(([x, y]) => new Vector2(x, y)), sides), finish, at, turn)
+  const [[r0, y0], [r1, y1]] = [profile[0] ?? [0, 0], profile.at(-1) ?? [0, 0]]
+  // The lathe shows its outside when the profile climbs, or closes inwards.
+  const climbing = y1 === y0 ? r1 <= r0 : y1 > y0
+  const points = (climbing ? profile : profile.toReversed()).map(([x, y]) => new Vector2(x, y))
+  return solid(new LatheGeometry(points, sides), finish, at, turn)
 }
 
 export function ball(finish: FinishName, radius: number, at: Vec3, sides = 16): Solid {

@@ -132,7 +132,8 @@ function useLocator(workshop: ReturnType<typeof standWorkshop>) {
       const [thing = '', which] = id.split('#')
       const hits = workshop.hits.get(thing)
       const there = hits?.filter((hit) => hit.getWorldScale(scale).x > 0.01)
-      const hit = (which === 'label' ? there?.find(({ userData }) => userData['moving'] !== true) : undefined) ?? there?.[0]
+      // The part one moves, or with «#label» the rest of the thing.
+      const hit = there?.find(({ userData }) => userData['moving'] === (which !== 'label')) ?? there?.[0]
       return hit ? { object: hit } : undefined
     })
     return () => {
