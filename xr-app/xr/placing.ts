@@ -13,10 +13,12 @@ export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHe
   const ahead = camera.getWorldDirection(new Vector3())
   const towards = target.clone().sub(eye)
   const far = Math.min(0.74, Math.max(0.32, towards.length() - 0.16))
-  const gaze = inHeadset ? towards.normalize() : ahead
+  const gaze = inHeadset ? towards.clone().normalize() : ahead
   const right = new Vector3().crossVectors(gaze, up).normalize()
   let scale = far / 0.74
-  let [aside, drop] = [0.40 * scale, -0.06 * scale]
+  // On the far side of what stands at one's left, so that an open door never hides it.
+  const side = inHeadset && towards.x < -0.5 ? -1 : 1
+  let [aside, drop] = [0.40 * scale * side, -0.06 * scale]
   if (!inHeadset && camera instanceof PerspectiveCamera) {
     const tall = 2 * far * Math.tan((camera.fov * Math.PI) / 360)
     const wide = tall * camera.aspect

@@ -83,7 +83,7 @@ export function Scene(props: SceneProps) {
       near={state.selected ? workshop.hits.get(state.selected)?.[0] ?? null : null} />
     <Origin origin={origin} start={START} />
     {inHeadset && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
-    {inHeadset && <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
+    {inHeadset && state.selected === null && <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
       held={held} recentre={recentre} leave={leave} finish={finish} />}
   </>
 }
