@@ -27,11 +27,11 @@ describe('the lock-out workshop as it is modelled', () => {
     }
   })
 
-  it('stays within 150 000 triangles an eye and 256 moving parts', () => {
+  it('leaves room for two controllers in 150 000 triangles an eye, and has fewer than 256 moving parts', () => {
     const { bodies } = workshop(seeds.plain)
     const solids = bodies.flatMap((body) => [...body.fixed, ...body.parts.flatMap((part) => part.solids)])
     const triangles = solids.reduce((sum, { shape }) => sum + (plain(shape).index?.count ?? 0) / 3, 0)
-    expect(triangles).toBeLessThanOrEqual(145_000)
+    expect(triangles).toBeLessThanOrEqual(140_000)
     expect(partsOf(bodies).length).toBeLessThan(256)
   })
 

@@ -99,7 +99,7 @@ export function earthingKit(thing: string): Body {
     const a = i * 0.62
     return [Math.sin(a) * 0.085, -0.02 + Math.cos(a) * 0.085, 0.002 * (i % 10)] as Vec3
   })
-  const solids = [wire('copper', 0.0048, coil, 160, 8),
+  const solids = [wire('copper', 0.0048, coil, 110, 6),
     ...clamp([-0.066, -0.14, 0.02], 'toolRed'), ...clamp([-0.022, -0.15, 0.02], 'toolRed'), ...clamp([0.022, -0.15, 0.02], 'toolRed'),
     ...clamp([0.070, -0.13, 0.02], 'earthGreen')]
   return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.24, 0.34, 0.1], at: [0, -0.06, 0.02] }])

@@ -53,7 +53,7 @@ export function rod(finish: FinishName, radius: number, length: number, at: Vec3
 }
 
 /** A turned shape around y from a profile of [radius, height] points, in either order: knobs, screws, bushings. */
-export function turned(finish: FinishName, profile: [number, number][], at: Vec3, turn?: Vec3, sides = 28): Solid {
+export function turned(finish: FinishName, profile: [number, number][], at: Vec3, turn?: Vec3, sides = 24): Solid {
   const [[r0, y0], [r1, y1]] = [profile[0] ?? [0, 0], profile.at(-1) ?? [0, 0]]
   // The lathe shows its outside when the profile climbs, or closes inwards.
   const climbing = y1 === y0 ? r1 <= r0 : y1 > y0
@@ -75,7 +75,7 @@ export function capsule(finish: FinishName, radius: number, length: number, at: 
 }
 
 export function ring(finish: FinishName, radius: number, tube: number, at: Vec3, turn?: Vec3, arc = Math.PI * 2): Solid {
-  return solid(new TorusGeometry(radius, tube, 10, 32, arc), finish, at, turn)
+  return solid(new TorusGeometry(radius, tube, 8, 24, arc), finish, at, turn)
 }
 
 /** A flat outline (metres, in x-y) given thickness along +z, with a small bevel. */

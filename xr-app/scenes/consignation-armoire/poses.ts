@@ -51,7 +51,7 @@ function key(id: string, piece: PieceOf<'key'>, world: World): Poses {
   const lock = world[padlockId]
   const on = lock?.kind === 'padlock' && lock.on ? locks[lock.on] : undefined
   const [x, y, z] = on ?? at[padlockId]
-  return [[id, { at: [x, y - 0.085, z], turn: [0, 0, Math.PI / 2] }]]
+  return [[id, { at: [x, y - 0.114, z + 0.004], turn: [0, 0, Math.PI / 2] }]]
 }
 
 function tag(id: string, piece: PieceOf<'tag'>): Poses {
