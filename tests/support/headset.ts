@@ -72,9 +72,21 @@ export async function whereIs(page: Page, id: string, timeout = 20_000): Promise
   return at as Vec
 }
 
+/** Where it is once it has stopped moving: a padlock that closes carries its key along. */
+async function whereItRests(page: Page, id: string): Promise<Vec> {
+  let last = await whereIs(page, id)
+  for (let look = 0; look < 60; look++) {
+    await frames(page, 2)
+    const now = await whereIs(page, id)
+    if (Math.hypot(...now.map((v, i) => v - last[i]!)) < 0.002) return now
+    last = now
+  }
+  return last
+}
+
 /** Leans a hand towards a thing and points at it. */
 export async function pointAt(page: Page, id: string, side: Side = 'right', device = `controller-${side}`): Promise<void> {
-  const target = await whereIs(page, id)
+  const target = await whereItRests(page, id)
   const origin = await whereIs(page, 'origin')
   const [x, y, z] = target.map((v, i) => v - origin[i]!) as Vec
   // From where a shoulder would be, at most an arm away from the thing: one leans in. Nearer than 20 cm is for fingers.

@@ -34,7 +34,11 @@ async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {
 /** Opens a thing's panel and presses the gesture there, turning its pages if need be. */
 async function byPanel(doer: Doer, thing: string, gesture: Gesture, inHand: boolean): Promise<void> {
   if (!(await doer.shows(offer(gesture)))) await (inHand ? doer.press('held-gestures') : doer.touch(thing))
-  await until(doer, 'close-panel')
+  // Whoever missed a thing that was still moving reaches for it again.
+  if (!(await until(doer, 'close-panel')) && !inHand) {
+    await doer.touch(thing)
+    await until(doer, 'close-panel')
+  }
   for (let page = 0; page < 8; page++) {
     if (await until(doer, offer(gesture), 5)) return doer.press(offer(gesture))
     if (!(await doer.shows('page'))) break
