@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Table } from './measure.ts'
 
-type Manifest = Record<string, { file: string; src?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] }>
+type Manifest = Record<string, { file: string; imports?: string[] }>
 
 /** Every script that loads when `entry` loads, by static imports. */
 export function scriptsOf(manifest: Manifest, entry: string, seen = new Set<string>()): Set<string> {
@@ -16,14 +16,16 @@ export function scriptsOf(manifest: Manifest, entry: string, seen = new Set<stri
 }
 
 const gzipBytes = (dist: string, manifest: Manifest, names: Iterable<string>) =>
-  [...names].reduce((sum, name) => sum + gzipSync(readFileSync(join(dist, (manifest[name] as { file: string }).file))).length, 0)
+  [...new Set([...names].map(name => (manifest[name] as { file: string }).file))].filter(file => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
 
 /** Compressed bytes of the first page's scripts and of what the 3D workshop adds. Needs a built app. */
 export function measureFirstLoad(dist = 'dist/app'): Table {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const entry = Object.keys(manifest).find(name => manifest[name]?.isEntry) as string
+  // What the first page asks for at once: the shell, the catalogue and the texts of one language.
+  const first = ['index.html', 'pages/catalogue/page.tsx', 'ui/locales/fr/common.json', 'ui/locales/fr/catalogue.json']
   const workshop = Object.keys(manifest).find(name => name.endsWith('Workshop3D.tsx')) as string
-  const shell = scriptsOf(manifest, entry)
+  const shell = new Set(first.flatMap(name => [...scriptsOf(manifest, name)]))
   const scenes = Object.keys(manifest).filter(name => /scenes\/[^/]+\/scene\.tsx$/.test(name))
   const whole = new Set([workshop, ...scenes].flatMap(name => [...scriptsOf(manifest, name)]))
   const added = [...whole].filter(name => !shell.has(name))
