@@ -35,7 +35,7 @@ export async function walkTheLine({ service, browser, input, student, play, prep
   const seed = await startAssessed(learner.page, code)
   await play(learner.page, expertPlay(seed))
   const debrief = await finish(learner.page)
-  expect(await learner.page.locator('main h1').textContent()).toMatch(/Tout y est/)
+  await learner.page.locator('main h1', { hasText: 'Tout y est' }).waitFor()
 
   await validate(teacher.page, debrief)
   const file = await download(learner.page, folder)
