@@ -18,7 +18,7 @@ import type { PeopleUseCases } from './use-cases/people/index.ts'
 
 /** Everything the application is made of; server.ts makes the real ones. */
 export type Parts = {
-  settings: { publicOrigin: string; alsoOrigins?: string[]; rateLimit: number; trustProxy: number }
+  settings: { publicOrigin: string; alsoOrigins?: string[]; ledgerNodes?: string[]; rateLimit: number; trustProxy: number }
   logger: FastifyBaseLogger
   readiness: Readiness
   people: PeopleUseCases

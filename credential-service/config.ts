@@ -16,6 +16,7 @@ export const Settings = Type.Object({
   LEDGER_CHAIN_ID: Type.Optional(Type.Integer({ minimum: 1 })),
   LEDGER_CONFIRMATIONS: Type.Integer({ minimum: 1, maximum: 10_000, default: 12 }),
   LEDGER_ACCOUNT_KEY: Type.Optional(Type.String({ pattern: '^0x[0-9a-fA-F]{64}$' })),
+  LEDGER_NODES: Type.Optional(Type.String({ pattern: '^https://[^/\\s,;]+(,https://[^/\\s,;]+)*$' })),
   PUBLIC_ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/\\s]+$' })),
   SECRET_KEY: Type.Optional(Type.String({ pattern: '^[0-9a-fA-F]{64}$' })),
   OIDC_ISSUER: Type.Optional(Url('https?')),
@@ -38,6 +39,8 @@ export type Config = {
   databaseUrl?: string
   /** An outside EVM network; without it, an Anvil node with its state in dataDir. */
   ledger?: { rpcUrl: string; chainId?: number; accountKey?: string; confirmations: number }
+  /** Ledger nodes of others that the verification page may read besides this service's own, as https origins. */
+  ledgerNodes: string[]
   /** The address people use, without a trailing slash: cookies, links and sign-in are bound to it. */
   publicOrigin: string
   /** 64 hexadecimal digits; without it, a key kept in dataDir/secret.key. */
@@ -74,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
           confirmations: settings.LEDGER_CONFIRMATIONS,
         }
       : undefined,
+    ledgerNodes: settings.LEDGER_NODES?.split(',') ?? [],
     publicOrigin: settings.PUBLIC_ORIGIN ?? `http://localhost:${settings.PORT}`,
     secretKey: settings.SECRET_KEY,
     oidc: settings.OIDC_ISSUER && settings.OIDC_CLIENT_ID

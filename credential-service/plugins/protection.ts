@@ -4,12 +4,12 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
 import { ServiceError } from '../use-cases/errors.ts'
 
-type Settings = { publicOrigin: string; rateLimit: number; alsoOrigins?: string[] }
+type Settings = { publicOrigin: string; rateLimit: number; alsoOrigins?: string[]; ledgerNodes?: string[] }
 
 /** Headers, a limit of requests per minute and per address (for the addresses that are no route too), same origin. */
 export async function protect(app: FastifyInstance, settings: Settings): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(settings.publicOrigin) },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(settings) },
     crossOriginEmbedderPolicy: false,
     // With `no-referrer` a browser writes `Origin: null` on our own forms.
     referrerPolicy: { policy: 'same-origin' },
@@ -39,8 +39,8 @@ function limitRate(app: FastifyInstance): void {
 
 const tooMany = () => new ServiceError('ERR_TOO_MANY_REQUESTS')
 
-/** Nothing from elsewhere, except a ledger on this machine that someone chose on the verification page. */
-const contentPolicy = (publicOrigin: string) => ({
+/** Nothing from elsewhere, except the ledger nodes one may choose on the verification page: this machine's, the operator's list. */
+const contentPolicy = ({ publicOrigin, ledgerNodes = [] }: Settings) => ({
   defaultSrc: ["'self'"],
   baseUri: ["'none'"],
   objectSrc: ["'none'"],
@@ -52,7 +52,7 @@ const contentPolicy = (publicOrigin: string) => ({
   imgSrc: ["'self'", 'blob:', 'data:'],
   mediaSrc: ["'self'", 'blob:'],
   fontSrc: ["'self'"],
-  connectSrc: ["'self'", 'blob:', 'http://127.0.0.1:*', 'http://localhost:*'],
+  connectSrc: ["'self'", 'blob:', 'http://127.0.0.1:*', 'http://localhost:*', ...ledgerNodes],
   ...(publicOrigin.startsWith('https:') && { upgradeInsecureRequests: [] }),
 })
 

@@ -11,7 +11,8 @@ let port: number
 beforeAll(async () => {
   port = await freePort()
   service = await startService({
-    env: { PORT: String(port), PUBLIC_ORIGIN: PUBLIC, DEMONSTRATION: 'yes', TRUST_PROXY: '1', RATE_LIMIT: String(LIMIT) },
+    env: { PORT: String(port), PUBLIC_ORIGIN: PUBLIC, DEMONSTRATION: 'yes', TRUST_PROXY: '1', RATE_LIMIT: String(LIMIT),
+      LEDGER_NODES: 'https://one.example,https://two.example:8545' },
   })
 })
 afterAll(() => service?.close())
@@ -47,5 +48,12 @@ describe('behind a proxy, at a public address', () => {
     expect(late.status).toBe(429)
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(await late.json()).toMatchObject({ code: 'ERR_TOO_MANY_REQUESTS' })
+  })
+
+  it('lets a page read the ledger nodes that the operator named, and no other', async () => {
+    const policy = (await send('/verifier', '203.0.113.5')).headers.get('content-security-policy') ?? ''
+    const reachable = policy.split(';').find((part) => part.trim().startsWith('connect-src'))?.trim().split(' ').slice(1)
+    expect(reachable).toEqual(
+      ["'self'", 'blob:', 'http://127.0.0.1:*', 'http://localhost:*', 'https://one.example', 'https://two.example:8545'])
   })
 })

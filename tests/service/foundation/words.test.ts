@@ -47,7 +47,7 @@ describe('the settings', () => {
   })
 
   for (const [name, value] of Object.entries({
-    PORT: '70000', SECRET_KEY: 'short', DATABASE_URL: 'mysql://x', LEDGER_RPC_URL: 'ftp://x', PUBLIC_ORIGIN: 'https://a.example/path',
+    PORT: '70000', SECRET_KEY: 'short', DATABASE_URL: 'mysql://x', LEDGER_RPC_URL: 'ftp://x', LEDGER_NODES: 'http://a.example', PUBLIC_ORIGIN: 'https://a.example/path',
     LOG_LEVEL: 'loud', RATE_LIMIT: 'many', TRUST_PROXY: 'perhaps',
   })) {
     it(`refuse ${name}=${value} by its name`, () => {
