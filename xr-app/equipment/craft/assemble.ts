@@ -25,7 +25,8 @@ const unseen = new MeshBasicMaterial({ visible: false })
 
 function materials(atlas: Texture, screens: Texture, shared: Shared, plainly: boolean): Record<Layer, Material> {
   const glass = matterMaterial(null, shared, plainly)
-  Object.assign(glass, { transparent: true, opacity: 0.2, depthWrite: false, side: 2, envMapIntensity: 2 })
+  // One pass: two (behind, then before) would have three choose the program again at every draw.
+  Object.assign(glass, { transparent: true, opacity: 0.2, depthWrite: false, side: 2, forceSinglePass: true, envMapIntensity: 2 })
   return { matter: matterMaterial(atlas, shared, plainly), screen: matterMaterial(screens, shared, plainly), glass, shade: shadeMaterial() }
 }
 
@@ -62,9 +63,12 @@ function skeletonOf(bodies: Body[], root: Group): { bones: Map<string, Bone>; sk
 
 function hitBoxes(bodies: Body[], root: Group, bones: Map<string, Bone>): Map<string, Mesh[]> {
   const hits = new Map<string, Mesh[]>()
-  for (const { thing, part, size, at, moving } of bodies.flatMap((b) => b.hits)) {
+  for (const { thing, part, size, at, turn, moving } of bodies.flatMap((b) => b.hits)) {
     const hit = new Mesh(new BoxGeometry(...size), unseen)
     hit.position.set(...at)
+    if (turn) hit.rotation.set(...turn)
+    hit.updateMatrix()
+    hit.matrixAutoUpdate = false
     Object.assign(hit.userData, { thing, moving: moving === true })
     ;(part ? bones.get(part) : root)?.add(hit)
     hits.set(thing, [...(hits.get(thing) ?? []), hit])
@@ -80,15 +84,16 @@ export function assemble(bodies: Body[], atlas: Texture, screens: Texture, plain
   const root = new Group()
   const { bones, skeleton } = skeletonOf(bodies, root)
   const forged = forge(bodies, numberOf)
-  const of = materials(atlas, screens, shared, plainly)
+  // A material shared by what moves and what does not would have its program chosen again at every draw.
+  const [of, ofMoving] = [materials(atlas, screens, shared, plainly), materials(atlas, screens, shared, plainly)]
   for (const layer of layers) {
     const [still, moving] = [forged.fixed[layer], forged.moving[layer]]
     if (still) root.add(mesh(layer, still, of[layer], null))
-    if (moving) root.add(mesh(layer, moving, of[layer], skeleton))
+    if (moving) root.add(mesh(layer, moving, ofMoving[layer], skeleton))
   }
   const dispose = () => {
     root.traverse((o) => o instanceof Mesh && o.geometry.dispose())
-    Object.values(of).forEach((m) => m.dispose())
+    [of, ofMoving].flatMap((all) => Object.values(all)).forEach((m) => m.dispose())
     ;[shared.grain.value, atlas, screens].forEach((t) => t.dispose())
     skeleton.dispose()
   }

@@ -15,7 +15,7 @@ export type Part = {
 
 /** What a ray or a finger meets: an unseen box, larger than the thing where the thing is small. */
 export type Hit = {
-  thing: string; part?: string; size: Vec3; at: Vec3
+  thing: string; part?: string; size: Vec3; at: Vec3; turn?: Vec3
   /** The part of the thing that one moves: a lever, a handle, a switch. */
   moving?: true
 }
