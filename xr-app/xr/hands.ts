@@ -26,6 +26,15 @@ const movements: readonly string[] = ['open', 'close', 'start', 'stop']
 
 export type Hands = ReturnType<typeof createHands>
 
+const known = new WeakMap<Session, Hands>()
+
+/** The hands at work in this attempt: the same ones when the view is set up again, with what they hold. */
+export function handsOf(session: Session): Hands {
+  const hands = known.get(session) ?? createHands(session)
+  known.set(session, hands)
+  return hands
+}
+
 /** The hands of whoever is in the workshop: turns touches of things into the session's gestures, the same for every input. */
 export function createHands(session: Session) {
   let state: HandState = { hovered: null, selected: null, held: null, side: 'right', probe: null, page: 0 }

@@ -6,7 +6,7 @@ import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
 import { Vector3 } from 'three'
 import { idIn } from '#domain/workshop/kind.ts'
 import { ROOM } from '#app/equipment/room.ts'
-import { createHands, type Hands } from '#app/xr/hands.ts'
+import { handsOf, type Hands } from '#app/xr/hands.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
 import { locate, openLocator } from '#app/xr/locator.ts'
 import { NameTag } from '#app/xr/name-tag.tsx'
@@ -38,7 +38,7 @@ const sideOf = (e: ThreeEvent<MouseEvent>): 'left' | 'right' => {
 /** The lock-out workshop. Everything that can be done in it is done by touching things; the session decides what comes of it. */
 export function Scene(props: SceneProps) {
   const { session, language, words, quality, calm, finish, onHeld } = props
-  const hands = useMemo(() => createHands(session), [session])
+  const hands = handsOf(session)
   const state = useSyncExternalStore(hands.subscribe, hands.state)
   const progress = useSyncExternalStore(session.subscribe, session.progress)
   const workshop = useMemo(() => standWorkshop(session.progress(), language, quality, calm), [session, quality, calm])

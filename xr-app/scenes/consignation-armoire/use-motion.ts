@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { useXRInputSourceState } from '@react-three/xr'
 import type { Progress } from '#domain/scenario/index.ts'
 import type { Language } from '#domain/text.ts'
 import type { Session } from '#app/engine/session.ts'
+import { useAmbient } from '#app/xr/ambient.ts'
 import type { HandState } from '#app/xr/hands.ts'
 import { carry, reach, wear } from './carry.ts'
 import { papersChanged } from './papers.ts'
@@ -13,6 +14,7 @@ import type { StandingWorkshop } from './workshop.ts'
 type Needs = { workshop: StandingWorkshop; session: Session; progress: Progress; state: HandState; language: Language }
 
 const REST_FAN = 14 // radians per second at full speed
+const STOPPING_MS = 6_000
 
 /** Keeps the room as the world says: parts at their poses, papers as written, tools in the hand, the fan turning. */
 export function useMotion({ workshop, progress, state, language }: Needs) {
@@ -25,6 +27,7 @@ export function useMotion({ workshop, progress, state, language }: Needs) {
   const worn = progress.world['watch']?.kind === 'watch' && progress.world['watch'].worn
   const running = progress.world['m1']?.kind === 'load' && progress.world['m1'].running
   const fan = useRef(0)
+  useAmbient(useSlowingDown(running))
   const rest = useProbeRest(workshop)
   const carried = useRef<string | null>(null)
 
@@ -60,6 +63,17 @@ export function useMotion({ workshop, progress, state, language }: Needs) {
     const rotor = bones.get('m1/rotor')
     if (rotor) rotor.rotation.z -= fan.current * dt
   })
+}
+
+/** Whether something turns: for a while after it is stopped, too. */
+function useSlowingDown(running: boolean): boolean {
+  const [turning, setTurning] = useState(running)
+  useEffect(() => {
+    if (running) setTurning(true)
+    const rest = running ? undefined : setTimeout(() => setTurning(false), STOPPING_MS)
+    return () => clearTimeout(rest)
+  }, [running])
+  return turning
 }
 
 /** Where a hand is in the room, with a headset. */

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { Canvas } from '@react-three/fiber'
+import { noEvents, PointerEvents, XR, type XRStore } from '@react-three/xr'
+import { useTranslation } from 'react-i18next'
+import { ACESFilmicToneMapping } from 'three'
+import type { Language } from '#domain/text.ts'
+import type { HeldTool, SceneModule, Viewpoint } from '../../../scenes/contract.ts'
+import { deviceHere } from '../../../xr/device.ts'
+import { FlatCamera } from '../../../xr/flat-camera.tsx'
+import { useInHeadset } from '../../../xr/headset.tsx'
+import { Pacing, Shadows } from '../../../xr/pacing.tsx'
+import { firstRung, type Wish } from '../../../xr/quality.ts'
+import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
+import type { WorkshopViewProps } from '../view.ts'
+import { LostGraphics, WatchGraphics } from './graphics.tsx'
+import { InHand, Views } from './over-stage.tsx'
+
+const calmHere = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** The scene on its canvas, as sharp as this device holds, and set up again when the device has lost it. */
+export function Stage({ session, finish, toPlain, module, wish }: WorkshopViewProps & { module: SceneModule; wish: Wish }) {
+  const { t, i18n } = useTranslation('scene')
+  const [store] = useState(makeXRStore)
+  const [calm] = useState(calmHere)
+  const [viewpoint, setViewpoint] = useState<Viewpoint>(module.viewpoints[0]!)
+  const [held, setHeld] = useState<HeldTool | null>(null)
+  const words = useMemo(() => (key: string) => t(key as 'take'), [t])
+  useEffect(() => () => { void store.getState().session?.end() }, [store])
+  usePauseInHeadset(store, session)
+  const graphics = useGraphics(store)
+  const { quality, rungs, rung, change, dpr } = usePicture(store, wish)
+  return <>
+    <Canvas key={graphics.times} className="stage" events={noEvents} frameloop="demand" dpr={dpr} shadows="percentage"
+      gl={{ antialias: quality.antialias, toneMapping: ACESFilmicToneMapping, powerPreference: 'high-performance' }}
+      camera={{ position: viewpoint.from, fov: 50, near: 0.02, far: 30 }} role="img" aria-label={t('canvas')} data-rung={rung}>
+      <XR store={store}>
+        <PointerEvents clickThresholdMs={SLOW_CLICK} />
+        <View viewpoint={viewpoint} calm={calm} />
+        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} />
+        <Shadows on={rungs[rung]?.shadows === true} />
+        <Pacing session={session} rungs={rungs} rung={rung} adapt={wish === 'auto'} change={change} />
+        <WatchGraphics lost={graphics.lose} restored={graphics.setUp} />
+      </XR>
+    </Canvas>
+    {graphics.lost && <LostGraphics retry={graphics.setUp} toPlain={toPlain} />}
+    {held && !graphics.lost && <InHand held={held} />}
+    <Views viewpoints={module.viewpoints} now={viewpoint} go={setViewpoint} store={store} />
+  </>
+}
+
+function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
+  return <FlatCamera viewpoint={viewpoint} calm={calm} active={!useInHeadset()} />
+}
+
+/** Whether the graphics are gone, and setting everything up anew: canvas, scene, labels. What was done is the session's. */
+function useGraphics(store: XRStore) {
+  const [times, setTimes] = useState(0)
+  const [lost, setLost] = useState(false)
+  const lose = useCallback(() => {
+    setLost(true)
+    void store.getState().session?.end()
+  }, [store])
+  const setUp = useCallback(() => {
+    setTimes((before) => before + 1)
+    setLost(false)
+  }, [])
+  return { times, lost, lose, setUp }
+}
+
+/** How the picture begins on this device, and the step it is on. */
+function usePicture(store: XRStore, wish: Wish) {
+  const begin = useMemo(() => firstRung(deviceHere(), wish), [wish])
+  const [rung, change] = useState(begin.rung)
+  useEffect(() => change(begin.rung), [begin])
+  const { level, rungs, antialias } = begin
+  const sharp = rungs[rung]?.dpr ?? 1
+  const worn = useSyncExternalStore(store.subscribe, () => store.getState().session !== undefined)
+  // The size of a canvas cannot change while a headset draws into it.
+  const kept = useRef(sharp)
+  useEffect(() => { if (!worn) kept.current = sharp })
+  const quality = useMemo(() => ({ level, antialias, dpr: sharp, shadows: level === 'full' }), [level, antialias, begin])
+  return { quality, rungs, rung, change, dpr: worn ? kept.current : sharp }
+}
+
+/** Simulation time waits while the headset shows something else (its menu, or nobody's face). */
+function usePauseInHeadset(store: XRStore, session: WorkshopViewProps['session']): void {
+  useEffect(() => store.subscribe(({ visibilityState }, before) => {
+    if (visibilityState === before.visibilityState) return
+    if (visibilityState === undefined || visibilityState === 'visible') session.resume()
+    else session.pause()
+  }), [store, session])
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef, useState } from 'react'
+import { addAfterEffect, useFrame, useThree } from '@react-three/fiber'
+import { useXR } from '@react-three/xr'
+import { Light } from 'three'
+import type { Session } from '#app/engine/session.ts'
+import { beginAt, inHeadset, measure, onScreen } from './gauge.ts'
+import type { Rung } from './quality.ts'
+
+/** How long after a gesture nothing about the picture may change. */
+const GESTURE_MS = 1_200
+
+type Props = { session: Session; rungs: readonly Rung[]; rung: number; adapt: boolean; change: (rung: number) => void }
+
+/** Times the frames really drawn one after another, and asks for a lighter or finer picture when they say so. */
+export function Pacing({ session, rungs, rung, adapt, change }: Props) {
+  const gauge = useRef(beginAt(rung, rungs.length - 1))
+  const busy = useGesture(session)
+  const following = useFollowing()
+  const headset = useXR((s) => s.session)
+  useEffect(() => { gauge.current = beginAt(rung, Math.max(rung, gauge.current.top)) }, [rung, headset])
+  useFrame((_, dt) => {
+    if (!adapt || (!following.current && !headset)) return
+    const limits = headset ? inHeadset(headset.frameRate ?? 72) : onScreen
+    const next = measure(gauge.current, { ms: dt * 1000, busy: busy() }, limits)
+    const moved = next.rung !== gauge.current.rung
+    gauge.current = next
+    if (!moved) return
+    // How sharp the eyes' pictures are is the headset's business while it is worn: only shadows can go.
+    const wanted = headset ? rungs.findLastIndex((one) => !one.shadows) : next.rung
+    if (wanted >= 0 && wanted !== rung) change(wanted)
+  })
+  return null
+}
+
+/** Whether the last frame asked for this one: only then is the time between them the time it took. */
+function useFollowing() {
+  const following = useRef(false)
+  const get = useThree((s) => s.get)
+  useEffect(() => addAfterEffect(() => { following.current = get().internal.frames > 0 }), [get])
+  return following
+}
+
+/** Whether a gesture is being made: a pointer is down, or something has just been done. */
+function useGesture(session: Session): () => boolean {
+  const canvas = useThree((s) => s.gl.domElement)
+  const [hand] = useState(() => ({ down: 0, last: -Infinity }))
+  useEffect(() => {
+    const touch = (change: number) => () => {
+      hand.down = Math.max(0, hand.down + change)
+      hand.last = performance.now()
+    }
+    const [down, up] = [touch(1), touch(-1)]
+    canvas.addEventListener('pointerdown', down)
+    window.addEventListener('pointerup', up)
+    window.addEventListener('pointercancel', up)
+    const forget = session.subscribe(touch(0))
+    return () => {
+      canvas.removeEventListener('pointerdown', down)
+      window.removeEventListener('pointerup', up)
+      window.removeEventListener('pointercancel', up)
+      forget()
+    }
+  }, [canvas, hand, session])
+  return () => hand.down > 0 || performance.now() - hand.last < GESTURE_MS
+}
+
+/** Lets the lamps that cast shadows cast them, or not. Comes after the scene, whose lamps it asks. */
+export function Shadows({ on }: { on: boolean }) {
+  const { scene, gl, invalidate } = useThree()
+  const lamps = useRef<Light[] | null>(null)
+  useEffect(() => {
+    if (!lamps.current) {
+      const found: Light[] = []
+      scene.traverse((one) => { if (one instanceof Light && one.castShadow) found.push(one) })
+      lamps.current = found
+    }
+    for (const lamp of lamps.current) lamp.castShadow = on
+    gl.shadowMap.needsUpdate = true
+    invalidate()
+  }, [on, scene, gl, invalidate])
+  return null
+}
