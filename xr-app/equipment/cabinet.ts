@@ -3,6 +3,7 @@ import { Shape } from 'three'
 import { body, type Body } from './craft/body.ts'
 import { engraved, type Press } from './craft/print.ts'
 import { box, cut, rod, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
+import { hazard } from './hazard.ts'
 
 /**
  * Outside size of the wall cabinet. The levers are in reach from outside, through the cover of the upper part; the
@@ -87,28 +88,6 @@ const width = w / 2 - FRONT_X - 0.004
 /** The three lamps' light, there only while the main switch is closed. */
 const supplyLit = (): Solid[] => [-1, 0, 1].map((i) =>
   turned('lampGlow', [[0.0114, 0], [0.0112, 0.0045], [0.006, 0.0062], [0, 0.0066]], [i * 0.054, 0, 0], [Math.PI / 2, 0, 0], 18))
-
-/** ISO 7010 W012: the warning for electricity. */
-function hazard(pen: CanvasRenderingContext2D, pw: number, ph: number) {
-  pen.fillStyle = '#c9ccc6'
-  pen.fillRect(0, 0, pw, ph)
-  pen.lineJoin = 'round'
-  pen.lineWidth = 20
-  pen.strokeStyle = '#1f2125'
-  pen.fillStyle = '#eec21b'
-  pen.beginPath()
-  pen.moveTo(pw / 2, 18)
-  pen.lineTo(pw - 20, ph - 20)
-  pen.lineTo(20, ph - 20)
-  pen.closePath()
-  pen.stroke()
-  pen.fill()
-  pen.fillStyle = '#1f2125'
-  pen.beginPath()
-  const bolt = [[136, 62], [104, 138], [130, 134], [112, 186], [106, 178], [110, 200], [128, 190], [120, 188], [150, 118], [124, 122], [152, 66]]
-  bolt.forEach(([bx, by]) => pen.lineTo(bx! * pw / 256, by! * ph / 226))
-  pen.fill()
-}
 
 /** The door, in the frame of its hinge: it swings about y. */
 function door(press: Press): Solid[] {

@@ -32,7 +32,7 @@ export class Ear {
   }
 
   /** A low hum or a breath of air that lasts at a place; silent before the ear is awake. */
-  hum(at: readonly [number, number, number], partials: readonly [number, number][]): Lasting {
+  hum(at: readonly [number, number, number], partials: readonly (readonly [number, number])[]): Lasting {
     let gain: GainNode | null = null
     const start = () => {
       const out = this.place(at)
