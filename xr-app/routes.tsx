@@ -22,5 +22,6 @@ export const routes: readonly Route[] = [
   { path: '/bilan/:attempt', frame: 'full', Page: page('debrief', () => import('./pages/debrief/page.tsx')) },
   { path: '/portefeuille', frame: 'full', Page: page('wallet', () => import('./pages/wallet/page.tsx')) },
   { path: '/enseigner', frame: 'full', Page: page('teach', () => import('./pages/teach/page.tsx')) },
+  { path: '/reglages', frame: 'full', Page: page('settings', () => import('./pages/settings/page.tsx')) },
   { path: '/verifier', frame: 'full', Page: page('verify', () => import('./pages/verify/page.tsx')) },
 ]

@@ -55,7 +55,7 @@ const scenes: { name: string; path: string; answers: Answers; open?: string }[] 
   { name: 'no such debrief', path: '/bilan/nowhere', answers: ordinaryDay(camille) },
   { name: 'the verification page', path: '/verifier', answers: ordinaryDay() },
   { name: 'an address that leads nowhere', path: '/nulle-part', answers: ordinaryDay() },
-  { name: 'the choice of display', path: '/', answers: ordinaryDay(), open: '.tools button[aria-haspopup]' },
+  { name: 'the settings', path: '/reglages', answers: ordinaryDay() },
 ]
 
 async function visit(scene: (typeof scenes)[number], options: Partial<VisitorOptions>, look: (page: Page) => Promise<void>) {
@@ -65,9 +65,9 @@ async function visit(scene: (typeof scenes)[number], options: Partial<VisitorOpt
   await page.goto(scene.path)
   await known
   await page.locator('h1').waitFor()
-  await page.waitForFunction(() => document.querySelector('[role=status]') === null)
+  await page.waitForFunction(() => document.querySelector('.state.late') === null)
   if (scene.open) await page.locator(scene.open).first().click()
-  if (scene.name === 'the choice of display' || scene.name === 'closing a session') await page.locator('[role=dialog], [role=alertdialog]').waitFor()
+  if (scene.name === 'closing a session') await page.locator('[role=dialog], [role=alertdialog]').waitFor()
   await look(page)
   await leave()
 }
@@ -142,9 +142,9 @@ describe('moving between pages', () => {
     await page.goto('/')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: 'Do it with your hands' }).waitFor()
-    await page.getByRole('button', { name: 'Display' }).click()
-    await page.getByText('Dark', { exact: true }).click()
-    await page.getByRole('button', { name: 'That’s good' }).click()
+    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('radio', { name: 'Dark' }).check()
+    await page.getByRole('link', { name: 'Compagnon' }).click()
     await page.reload()
     await page.getByRole('heading', { level: 1, name: 'Do it with your hands' }).waitFor()
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')

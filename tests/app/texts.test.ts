@@ -42,7 +42,7 @@ describe.each(namespaces)('the texts of %s', (namespace) => {
 
 it('has a text for every key that a page asks for by name', async () => {
   const common = keysOf(await read('fr', 'common'))
-  for await (const file of glob('xr-app/{ui,pages/{catalogue,debrief,wallet,teach,verify}}/**/*.tsx')) {
+  for await (const file of glob('xr-app/{ui,pages,xr}/**/*.tsx')) {
     const code = await readFile(file, 'utf8')
     const namespace = /useTranslation\('(\w+)'\)/.exec(code)?.[1]
     const known = namespace ? keysOf(await read('fr', namespace)) : common

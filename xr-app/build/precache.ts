@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite'
 type Bundle = Rolldown.OutputBundle
 type Chunk = Rolldown.OutputChunk
 
-const kept = [/pages\/verify\//, /pages\/catalogue\//, /ui\/locales\//, /ui\/display-/]
+const kept = [/pages\/verify\//, /pages\/catalogue\//, /ui\/locales\//, /pages\/settings\//]
 const isChunk = (file: Bundle[string] | undefined): file is Chunk => file?.type === 'chunk'
 
 /**
@@ -37,7 +37,7 @@ function filesOfShell(bundle: Bundle): Set<string> {
     || kept.some((room) => room.test(chunk.facadeModuleId ?? '')))
   const files = new Set<string>()
   for (const root of roots) walk(bundle, root, files, /pages\/verify\//.test(root.facadeModuleId ?? ''))
-  for (const file of Object.keys(bundle)) if (/-latin-.*\.woff2$/.test(file) && !/latin-ext/.test(file)) files.add(file)
+  for (const file of Object.keys(bundle)) if (/-latin-.*\.woff2$/.test(file) && !/latin-ext|opendyslexic/.test(file)) files.add(file)
   return files
 }
 

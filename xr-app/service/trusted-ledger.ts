@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { keepChoice, readChoice } from '../ui/language.ts'
+import { keepChoice, readChoice } from '../ui/device.ts'
 import { get } from './api.ts'
 import type { TrustedLedger } from './ledger-reader.ts'
 import { Problem, Unreachable } from './problem.ts'

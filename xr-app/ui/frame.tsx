@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { usePresence } from '../service/person.tsx'
@@ -8,8 +8,7 @@ import './frame.css'
 import { Icon, type IconName } from './icon.tsx'
 import { chooseLanguage } from './i18n.ts'
 import { PersonTools } from './person-tools.tsx'
-
-const DisplayDialog = lazy(() => import('./display-dialog.tsx'))
+import { DamagedSettings } from './settings/damaged.tsx'
 
 /** The masthead, the page, the foot. On a phone the tabs lie under the thumb. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -20,9 +19,9 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className="masthead">
         <Link className="brand" href="/"><Ember level={1} size={24} />Compagnon</Link>
         <Tabs />
-        <div className="tools"><LanguageButton /><DisplayButton /><PersonTools /></div>
+        <div className="tools"><LanguageButton /><SettingsLink /><PersonTools /></div>
       </header>
-      <main className="content" id="main" tabIndex={-1}>{children}</main>
+      <main className="content" id="main" tabIndex={-1}><DamagedSettings />{children}</main>
       <footer className="foot"><div><span>{t('foot.promise')}</span><span>{t('foot.licence')}</span></div></footer>
     </div>
   )
@@ -62,15 +61,13 @@ function LanguageButton() {
   )
 }
 
-function DisplayButton() {
+/** The way to the settings from every page. */
+function SettingsLink() {
   const { t } = useTranslation()
-  const [open, setOpen] = useState(false)
+  const [path] = useLocation()
   return (
-    <>
-      <button type="button" className="button plain" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Icon name="display" /><span className="word">{t('display.title')}</span>
-      </button>
-      {open && <Suspense fallback={null}><DisplayDialog close={() => setOpen(false)} /></Suspense>}
-    </>
+    <Link className="button plain" href="/reglages" aria-current={path === '/reglages' ? 'page' : undefined}>
+      <Icon name="display" /><span className="word">{t('settings.title')}</span>
+    </Link>
   )
 }

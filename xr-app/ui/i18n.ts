@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import i18next, { type BackendModule, type PostProcessorModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { isLanguage, keepLanguage, languages, preferredLanguage } from './language.ts'
+import { isLanguage, languages, preferredLanguage } from './language.ts'
+import { change, chosenLanguage, subscribe } from './settings/store.ts'
 import { typeset } from './typeset.ts'
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/*.json')
@@ -28,7 +29,7 @@ const typography: PostProcessorModule = {
 export async function startTexts(): Promise<void> {
   i18next.on('languageChanged', (language) => { document.documentElement.lang = language })
   await i18next.use(textFiles).use(typography).use(initReactI18next).init({
-    lng: preferredLanguage(),
+    lng: preferredLanguage(chosenLanguage()),
     supportedLngs: [...languages],
     fallbackLng: false,
     ns: ['common'],
@@ -37,11 +38,15 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: true },
   })
+  subscribe(() => {
+    const language = preferredLanguage(chosenLanguage())
+    if (language !== i18next.language) void i18next.changeLanguage(language)
+  })
 }
 
 /** Changes the language everywhere, at once, and remembers it on this device. */
 export async function chooseLanguage(language: (typeof languages)[number]): Promise<void> {
-  keepLanguage(language)
+  change({ language })
   await i18next.changeLanguage(language)
 }
 

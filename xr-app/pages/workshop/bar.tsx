@@ -8,6 +8,7 @@ import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { chooseLanguage } from '../../ui/i18n.ts'
 import { stopwatch, useSay } from '../../ui/say.ts'
+import { SettingsButton } from '../../ui/settings/button.tsx'
 import type { LiveAttempt } from './attempt.ts'
 import type { Input } from './input-switch.tsx'
 import { useElapsed, useQueueState } from './use-session.ts'
@@ -31,6 +32,7 @@ export function Bar({ attempt, input, setInput, finish }: Props) {
       <EvidenceState state={useQueueState(queue)} />
       <div className="bar-ways">
         <button type="button" className="button plain" lang={other} onClick={() => void chooseLanguage(other)}>{other.toUpperCase()}</button>
+        <SettingsButton />
         <button type="button" className="button" data-switch={input === '3d' ? 'plain' : '3d'} onClick={() => setInput(input === '3d' ? 'plain' : '3d')}>
           <Icon name={input === '3d' ? 'words' : 'headset'} /><span className="word">{t(input === '3d' ? 'input.toPlain' : 'input.to3d')}</span>
         </button>
