@@ -4,6 +4,7 @@ import type { Network } from './setup.ts'
 import type { Groups } from './nodes.ts'
 import type { Phasor } from './phasor.ts'
 import { solveLinear } from './linear.ts'
+import { linksOf } from './links.ts'
 
 /** Insulation leaks a little to earth (1 MΩ): why a conductor that nothing feeds reads 0 V. */
 const leak = 1e-6
@@ -42,12 +43,7 @@ const add = (row: number[] | undefined, index: number, value: number) => {
 }
 
 function conductances(network: Network, world: World, groups: Groups) {
-  return network.loads
-    .filter(({ device }) => {
-      const piece = world[device]
-      return piece?.kind === 'load' && piece.on
-    })
-    .flatMap(({ ohms, between }) =>
-      between.map(([a, b]) => ({ a: groups.groupOf(a), b: groups.groupOf(b), siemens: 1 / ohms })))
+  return linksOf(network, world)
+    .map(({ a, b, ohms }) => ({ a: groups.groupOf(a), b: groups.groupOf(b), siemens: 1 / ohms }))
     .filter(({ a, b }) => a !== b)
 }

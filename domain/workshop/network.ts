@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { World } from './pieces.ts'
+import type { Motor, World } from './pieces.ts'
 import type { Network, Setup } from './setup.ts'
 import { groupNodes } from './nodes.ts'
 import type { Groups } from './nodes.ts'
@@ -20,6 +20,7 @@ export type Solved = {
 }
 
 type Source = Network['sources'][number]
+type Motors = NonNullable<Network['motors']>
 
 /** Which sources push at this moment: the ordinary ones, and a standby one once its node is dead. */
 export function runningSources(setup: Setup, world: World): Source[] {
@@ -67,12 +68,26 @@ function heldPotentials(network: Network, groups: Groups, sources: readonly Sour
   return { held, shorted }
 }
 
-/** The loads that run at this moment: switched on, and fed at every one of their windings. */
+/** What draws a current at this moment: loads switched on and fed at every winding, motors that turn or hum. */
 export function runningLoads(setup: Setup, world: World, solved: Solved = solve(setup, world)): string[] {
+  const motors = (setup.network.motors ?? []).filter((motor) => spinOf(motor, world, solved) !== 'stopped')
+  return [...loadsOn(setup, world, solved), ...motors.map(({ device }) => device)]
+}
+
+function loadsOn(setup: Setup, world: World, solved: Solved): string[] {
   return setup.network.loads
     .filter(({ device, between }) => {
       const piece = world[device]
       return piece?.kind === 'load' && piece.on && between.every(([a, b]) => solved.volts(a, b) > 100)
     })
     .map(({ device }) => device)
+}
+
+/** What the lines make of a motor: it turns with all three, hums and stays with two, does nothing with one. */
+export function spinOf({ device, volts, windings }: Motors[number], world: World, solved: Solved): Motor['spin'] {
+  const piece = world[device]
+  if (piece?.kind !== 'motor' || piece.burnt) return 'stopped'
+  const [[u], [v], [w]] = windings
+  const fed = ([[u, v], [v, w], [w, u]] as const).filter(([a, b]) => solved.volts(a, b) > volts * 0.75)
+  return fed.length === 3 ? 'running' : fed.length > 0 ? 'humming' : 'stopped'
 }

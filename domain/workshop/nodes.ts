@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { conducts } from './contacts.ts'
 import type { World } from './pieces.ts'
 import type { Setup } from './setup.ts'
 
 /** Nodes sorted into groups that share one potential; a group is named after one of its nodes. */
 export type Groups = { groupOf(node: string): string }
 
-/** Joins what conductors, closed poles and earthing clamps join (union-find). */
-export function groupNodes(setup: Setup, world: World): Groups {
+/**
+ * Joins what conductors, closed poles, contacts and earthing clamps join (union-find); `without` leaves one pole out,
+ * to look at what lies behind it.
+ */
+export function groupNodes(setup: Setup, world: World, without?: readonly [string, string]): Groups {
   const parent = new Map<string, string>()
   const groupOf = (node: string): string => {
     let root = node
@@ -17,7 +21,8 @@ export function groupNodes(setup: Setup, world: World): Groups {
     const [from, to] = [groupOf(a), groupOf(b)]
     if (from !== to) parent.set(from, to)
   }
-  for (const [a, b] of [...setup.network.conductors, ...closedPoles(setup, world), ...clampedPairs(world)]) join(a, b)
+  const poles = [...closedPoles(setup, world), ...closedContacts(setup, world)].filter((pole) => pole !== without)
+  for (const [a, b] of [...setup.network.conductors, ...poles, ...clampedPairs(world)]) join(a, b)
   return { groupOf }
 }
 
@@ -27,6 +32,9 @@ function closedPoles({ network }: Setup, world: World): [string, string][] {
     return piece && (piece.kind === 'breaker' || piece.kind === 'disconnector') && piece.closed ? poles : []
   })
 }
+
+const closedContacts = ({ network }: Setup, world: World): [string, string][] =>
+  (network.contacts ?? []).filter(({ device, contact }) => conducts(world[device], contact)).map(({ between }) => between)
 
 function clampedPairs(world: World): [string, string][] {
   return Object.values(world).flatMap((piece) => {

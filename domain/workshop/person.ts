@@ -25,7 +25,10 @@ function authorise(moment: Moment): Consequence {
 export const person: Kind = {
   start: ({ start }) => ({ kind: 'person', work: 'waiting', inZone: false, ...start }),
   gestures: {
-    'authorise-work': { offered: doing('waiting'), perform: authorise },
+    'authorise-work': {
+      // Who works nowhere waits for nothing: a person one only hands papers to.
+      offered: (piece, { worksAt }) => worksAt !== undefined && doing('waiting')(piece), perform: authorise,
+    },
     'receive-end-of-work': {
       offered: doing('working'),
       perform: (moment) => (personOf(moment).work === 'working'
