@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Type } from 'typebox'
 import type { Digest } from '#domain/canonical.ts'
+import { modes } from '#domain/scenario/play.ts'
 
 // What passes between the app and the service about attempts; checked at the door, trusted inside.
 export const DigestText = Type.Unsafe<Digest>(Type.String({ pattern: '^sha256:[0-9a-f]{64}$' }))
 export const AttemptId = Type.String({ format: 'uuid' })
 export const AttemptPath = Type.Object({ id: AttemptId })
 export const ScenarioId = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
-export const Mode = Type.Enum(['guided', 'assessed'])
+export const Mode = Type.Enum([...modes])
 export const Assurance = Type.Enum(['self', 'online', 'supervised'])
 export const Status = Type.Enum(['open', 'assessed', 'validated', 'refused', 'issued'])
 export const Moment = Type.String({ format: 'date-time' })
@@ -95,6 +96,7 @@ export const DebriefBody = Type.Object({
     startedAt: Moment,
     finishedAt: MaybeMoment,
     variant: Type.String(),
+    seed: Type.Integer({ description: 'With it the recording replays to the very same world' }),
     longestSilenceMs: Type.Integer({ description: 'How long evidence was held back at most' }),
   }),
   learner: orNull(Type.Object({ displayName: Type.String() })),

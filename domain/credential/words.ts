@@ -9,6 +9,7 @@ const criteria: Text = {
 
 const mode: Record<Mode, Text> = {
   guided: { fr: 'Tentative guidée, avec indications.', en: 'Guided attempt, with hints.' },
+  practice: { fr: 'Tentative libre, sans indication.', en: 'Free attempt, without hints.' },
   assessed: { fr: 'Tentative évaluée, sans indication.', en: 'Assessed attempt, without hints.' },
 }
 

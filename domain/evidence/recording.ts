@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '../canonical.ts'
+import type { Mode } from '../scenario/play.ts'
 import type { Action } from '../workshop/action.ts'
+
+export type { Mode } from '../scenario/play.ts'
 
 /** How the attempt was surrounded; what each proves and cannot prove: docs/assurance.md. */
 export type Assurance = 'self' | 'online' | 'supervised'
-export type Mode = 'guided' | 'assessed'
 
 /** What is fixed before the first gesture. For an assessed attempt the service chose the nonce and the seed. */
 export type RecordingHead = {

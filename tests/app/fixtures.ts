@@ -28,7 +28,7 @@ export const consignation: CatalogueEntry = {
     { code: 'C12', label: { fr: 'Communiquer entre professionnels sur l’opération', en: 'Communicate between professionals about the operation' } },
   ],
   minutes: 20,
-  modes: ['guided', 'assessed'],
+  modes: ['guided', 'practice', 'assessed'],
 }
 
 /** What the service answers to someone (null: nobody is signed in) on an ordinary day. */

@@ -43,6 +43,15 @@ describe('the catalogue', () => {
     await leave()
   })
 
+  it('offers three ways in, each with one sentence', async () => {
+    service.answers = ordinaryDay()
+    const { page, leave } = await visitor()
+    await page.goto('/')
+    expect(await page.getByRole('link', { name: 'S’exercer' }).getAttribute('href')).toBe('/atelier/consignation-armoire?mode=practice&input=3d')
+    expect(await page.locator('.ways p').count()).toBe(3)
+    await leave()
+  })
+
   it('asks to sign in before a test, and remembers the session code as it was read aloud', async () => {
     service.answers = ordinaryDay()
     const { page, leave } = await visitor()

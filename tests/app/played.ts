@@ -19,7 +19,7 @@ export function debriefOf(seed: number, gestures: readonly Gesture[], more: Part
     attempt: {
       id: '0b9c1f0e-5d0a-4b6e-9a55-2f6d1d3c7a10', scenario: { id: scenario.id, title: scenario.title, digest },
       mode: 'assessed', assurance: 'supervised', status: 'assessed', startedAt: '2026-11-23T08:12:00Z',
-      finishedAt: '2026-11-23T08:31:00Z', variant: trace.variant, longestSilenceMs: 0, ...more,
+      finishedAt: '2026-11-23T08:31:00Z', variant: trace.variant, seed, longestSilenceMs: 0, ...more,
     },
     learner: null,
     results: assess(scenario.rubric, trace),

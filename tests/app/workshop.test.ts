@@ -195,6 +195,24 @@ describe('the workshop in words', () => {
     await leave()
   })
 
+  it('lets one practise without hints: an accident is said, one goes on from just before, or ends', async () => {
+    const { page, leave } = await visit()
+    await page.goto(address('practice'))
+    await press(page, '[data-start="new"]')
+    await page.locator('.plain-view').waitFor()
+    expect(await page.getByRole('button', { name: 'Montrer un indice' }).count()).toBe(0)
+    await playByKeyboard(page, shockPlay())
+    await page.getByRole('alertdialog', { name: 'Tu as touché une pièce sous tension.' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await playByKeyboard(page, [{ name: 'close', target: 'door' }, ...shockPlay()])
+    await press(page, '[data-hurt="end"]')
+    await arrived(page, 'local')
+    await page.getByText('C’était un exercice').waitFor()
+    expect(await page.locator('.timeline .shock').count()).toBe(2)
+    await leave()
+  })
+
   it('goes on in 3D and comes back to words with the same attempt', async () => {
     const { page, leave } = await visit()
     await page.goto(address('guided'))

@@ -14,7 +14,7 @@ import { expertPlay, shockPlay } from '#tests/support/plays.ts'
 const scenario = readScenario(json)
 const headFor = (mode: Mode, seed = 0): RecordingHead => ({
   scenario: { id: scenario.id, digest: digestOfScenario(json) }, seed, mode,
-  assurance: mode === 'guided' ? 'self' : 'online', nonce: '0'.repeat(32),
+  assurance: mode === 'assessed' ? 'online' : 'self', nonce: '0'.repeat(32),
 })
 
 function aSession({ mode = 'guided', seed = 0, earlier }: { mode?: Mode; seed?: number; earlier?: Action[] } = {}) {
@@ -86,7 +86,8 @@ describe('a session', () => {
     expect(session.act({ name: 'read', target: 'diagram' })).toBeDefined()
   })
 
-  it('gives hints when training and none when assessed', () => {
+  it('gives hints when training, none in practice and none when assessed', () => {
+    expect(aSession({ mode: 'practice' }).session.hint()).toBeNull()
     expect(aSession({ mode: 'guided' }).session.hint()).toMatchObject({ fr: expect.any(String), en: expect.any(String) })
     expect(aSession({ mode: 'assessed' }).session.hint()).toBeNull()
   })

@@ -19,6 +19,8 @@ export type Session = {
   readonly scenario: Scenario
   readonly head: RecordingHead
   readonly mode: RecordingHead['mode']
+  /** An attempt being looked at again: nothing can be taken or done. */
+  readonly replaying?: true
   /** The world as it is now. A new object after each accepted gesture; never changed in place. */
   progress(): Progress
   /** Simulation time in whole milliseconds: stands still while paused and once the attempt is over. */

@@ -24,7 +24,7 @@ export async function localDebrief(): Promise<Debrief | null> {
     attempt: {
       id: localAttempt, scenario: { id, digest, title: scenario.title }, mode, assurance,
       status: attempt.finishedAt ? 'assessed' : 'open',
-      startedAt: attempt.startedAt, finishedAt: attempt.finishedAt, variant: trace.variant, longestSilenceMs: 0,
+      startedAt: attempt.startedAt, finishedAt: attempt.finishedAt, variant: trace.variant, seed: attempt.head.seed, longestSilenceMs: 0,
     },
     learner: null,
     results: assess(scenario.rubric, trace),

@@ -42,6 +42,8 @@ export type Debrief = {
     startedAt: string
     finishedAt: string | null
     variant: string
+    /** With it the recording replays to the very same world. */
+    seed: number
     /** How long evidence was held back at most, in milliseconds. */
     longestSilenceMs: number
   }

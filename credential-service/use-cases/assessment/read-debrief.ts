@@ -24,6 +24,8 @@ export type Debrief = {
     startedAt: Date
     finishedAt: Date | null
     variant: string
+    /** With it the recording replays to the very same world. */
+    seed: number
     /** How long evidence was held back at most, in milliseconds (domain/evidence): for the teacher's eye. */
     longestSilenceMs: number
   }
@@ -75,6 +77,7 @@ function debriefOf(file: AttemptFile, playable: Playable, learner: string | null
       startedAt: attempt.startedAt,
       finishedAt: attempt.finishedAt,
       variant: trace.variant,
+      seed: attempt.head.seed,
       longestSilenceMs: silenceOf(file),
     },
     learner: learner === null ? null : { displayName: learner },

@@ -2,7 +2,8 @@
 import { DomainError } from '#domain/errors.ts'
 import type { Digest } from '#domain/canonical.ts'
 import type { Text } from '#domain/text.ts'
-import type { Mode } from '#domain/evidence/recording.ts'
+import { modes } from '#domain/scenario/play.ts'
+import type { Mode } from '#domain/scenario/play.ts'
 import { ServiceError } from '../errors.ts'
 import type { Playable, ScenarioLibrary } from '../evidence/ports.ts'
 
@@ -22,7 +23,7 @@ export type Offer = {
   modes: Mode[]
 }
 
-type Needs = { scenarios: Pick<ScenarioLibrary, 'all' | 'current'>; frameworks: FrameworkLibrary }
+type Needs = { scenarios: Pick<ScenarioLibrary, 'all' | 'current' | 'version'>; frameworks: FrameworkLibrary }
 
 /** What one can learn here, and each scenario and framework as data. */
 export const catalogueUseCases = ({ scenarios, frameworks }: Needs) => ({
@@ -30,10 +31,13 @@ export const catalogueUseCases = ({ scenarios, frameworks }: Needs) => ({
     Promise.all((await scenarios.all()).map(async (playable) =>
       offerOf(playable, await frameworks.framework(playable.scenario.framework)))),
 
-  /** @throws ERR_UNKNOWN_SCENARIO */
-  async readScenario(id: string) {
-    const playable = await scenarios.current(id)
-    if (!playable) throw new DomainError('ERR_UNKNOWN_SCENARIO', { scenario: id })
+  /**
+   * A scenario as it is now, or as it was when its content had this digest.
+   * @throws ERR_UNKNOWN_SCENARIO
+   */
+  async readScenario(id: string, digest?: Digest) {
+    const playable = digest === undefined ? await scenarios.current(id) : await scenarios.version(digest)
+    if (playable?.scenario.id !== id) throw new DomainError('ERR_UNKNOWN_SCENARIO', { scenario: id })
     return { id, digest: playable.digest, scenario: JSON.parse(playable.text) as Record<string, unknown> }
   },
 
@@ -60,7 +64,7 @@ function offerOf({ digest, scenario }: Playable, framework: Framework | null): O
     framework: { id: scenario.framework, title: framework?.title ?? { fr: scenario.framework, en: scenario.framework } },
     competences: [...codes].sort(inOrder).map((code) => ({ code, label: labelOf(code) })),
     minutes,
-    modes: ['guided', 'assessed'],
+    modes: [...modes],
   }
 }
 

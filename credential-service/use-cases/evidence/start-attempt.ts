@@ -47,7 +47,7 @@ export const startAttempt = ({ evidence, sessions, scenarios, chance, clock }: N
 
 /** What each level proves and cannot prove: docs/assurance.md. */
 function assuranceOf(mode: Mode, session: string | null): Assurance {
-  if (mode === 'guided') return 'self'
+  if (mode !== 'assessed') return 'self'
   return session === null ? 'online' : 'supervised'
 }
 

@@ -33,7 +33,7 @@ const essence = ({ world, over, trace }: Progress) => ({ world, over: over ?? 'n
 
 describe('playing', () => {
   it('never throws on any offered gesture, never changes what it was given, and always does the same', () => {
-    fc.assert(fc.property(fc.nat(47), fc.array(fc.nat(), { maxLength: 40 }), fc.constantFrom('guided', 'assessed'), (seed, choices, mode) => {
+    fc.assert(fc.property(fc.nat(47), fc.array(fc.nat(), { maxLength: 40 }), fc.constantFrom('guided', 'practice', 'assessed'), (seed, choices, mode) => {
       expect(canonicalJson(essence(wander(seed, choices, mode)))).toBe(canonicalJson(essence(wander(seed, choices, mode))))
     }), { numRuns: 40 })
   })

@@ -21,6 +21,23 @@ describe('what hurts', () => {
     expect(progress.events[0]?.name).toBe('door-closed')
   })
 
+  it('in practice is kept in the trace, and one goes on from just before', () => {
+    const before = played(seeds.plain, shockPlay().slice(0, -1), 'practice')
+    const hurt = played(seeds.plain, shockPlay(), 'practice')
+    expect(hurt.events[0]?.name).toBe('shock')
+    expect(hurt.over).toBeUndefined()
+    expect(hurt.world).toEqual(before.world)
+    expect(hurt.trace.moments.at(-1)?.events).toEqual(hurt.events)
+    expect(played(seeds.plain, [...shockPlay(), g('close', 'door')], 'practice').events[0]?.name).toBe('door-closed')
+  })
+
+  it('in practice takes back the gesture itself: the breaker closed on an earthed line is open again', () => {
+    const before = [...opened, ...parts.earth()]
+    const practised = played(seeds.plain, [...before, g('close', 'q3')], 'practice')
+    expect(practised.events.map(({ name }) => name)).toContain('arc')
+    expect(practised.world).toEqual(played(seeds.plain, before, 'practice').world)
+  })
+
   it('strikes an arc under gloved fingers', () => {
     expect(named(seeds.plain, [...parts.protect(0), g('open', 'door'), g('touch', 'x3.l2')])).toEqual(['arc'])
   })

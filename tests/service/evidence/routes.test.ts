@@ -72,6 +72,14 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     return { attempt, head, chunks, ...await json<Debrief>(finish(attempt, chunks, who)) }
   }
 
+  it('keep practice for its learner alone, past what hurts', async () => {
+    const { attempt, status, body } = await playThrough([...shockPlay(), { name: 'close', target: 'door' }], { mode: 'practice' })
+    expect(status).toBe(200)
+    expect(body.debrief.trace).toHaveLength(3)
+    expect(body.debrief.attempt.assurance).toBe('self')
+    expect(await code(teacher.get(`/api/attempts/${attempt}`))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+  })
+
   it('take a perfect attempt from the first chunk to the issuing order', async () => {
     const { body: { session } } = await json<{ session: { id: string; code: string } }>(teacher.post('/api/sessions', { scenario }))
     const { attempt, head, chunks, status, body } = await playThrough(undefined, { sessionCode: session.code })

@@ -196,14 +196,15 @@ describe('a recording changed by hand', () => {
 })
 
 describe('assurance', () => {
-  it('is self when training, online when assessed with an account, supervised in a teacher’s open session', async () => {
+  it('is self when training or practising, online when assessed with an account, supervised in a teacher’s open session', async () => {
     const session = await service.openSession(karim, scenario)
     const levels = await Promise.all([
       service.startAttempt(ines, { scenario, mode: 'guided' }),
+      service.startAttempt(ines, { scenario, mode: 'practice' }),
       service.startAttempt(ines, { scenario, mode: 'assessed' }),
       service.startAttempt(ines, { scenario, mode: 'assessed', sessionCode: session.code }),
     ])
-    expect(levels.map(({ head }) => head.assurance)).toEqual(['self', 'online', 'supervised'])
+    expect(levels.map(({ head }) => head.assurance)).toEqual(['self', 'self', 'online', 'supervised'])
   })
 
   it('is not raised by an unknown code, another school’s code or a closed session', async () => {

@@ -10,7 +10,7 @@ import { AssessedEntry } from './assessed-entry.tsx'
 import { InputChoice } from './input-choice.tsx'
 import { workshopAddress, type Input } from './workshop-address.ts'
 
-/** One scenario: what it looks like, what it teaches, how long it takes, and two ways in. */
+/** One scenario: what it looks like, what it teaches, how long it takes, and three ways in. */
 export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
   const { t } = useTranslation('catalogue')
   const { say } = useSay()
@@ -27,13 +27,21 @@ export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
         <h2>{say(entry.title)}</h2>
         <p>{say(entry.summary)}</p>
         <InputChoice name={entry.id} value={input} choose={setInput} />
-        <div className="row ways">
-          <Link className="button main" href={workshopAddress(entry.id, { mode: 'guided', input })}>
-            {t('train')}<Icon name="arrow" />
-          </Link>
-          <button type="button" className="button" aria-expanded={assessing} aria-controls={`assess-${entry.id}`}
-            onClick={() => setAssessing(!assessing)}>{t('assess')}</button>
-        </div>
+        <ul className="ways">
+          <li>
+            <Link className="button main" href={workshopAddress(entry.id, { mode: 'guided', input })}>{t('ways.guided.go')}<Icon name="arrow" /></Link>
+            <p className="small">{t('ways.guided.text')}</p>
+          </li>
+          <li>
+            <Link className="button" href={workshopAddress(entry.id, { mode: 'practice', input })}>{t('ways.practice.go')}</Link>
+            <p className="small">{t('ways.practice.text')}</p>
+          </li>
+          <li>
+            <button type="button" className="button" aria-expanded={assessing} aria-controls={`assess-${entry.id}`}
+              onClick={() => setAssessing(!assessing)}>{t('ways.assessed.go')}</button>
+            <p className="small">{t('ways.assessed.text')}</p>
+          </li>
+        </ul>
         <div id={`assess-${entry.id}`} hidden={!assessing}>
           {assessing && <AssessedEntry scenario={entry.id} input={input} />}
         </div>

@@ -69,15 +69,15 @@ function Head({ reading: { debrief, variant } }: { reading: Reading }) {
   )
 }
 
-/** What comes next for the learner: again, or the test once all was shown in training. */
+/** What comes next for the learner: again, or once all was shown the next way in: training, practice, test. */
 function Onwards({ debrief: { attempt, results } }: { debrief: Debrief }) {
   const { t } = useTranslation('debrief')
   const { mode, scenario, status } = attempt
   if (mode === 'assessed' && status !== 'refused' && results.acquired) return null
-  const next = mode === 'guided' && results.acquired ? 'assessed' : mode
+  const next = results.acquired ? (mode === 'guided' ? 'practice' : 'assessed') : mode
   return (
     <Link className="button main" href={`/atelier/${scenario.id}?mode=${next}&input=3d`}>
-      {t(next === mode ? 'onwards.again' : 'onwards.assess')}<Icon name="arrow" />
+      {t(next === mode ? 'onwards.again' : `onwards.${next}`)}<Icon name="arrow" />
     </Link>
   )
 }

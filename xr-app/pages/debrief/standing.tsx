@@ -16,7 +16,7 @@ const looks: Record<Debrief['attempt']['status'], { tone: string; icon: IconName
 export function Standing({ debrief }: { debrief: Debrief }) {
   const { t } = useTranslation('debrief')
   const { attempt, decision, learner } = debrief
-  if (attempt.mode === 'guided') return <p>{t('standing.guided')}</p>
+  if (attempt.mode !== 'assessed') return <p>{t(`standing.${attempt.mode}`)}</p>
   const { tone, icon } = looks[attempt.status]
   return (
     <div className={`notice tone ${tone}`}>

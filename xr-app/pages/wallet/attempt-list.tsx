@@ -28,8 +28,8 @@ export function AttemptList({ attempts }: { attempts: AttemptLine[] }) {
 function AttemptRow({ line: { id, scenario, mode, status, startedAt } }: { line: AttemptLine }) {
   const { t } = useTranslation('wallet')
   const { say, moment } = useSay()
-  const state = mode === 'guided' && status === 'assessed' ? 'trained' : status
-  const { tone, icon } = mode === 'guided' ? { tone: '', icon: 'workshop' as const } : looks[status]
+  const state = mode !== 'assessed' && status === 'assessed' ? mode : status
+  const { tone, icon } = mode !== 'assessed' ? { tone: '', icon: 'workshop' as const } : looks[status]
   const inProgress = mode === 'assessed' && status === 'open'
   return (
     <li>

@@ -78,7 +78,7 @@ type Wish = { published: Published; mode: Mode; person: string | null; sessionCo
 export async function beginAttempt({ published, mode, person, sessionCode }: Wish): Promise<LiveAttempt> {
   const store = await openEvidenceStore()
   const given = person === null
-    ? { attempt: localAttempt, head: localHead(published) }
+    ? { attempt: localAttempt, head: localHead(published, mode) }
     : await post<{ attempt: string; head: RecordingHead }>('/api/attempts', {
       scenario: published.id, mode, ...(sessionCode ? { sessionCode } : {}),
     })
@@ -134,8 +134,8 @@ async function afterLeftovers(id: string) {
   return holdAlone(id)
 }
 
-function localHead({ id, digest }: Published): RecordingHead {
+function localHead({ id, digest }: Published, mode: Mode): RecordingHead {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1))
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return { scenario: { id, digest }, seed: seed >>> 1, mode: 'guided', assurance: 'self', nonce }
+  return { scenario: { id, digest }, seed: seed >>> 1, mode, assurance: 'self', nonce }
 }

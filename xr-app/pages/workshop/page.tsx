@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearch } from 'wouter'
-import { readScenario } from '#domain/scenario/index.ts'
+import { modes, readScenario } from '#domain/scenario/index.ts'
+import type { Mode } from '#domain/scenario/index.ts'
 import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
 import { usePresence } from '../../service/person.tsx'
 import type { Presence } from '../../service/person.tsx'
@@ -16,7 +17,7 @@ import { Playing } from './playing.tsx'
 import { Preparation } from './preparation.tsx'
 import './workshop.css'
 
-/** The workshop: prepare, act, finish. `?mode=guided|assessed&input=3d|plain&sessionCode=`. */
+/** The workshop: prepare, act, finish. `?mode=guided|practice|assessed&input=3d|plain&sessionCode=`. */
 export default function WorkshopPage() {
   const { t } = useTranslation('workshop')
   const { scenario: id = '' } = useParams<{ scenario: string }>()
@@ -33,7 +34,7 @@ const whoIs = (presence: Presence) =>
 function Workshop({ published, presence }: { published: Published; presence: Presence }) {
   const { t } = useTranslation('workshop')
   const query = new URLSearchParams(useSearch())
-  const mode = query.get('mode') === 'assessed' ? 'assessed' : 'guided'
+  const mode = modes.find((one) => one === query.get('mode')) ?? 'guided'
   const [input, setInput] = useState<Input>(query.get('input') === 'plain' ? 'plain' : '3d')
   const who = whoIs(presence)
   const person = who === 'student' ? presence.person?.id ?? null : null
@@ -56,7 +57,7 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
 }
 
 /** Training needs no service: without an answer, it stays on the device. An assessment is never taken that way. */
-async function begin(published: Published, mode: 'guided' | 'assessed', person: string | null, sessionCode: string) {
+async function begin(published: Published, mode: Mode, person: string | null, sessionCode: string) {
   const wish = { published, mode, ...(mode === 'assessed' && sessionCode ? { sessionCode } : {}) }
   try {
     return await beginAttempt({ ...wish, person })

@@ -10,6 +10,7 @@ import { Bar } from './bar.tsx'
 import { Ended } from './ended.tsx'
 import { ConfirmFinish, Finishing } from './finishing.tsx'
 import { Announcer, Captions, Guide, Happened } from './happened.tsx'
+import { Hurt } from './hurt.tsx'
 import type { Input } from './input-switch.tsx'
 import PlainView from './plain/plain-view.tsx'
 import { useHappenings, usePauseWhenHidden, useProgress } from './use-session.ts'
@@ -50,6 +51,7 @@ export function Playing({ attempt, input, setInput }: Props) {
         {input === '3d' && <Guide session={session} />}
         <Captions happenings={happenings} spoken />
       </div>
+      <Hurt session={session} end={conclude} afterMs={input === '3d' ? silenceMs / 2 : 0} />
       {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}
     </div>
   )

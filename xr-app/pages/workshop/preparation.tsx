@@ -13,6 +13,10 @@ import type { Input } from './input-switch.tsx'
 
 export type Start = { sessionCode: string }
 
+const rules: Record<Mode, readonly string[]> = {
+  guided: ['free', 'hints', 'safe'], practice: ['free', 'alone', 'again'], assessed: ['alone', 'sent', 'stops', 'unfinished', 'human'],
+}
+
 type Props = {
   scenario: Scenario
   mode: Mode
@@ -33,8 +37,7 @@ export function Preparation(props: Props) {
   const { say } = useSay()
   const heading = usePageTitle(say(scenario.title))
   const [code, setCode] = useState(props.code)
-  const level = mode === 'guided' ? (who === 'student' ? 'self' : 'local') : code ? 'supervised' : 'online'
-  const rules = mode === 'guided' ? ['free', 'hints', 'safe'] : ['alone', 'sent', 'stops', 'unfinished', 'human']
+  const level = mode !== 'assessed' ? (who === 'student' ? 'self' : 'local') : code ? 'supervised' : 'online'
   return (
     <div className="prepare stack-2">
       <header className="stack">
@@ -45,7 +48,7 @@ export function Preparation(props: Props) {
       {props.interrupted && <Resume {...props} interrupted={props.interrupted} />}
       <section className="stack" aria-labelledby="how">
         <h2 id="how">{t('prepare.how')}</h2>
-        <ul className="rules">{rules.map((rule) => <li key={rule}><Icon name="check" />{t(`prepare.${mode}.${rule}`)}</li>)}</ul>
+        <ul className="rules">{rules[mode].map((rule) => <li key={rule}><Icon name="check" />{t(`prepare.${mode}.${rule}`)}</li>)}</ul>
       </section>
       <InputSwitch legend={t('prepare.input')} value={input} choose={setInput} />
       {mode === 'assessed' && who === 'student' && (

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Dialog, Heading } from 'react-aria-components/Dialog'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { useTranslation } from 'react-i18next'
+import { hurtBy, sayEvents } from '#domain/scenario/index.ts'
+import type { Session } from '../../engine/session.ts'
+import { useSay } from '../../ui/say.ts'
+import { useProgress } from './use-session.ts'
+
+const known = ['arc', 'shock', 'accident'] as const
+
+/** Practice: what has just hurt is said, then one goes on from just before it, or ends. The world has gone back already. */
+export function Hurt({ session, end, afterMs }: { session: Session; end: () => void; afterMs: number }) {
+  const { t } = useTranslation('workshop')
+  const { say } = useSay()
+  const progress = useProgress(session)
+  const [read, setRead] = useState(0)
+  const hurt = hurtBy(progress.events)
+  const gestures = session.actions().length
+  const seen = useSeen(gestures, afterMs)
+  if (session.mode !== 'practice' || hurt === undefined || read === gestures || !seen) return null
+  const how = known.find((one) => one === hurt) ?? 'accident'
+  const goOn = () => setRead(gestures)
+  return (
+    <ModalOverlay isOpen onOpenChange={(open) => { if (!open) goOn() }}>
+      <Modal className="modal">
+        <Dialog role="alertdialog" className="stack">
+          <Heading slot="title">{t(`ended.${how}.title`)}</Heading>
+          <p>{t(`ended.${how}.text`)}</p>
+          {sayEvents(session.scenario, progress).map((text) => <p key={text.fr} className="quiet">{say(text)}</p>)}
+          <p>{t('ended.before')}</p>
+          <div className="row">
+            <Button className="button main" data-hurt="go-on" autoFocus onPress={goOn}>{t('ended.goOn')}</Button>
+            <Button className="button" data-hurt="end" onPress={end}>{t('ended.debrief')}</Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+/** Whether there was time to see and hear what the last gesture did. */
+function useSeen(gestures: number, afterMs: number): boolean {
+  const [seen, setSeen] = useState(gestures)
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(gestures), afterMs)
+    return () => clearTimeout(timer)
+  }, [gestures, afterMs])
+  return seen === gestures
+}
