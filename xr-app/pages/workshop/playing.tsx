@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { Icon } from '../../ui/icon.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import type { LiveAttempt } from './attempt.ts'
+import { Away } from './away.tsx'
 import { Bar } from './bar.tsx'
 import { Ended } from './ended.tsx'
 import { ConfirmFinish, Finishing } from './finishing.tsx'
@@ -13,6 +14,7 @@ import { Announcer, Captions, Guide, Happened } from './happened.tsx'
 import { Hurt } from './hurt.tsx'
 import type { Input } from './input-switch.tsx'
 import PlainView from './plain/plain-view.tsx'
+import { Unable } from './unable.tsx'
 import { useHappenings, usePauseWhenHidden, useProgress } from './use-session.ts'
 
 // Everything of the 3D world comes only when it is asked for.
@@ -44,9 +46,10 @@ export function Playing({ attempt, input, setInput }: Props) {
     <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`} data-gestures={session.actions().length}>
       <Bar attempt={attempt} input={input} setInput={setInput} finish={ask} />
       <Announcer happenings={happenings} />
+      <Away />
       {input === '3d'
         ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
-        : <main className="plain-page" id="main"><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
+        : <main className="plain-page" id="main"><Unable /><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
       <div className={input === '3d' ? 'over-3d' : 'over-words'}>
         {input === '3d' && <Guide session={session} />}
         <Captions happenings={happenings} spoken />

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The workshop on devices that give less than they promised: graphics that go, or that never were.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '#tests/support/browser.ts'
+import { ask, frames, workshopStands } from '#tests/support/headset.ts'
+import { mouseDoer } from '#tests/support/mouse.ts'
+import { player } from '#tests/support/workshop-3d.ts'
+import { buildScenePage, type ScenePage } from '#tests/xr/page/serve.ts'
+
+// Draws are counted and not made: there is no graphics processor here.
+const counting = `
+globalThis.draws = 0
+for (const name of ['drawElements', 'drawArrays', 'drawRangeElements', 'drawElementsInstanced', 'drawArraysInstanced'])
+  WebGL2RenderingContext.prototype[name] = function () { draws += 1 }
+for (const name of ['clear', 'blitFramebuffer']) WebGL2RenderingContext.prototype[name] = function () {}
+`
+const withProcessor = `
+const gp = WebGL2RenderingContext.prototype.getParameter
+WebGL2RenderingContext.prototype.getParameter = function (k) { return k === 37446 ? 'A graphics processor' : gp.call(this, k) }
+`
+const loss = (page: Page, what: 'loseContext' | 'restoreContext') => page.evaluate((name) => {
+  const kept = globalThis as never as { graphics?: WEBGL_lose_context | null }
+  kept.graphics = name === 'loseContext' ? document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null : kept.graphics ?? null
+  kept.graphics?.[name]()
+}, what)
+const done = (page: Page) => page.evaluate('session.actions().length') as Promise<number>
+const drawn = (page: Page) => page.evaluate('draws') as Promise<number>
+
+describe('the workshop, on a device that gives less than it promised', () => {
+  let server: ScenePage
+  let browser: Browser
+  beforeAll(async () => {
+    server = await buildScenePage()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  async function open(scripts: string[], query = ''): Promise<{ page: Page; troubles: string[] }> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+    const troubles: string[] = []
+    page.on('pageerror', (error) => troubles.push(error.message))
+    for (const script of scripts) await page.addInitScript(script)
+    await page.goto(`${server.address}?seed=0&mode=assessed${query}`)
+    return { page, troubles }
+  }
+
+  it('comes back by itself when its graphics do: the same world, the same tool in the hand, the same evidence', async () => {
+    const { page, troubles } = await open([counting])
+    await workshopStands(page)
+    const play = player(mouseDoer(page))
+    await play({ name: 'open', target: 'door' })
+    await mouseDoer(page).touch('padlock')
+    await page.locator('[data-held=put-down]').waitFor()
+    await loss(page, 'loseContext')
+    await page.locator('[data-lost=retry]').waitFor()
+    expect(await done(page)).toBe(1)
+    const before = await drawn(page)
+    await loss(page, 'restoreContext')
+    await page.locator('[data-lost=retry]').waitFor({ state: 'detached' })
+    await workshopStands(page)
+    await page.locator('[data-held=put-down]').waitFor()
+    await ask(page, (count) => (globalThis as never as { draws: number }).draws > count, before, 20_000)
+    await player(mouseDoer(page))({ name: 'open', target: 'q3' })
+    expect(await page.evaluate('session.actions().map(({ name, target }) => name + " " + target)')).toEqual(['open door', 'open q3'])
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
+  it('offers to try again, or to go on with words, when they do not come back', async () => {
+    const { page, troubles } = await open([counting])
+    await workshopStands(page)
+    await loss(page, 'loseContext')
+    await page.locator('[data-lost=retry]').click()
+    await page.locator('[data-lost=retry]').waitFor({ state: 'detached' })
+    await workshopStands(page)
+    await mouseDoer(page).touch('diagram')
+    expect(await done(page)).toBe(1)
+    await loss(page, 'loseContext')
+    await page.locator('[data-lost=plain]').click()
+    await page.locator('.plain-view').waitFor()
+    expect([await done(page), troubles]).toEqual([1, []])
+    await page.close()
+  })
+
+  it('goes on with words, without an error, where there is no 3D at all, and says so', async () => {
+    const { page, troubles } = await open([`
+      const get = HTMLCanvasElement.prototype.getContext
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return /webgl/.test(kind) ? null : get.call(this, kind, ...rest) }`])
+    await page.locator('.plain-view').waitFor()
+    await page.locator('[data-unable]').waitFor()
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
+  it('draws nothing while nothing moves, even finely, and draws again at a touch', async () => {
+    const { page, troubles } = await open([counting, withProcessor, 'delete globalThis.SharedArrayBuffer'])
+    await workshopStands(page)
+    // What runs at the beginning is stopped, and comes to rest.
+    if (await page.evaluate('session.progress().world.m1.running')) await mouseDoer(page).touch('m1')
+    let [last, quiet] = [-1, 0]
+    for (let look = 0; look < 40 && quiet < 2; look++) {
+      await page.waitForTimeout(500)
+      const now = await drawn(page)
+      quiet = now === last ? quiet + 1 : 0
+      last = now
+    }
+    expect(quiet).toBe(2)
+    await page.mouse.move(640, 400)
+    await mouseDoer(page).touch('diagram')
+    await frames(page, 4)
+    expect(await drawn(page)).toBeGreaterThan(last)
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
+  it('stops time while nobody looks, and says so to whoever comes back', async () => {
+    const { page } = await open([counting], '&input=plain')
+    await page.locator('.plain-view').waitFor()
+    const hide = (hidden: boolean) => page.evaluate((now) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => now })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+    await hide(true)
+    const before = await page.evaluate('session.elapsed()')
+    await page.waitForTimeout(300)
+    expect(await page.evaluate('[session.elapsed(), session.paused]')).toEqual([before, true])
+    await hide(false)
+    await page.locator('[data-back]').waitFor()
+    expect(await page.evaluate('session.paused')).toBe(false)
+    await page.close()
+  })
+})
