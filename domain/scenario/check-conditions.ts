@@ -28,7 +28,8 @@ function checkerFor({ equipment, variants }: Scenario) {
   const placeExists = (target: string) => {
     const one = byId.get(idIn(target))
     const part = partIn(target)
-    return !!one && (part === undefined || !!one.terminals?.includes(part) || !!one.fields?.some(({ id }) => id === part))
+    return !!one && (part === undefined || !!one.terminals?.includes(part) || !!one.fields?.some(({ id }) => id === part)
+      || !!one.parts?.some(({ id }) => id === part))
   }
   const isFact = (word: string) => {
     const name = word.slice(1).split('.')[0] ?? ''

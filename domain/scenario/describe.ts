@@ -53,6 +53,8 @@ function item(scenario: Scenario, progress: Progress, equipment: Equipment): Ite
 function detailsOf(scenario: Scenario, { setup, trace }: Progress, equipment: Equipment, piece: Piece): Text[] {
   if (piece.kind === 'tag' || piece.kind === 'form') return fieldLines(equipment, piece.fields)
   if (piece.kind === 'diagram' && piece.read && equipment.says) return [equipment.says]
+  const more = kindOf(equipment).details?.(piece, equipment)
+  if (more) return more.map(({ key, values = {} }) => fillText(wordFor(scenario, 'details', key), values))
   const shown = trace.moments.findLast(({ action }) => action.with === equipment.id || action.target === equipment.id)
   if (!('display' in piece) || !piece.display || !shown) return []
   const places = piece.display.between.map((terminal) => nameOf(setup, terminal))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Text } from '../text.ts'
 import type { Gesture } from '../workshop/action.ts'
-import type { TerminalUse } from '../workshop/kind.ts'
+import type { Choice, TerminalUse } from '../workshop/kind.ts'
 import { kindOf, outOfReach } from '../workshop/perform.ts'
 import type { Piece } from '../workshop/pieces.ts'
 import type { Equipment } from '../workshop/setup.ts'
@@ -34,11 +34,15 @@ function gesturesOn({ setup, world }: Progress, equipment: Equipment): Gesture[]
   return Object.entries(kindOf(equipment).gestures).flatMap(([name, rule]): Gesture[] => {
     if (rule.offered && !rule.offered(piece, equipment)) return []
     if (rule.field) return fieldGestures(equipment, name)
-    if (!rule.with) return [{ name, target: equipment.id }]
+    const plain = rule.choices?.(equipment).map((one) => chosen(equipment.id, name, one)) ?? [{ name, target: equipment.id }]
+    if (!rule.with) return plain
     const tools = Object.values(setup.equipment).filter(({ kind }) => (rule.with as readonly string[]).includes(kind))
-    return tools.filter(({ id }) => isFree(world[id])).map(({ id }) => ({ name, target: equipment.id, with: id }))
+    return tools.filter(({ id }) => isFree(world[id])).flatMap(({ id }) => plain.map((one) => ({ ...one, with: id })))
   })
 }
+
+const chosen = (id: string, name: string, { part, value }: Choice): Gesture =>
+  ({ name, target: part === undefined ? id : `${id}.${part}`, ...(value === undefined ? {} : { value }) })
 
 /** A padlock or a tag already in place is not at hand. */
 const isFree = (piece: Piece | undefined) =>

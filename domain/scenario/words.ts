@@ -32,7 +32,8 @@ export function nameOf(setup: Setup, target: string): Text {
   if (!equipment) return { fr: target, en: target }
   if (part === undefined) return equipment.name
   const field = equipment.fields?.find(({ id }) => id === part)
-  const partName = field?.label ?? equipment.terminalNames?.[part] ?? { fr: part.toUpperCase(), en: part.toUpperCase() }
+  const named = field ?? equipment.parts?.find(({ id }) => id === part)
+  const partName = named?.label ?? equipment.terminalNames?.[part] ?? { fr: part.toUpperCase(), en: part.toUpperCase() }
   return { fr: `${equipment.name.fr}, ${partName.fr}`, en: `${equipment.name.en}, ${partName.en}` }
 }
 
@@ -43,7 +44,8 @@ export function sayGesture(scenario: Scenario, setup: Setup, gesture: Gesture): 
     target: nameOf(setup, gesture.target),
     with: gesture.with === undefined ? undefined : nameOf(setup, gesture.with),
     second: gesture.second === undefined ? undefined : nameOf(setup, gesture.second),
-    value: field?.choices.find(({ value }) => value === gesture.value)?.label ?? gesture.value,
+    value: field?.choices.find(({ value }) => value === gesture.value)?.label
+      ?? (gesture.value === undefined ? undefined : wordFor(scenario, 'values', gesture.value)),
   })
 }
 

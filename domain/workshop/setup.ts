@@ -34,6 +34,8 @@ export const Equipment = Type.Object({
   terminalNames: Type.Optional(Type.Record(Type.String(), TextSchema)),
   /** Fields to fill, for a tag or a form. */
   fields: Type.Optional(Type.Array(Field)),
+  /** Parts of it that gestures name, where they are neither terminals nor fields: the pads of a board. */
+  parts: Type.Optional(Type.Array(Type.Object({ id: Id, label: TextSchema }, strict))),
   /** For a key: the padlock it opens. */
   opens: Type.Optional(Id),
   /** For a form: whether it is signed and who receives it. */

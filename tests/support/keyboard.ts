@@ -58,9 +58,11 @@ async function playOne(page: Page, gesture: Gesture): Promise<void> {
 /** Measuring from b to a is the same button as from a to b. */
 const turned = (gesture: Gesture): Gesture => ({ ...gesture, target: gesture.second ?? gesture.target, second: gesture.target })
 
+const fieldOf = ({ name, target }: Gesture) => (name === 'fill' ? target : `${name} ${target}`)
+
 async function choose(page: Page, gesture: Gesture): Promise<void> {
   const key = [gesture.name, gesture.with ?? '', aboutOf(gesture)].join('|')
-  if (gesture.value !== undefined) return pick(page, `[data-field="${gesture.target}"]`, gesture.value)
+  if (gesture.value !== undefined) return pick(page, `[data-field="${fieldOf(gesture)}"]`, gesture.value)
   if (gesture.second === undefined) return pick(page, `[data-point="${key}"]`, gesture.target)
   await pick(page, `[data-first="${key}"]`, gesture.target)
   await pick(page, `[data-second="${key}"]`, gesture.second)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GestureOffer, Progress } from '#domain/scenario/index.ts'
+import type { GestureOffer, Progress, Scenario } from '#domain/scenario/index.ts'
 import { useSay } from '../../../ui/say.ts'
 import { pointName } from '../use-session.ts'
 import { choiceName, gestureKey, pairOf, pointsOf } from './controls.ts'
@@ -9,13 +9,14 @@ import type { Control } from './controls.ts'
 
 type Act = (offer: GestureOffer) => void
 type Props<K extends Control['kind']> = { control: Extract<Control, { kind: K }>; progress: Progress; act: Act }
+type Any = { control: Control; scenario: Scenario; progress: Progress; act: Act }
 
 /** One thing that can be attempted, as a button or as a short form. Never says whether it is right. */
-export function ControlView({ control, progress, act }: { control: Control; progress: Progress; act: Act }) {
+export function ControlView({ control, scenario, progress, act }: Any) {
   if (control.kind === 'button') return <ActButton offer={control.offer} act={act} />
   if (control.kind === 'point') return <PointControl control={control} progress={progress} act={act} />
   if (control.kind === 'pair') return <PairControl control={control} progress={progress} act={act} />
-  return <FieldControl control={control} progress={progress} act={act} />
+  return <FieldControl control={control} scenario={scenario} progress={progress} act={act} />
 }
 
 function ActButton({ offer, act, words }: { offer: GestureOffer; act: Act; words?: string }) {
@@ -63,18 +64,19 @@ function PairControl({ control: { key, title, offers }, progress, act }: Props<'
   )
 }
 
-function FieldControl({ control: { field, title, offers }, progress, act }: Props<'field'>) {
+function FieldControl({ control: { field, title, offers }, scenario, progress, act }: Props<'field'> & { scenario: Scenario }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const [value, setValue] = useState(() => writtenIn(progress, field))
   const chosen = offers.find(({ gesture }) => gesture.value === value)
+  const writing = offers[0]?.gesture.name === 'fill'
   return (
     <div className="gesture-form field-form">
       <Select label={say(title)} value={value} choose={setValue} data={{ 'data-field': field }}
-        options={offers.map((offer) => [offer.gesture.value ?? '', say(choiceName(progress, offer))])} />
+        options={offers.map((offer) => [offer.gesture.value ?? '', say(choiceName(scenario, progress, offer))])} />
       {chosen
-        ? <ActButton offer={chosen} act={act} words={t('plain.writeField', { field: say(title) })} />
-        : <Waiting words={t('plain.writeField', { field: say(title) })} />}
+        ? <ActButton offer={chosen} act={act} {...(writing ? { words: t('plain.writeField', { field: say(title) }) } : {})} />
+        : <Waiting words={writing ? t('plain.writeField', { field: say(title) }) : t('plain.choose')} />}
     </div>
   )
 }

@@ -77,7 +77,7 @@ function Thing({ item, offers, session, act }: ThingProps) {
       {controls.length > 0 && (
         <div className="gestures" role="group" aria-label={t('plain.do', { thing: say(item.name) })}>
           {controls.map((control) => (
-            <ControlView key={control.key} control={control} progress={session.progress()} act={act} />
+            <ControlView key={control.key} control={control} scenario={session.scenario} progress={session.progress()} act={act} />
           ))}
         </div>
       )}
