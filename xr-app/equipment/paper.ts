@@ -44,7 +44,7 @@ function lines(pen: Pen, w: number, reading: Reading, thing: string, top: number
     fitted(pen, capital(field.label[reading.language]), w * 0.08, y, Math.min(17, pitch * 0.33), w * 0.84)
     pen.fillStyle = written
     const value = valueOf(reading, thing, field.id)
-    if (value) fitted(pen, capital(value), w * 0.08, y + pitch * 0.47, Math.min(23, pitch * 0.43), w * 0.84, true)
+    if (value) fitted(pen, capital(value), w * 0.08, y + Math.min(25, pitch * 0.47), Math.min(23, pitch * 0.43), w * 0.84, true)
     pen.fillStyle = rule
     pen.fillRect(w * 0.08, y + Math.min(40, pitch * 0.76), w * 0.84, 1.5)
   })

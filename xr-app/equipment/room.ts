@@ -26,8 +26,8 @@ function windowFrame(): Solid[] {
     box('wall', [0.22, 0.04, z1 - z0 + 0.16], [left + 0.08, y0 - 0.045, (z0 + z1) / 2], 0.006)]
 }
 
-/** Walls of painted brick to 1.2 m and plaster above, ceiling, window frame, pipes and lamps. */
-export function room(): Body {
+/** Walls of painted brick to 1.2 m and plaster above, ceiling, window frame, pipes and lamps; `lit`: its lamps are on. */
+export function room(lit = true): Body {
   return body('room', [
     box('mortar', [width, dado, 0.02], [0, dado / 2, -0.014], 0), ...bricks(),
     box('frame', [width, 0.10, 0.026], [0, 0.05, 0.002], 0.004), box('wood', [width, 0.03, 0.035], [0, dado + 0.012, 0.004], 0.006),
@@ -49,6 +49,13 @@ export function room(): Body {
     // A fire extinguisher, because a workshop has one.
     turned('handleRed', [[0.001, 0], [0.07, 0.005], [0.075, 0.03], [0.075, 0.36], [0.05, 0.41], [0.02, 0.43]], [-2.35, 0.75, 0.10]),
     box('toolBlack', [0.03, 0.05, 0.10], [-2.35, 1.20, 0.11], 0.008), wire('toolBlack', 0.009, [[-2.32, 1.20, 0.12], [-2.24, 1.12, 0.14], [-2.24, 0.9, 0.14]], 20),
-  ], [{ name: 'e1/lit', at: [0, 2.765, 1.6], thing: 'e1', solids: [-1.2, 1.2].map((x) => box('lampWhite', [1.202, 0.016, 0.122], [x, 0, 0], 0)) }],
-  [-1.2, 1.2].map((x) => ({ thing: 'e1', size: [1.3, 0.1, 0.2] as const, at: [x, 2.77, 1.6] as const })))
+    ...(lit ? tubes() : []),
+  ])
 }
+
+const tubes = () => [-1.2, 1.2].map((x) => box('lampWhite', [1.202, 0.016, 0.122], [x, 2.765, 1.6], 0))
+
+/** The room's own lamps as a thing of the scenario: part `lit` is their light. In the room's frame. */
+export const roomLamps = (thing: string): Body => body(thing, [],
+  [{ name: `${thing}/lit`, at: [0, 0, 0], solids: tubes() }],
+  [-1.2, 1.2].map((x) => ({ thing, size: [1.3, 0.1, 0.2] as const, at: [x, 2.77, 1.6] as const })))

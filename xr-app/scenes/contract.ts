@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { Language } from '#domain/text.ts'
 import type { Session } from '#app/engine/session.ts'
+import type { Footing } from '#app/xr/ar/place.ts'
 import type { Quality } from '#app/xr/quality.ts'
 
 /** Where the flat camera can stand: what it looks at, from where, and how it is called. */
@@ -23,9 +24,13 @@ export type SceneProps = {
   onHeld: (held: HeldTool | null) => void
   /** Asks to end the attempt. */
   finish: () => void
+  /** In augmented reality: the equipment and its furniture alone, without the room around them. */
+  bare?: boolean
 }
 
 export type SceneModule = {
   Scene: ComponentType<SceneProps>
   viewpoints: readonly Viewpoint[]
+  /** What stands on a real table, floor or wall in augmented reality, and how much room it takes (metres). */
+  ground?: { footing: Footing; size: readonly [number, number] }
 }

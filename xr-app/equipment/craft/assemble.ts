@@ -93,7 +93,7 @@ export function assemble(bodies: Body[], atlas: Texture, screens: Texture, plain
   }
   const dispose = () => {
     root.traverse((o) => o instanceof Mesh && o.geometry.dispose())
-    [of, ofMoving].flatMap((all) => Object.values(all)).forEach((m) => m.dispose())
+    ;[of, ofMoving].flatMap((all) => Object.values(all)).forEach((m) => m.dispose())
     ;[shared.grain.value, atlas, screens].forEach((t) => t.dispose())
     skeleton.dispose()
   }

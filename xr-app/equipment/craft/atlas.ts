@@ -36,11 +36,12 @@ export function drawJob(pen: CanvasRenderingContext2D, job: PrintJob) {
 /** The printed atlas: white everywhere, then each label in its place. The font must be loaded before. */
 export function printAtlas(press: Press, anisotropy = 8): CanvasTexture {
   const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = press.size
+  canvas.width = press.size
+  canvas.height = press.height
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('this browser gives no 2D canvas')
   pen.fillStyle = '#ffffff'
-  pen.fillRect(0, 0, press.size, press.size)
+  pen.fillRect(0, 0, press.size, press.height)
   for (const job of press.jobs) drawJob(pen, job)
   const texture = new CanvasTexture(canvas)
   texture.colorSpace = SRGBColorSpace

@@ -18,14 +18,23 @@ export type PrintJob = {
   draw?: (pen: CanvasRenderingContext2D, w: number, h: number) => void
 }
 
-/** Gives places of one square atlas to labels, shelf by shelf; the texts are drawn later, when the font is there. */
+/** The largest texture that every device takes. */
+const TALLEST = 4096
+
+/**
+ * Gives places of one atlas to labels, shelf by shelf; it grows taller as it must. The texts are drawn later, when the
+ * font is there; where a print is in the atlas is asked when the meshes are made.
+ */
 export class Press {
+  /** Width in pixels. */
   readonly size: number
+  /** Height in pixels, as it is now. */
+  height: number
   readonly jobs: PrintJob[] = []
   private shelf = { x: 8, y: 0, h: 8 } // the first 8 pixels stay white: what is not printed takes its own colour
 
   constructor(size: number) {
-    this.size = size
+    this.size = this.height = size
   }
 
   /** Reserves w × h pixels for these lines of text. */
@@ -42,11 +51,14 @@ export class Press {
     const gap = 4
     if (this.shelf.x + job.w + gap > this.size) this.shelf = { x: 0, y: this.shelf.y + this.shelf.h + gap, h: 0 }
     const { x, y } = this.shelf
-    if (y + job.h > this.size) throw new Error(`the label atlas is full at ${job.lines.join(' ')}`)
+    while (y + job.h > this.height) {
+      if (this.height >= TALLEST) throw new Error(`the label atlas is full at ${job.lines.join(' ')}`)
+      this.height *= 2
+    }
     this.shelf = { x: x + job.w + gap, y, h: Math.max(this.shelf.h, job.h) }
     this.jobs.push({ ...job, x, y })
-    const s = this.size
-    return { uv: [x / s, 1 - (y + job.h) / s, (x + job.w) / s, 1 - y / s] }
+    const uvNow = (): Print['uv'] => [x / this.size, 1 - (y + job.h) / this.height, (x + job.w) / this.size, 1 - y / this.height]
+    return { get uv() { return uvNow() } }
   }
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Progress } from '#domain/scenario/index.ts'
 import { FACE } from '#app/equipment/craft/atlas.ts'
-import type { Reading } from './papers.ts'
+import type { Reading } from '#app/equipment/kind-body.ts'
+import type { Setup } from '#domain/workshop/setup.ts'
 
 type Pen = CanvasRenderingContext2D
 
 /** Which devices are wired to the work point, as the network of this variant says. */
-export const feedsOf = ({ setup }: Progress): string[] =>
-  [...new Set(setup.network.conductors.flat().map((node) => node.split('.')[0] ?? '').filter((id) => /^q\d$/.test(id)))]
+export const feedsOf = ({ network }: Pick<Setup, 'network'>): string[] =>
+  [...new Set(network.conductors.flat().map((node) => node.split('.')[0] ?? '').filter((id) => /^q\d$/.test(id)))]
 
 const line = (pen: Pen, ...points: [number, number][]) => {
   pen.beginPath()
@@ -47,9 +47,9 @@ const words = {
 } as const
 
 /** The single-line diagram of the variant as built: what is drawn is what the network solves. */
-export function drawDiagram(pen: Pen, w: number, h: number, { progress, language }: Reading) {
+export function drawDiagram(pen: Pen, w: number, h: number, { setup, language }: Reading) {
   const say = words[language]
-  const feeds = feedsOf(progress)
+  const feeds = feedsOf(setup)
   pen.strokeStyle = pen.fillStyle = '#22262b'
   pen.lineWidth = 2.4
   pen.textAlign = 'left'

@@ -3,6 +3,8 @@ import type { Vec3 } from '#app/equipment/craft/solid.ts'
 
 /** Where each piece of equipment of this workshop is, in metres: x to the right, y up, z away from the cabinet's wall. */
 export const CABINET_AT: Vec3 = [0, 1.35, 0]
+/** From the middle of the cabinet's back to the room. */
+export const up = ([x, y, z]: Vec3): Vec3 => [x + CABINET_AT[0], y + CABINET_AT[1], z + CABINET_AT[2]]
 export const BENCH = { x: 1.72, width: 1.9, depth: 0.62, height: 0.9 } as const
 export const BOARD = { x: 1.72, y: 1.46, width: 1.7, height: 0.62 } as const
 

@@ -5,18 +5,18 @@ import type { Session } from '#app/engine/session.ts'
 import { pulse } from '#app/xr/haptics.ts'
 import type { HandState } from '#app/xr/hands.ts'
 import { Ear } from '#app/xr/sound/ear.ts'
-import { lastingSounds, sustain, voiceOf } from './sounds.ts'
-import { placeOf } from './place-of.ts'
+import { heardFrom, lastingSounds, sustain, voiceOf } from './sounds.ts'
+import type { StandingWorkshop } from './standing.ts'
 
 const flashes: readonly string[] = ['arc', 'shock', 'accident', 'load-break']
 const EXPOSURE = 1.06
 
 /** What gestures feel like: their sound where they happen, a touch in the hand, one flash for an arc. */
-export function useFeel({ session, state, calm }: { session: Session; state: HandState; calm: boolean }) {
+export function useFeel({ workshop, session, state, calm }: { workshop: StandingWorkshop; session: Session; state: HandState; calm: boolean }) {
   const gl = useThree((s) => s.gl)
   const invalidate = useThree((s) => s.invalidate)
   const ear = useMemo(() => new Ear(), [])
-  const lasting = useMemo(() => lastingSounds(ear), [ear])
+  const lasting = useMemo(() => lastingSounds(ear, workshop), [ear, workshop])
   const flash = useRef(0)
   const side = useRef(state.side)
   side.current = state.side
@@ -24,13 +24,13 @@ export function useFeel({ session, state, calm }: { session: Session; state: Han
   useEffect(() => session.subscribe(({ events, progress }) => {
     for (const event of events) {
       const voice = voiceOf(event, progress.world)
-      if (voice) ear.play(voice, placeOf(event.target))
+      if (voice) ear.play(voice, heardFrom(workshop, event.target))
       // One flash, never two: below three a second by construction, and softened when asked.
       if (flashes.includes(event.name)) flash.current = calm ? 0.12 : 1
     }
     pulse(gl.xr.getSession(), side.current, 12)
     sustain(lasting, progress.world)
-  }), [session, ear, lasting, gl, calm])
+  }), [session, ear, lasting, workshop, gl, calm])
   useEffect(() => {
     const wake = () => {
       ear.wake()

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { type ThreeEvent, useThree } from '@react-three/fiber'
+import { useXRStore } from '@react-three/xr'
+import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
+import { idIn } from '#domain/workshop/kind.ts'
+import { ROOM } from '#app/equipment/room.ts'
+import type { Reading } from '#app/equipment/kind-body.ts'
+import { handsOf, type Hands, type HandState } from '#app/xr/hands.ts'
+import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
+import { NameTag } from '#app/xr/name-tag.tsx'
+import { OfferBoard } from '#app/xr/offer-board.tsx'
+import { Slate } from '#app/xr/slate.tsx'
+import type { HeldTool, SceneProps } from '../contract.ts'
+import { Look } from './look.tsx'
+import type { StandSpec } from './spec.ts'
+import { standWorkshop, type StandingWorkshop } from './standing.ts'
+import { met, sideOf, useDragGuard } from './touching.ts'
+import { useFeel } from './use-feel.ts'
+import { useLocator } from './use-locator.ts'
+import { useMotion } from './use-motion.ts'
+
+type Props = SceneProps & {
+  /** What stands there, for the variant of this attempt. */
+  specOf: (progress: Progress) => StandSpec
+  /** Where one stands at first. */
+  start: readonly [number, number, number]
+  /** The language of what is engraved, where it is not the reader's. */
+  engraved?: SceneProps['language']
+}
+
+/** A workshop one acts in. Everything is done by touching things; the session decides what comes of it. */
+export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
+  const { session, language, words, quality, calm, finish, onHeld } = props
+  const hands = handsOf(session)
+  const state = useSyncExternalStore(hands.subscribe, hands.state)
+  const progress = useSyncExternalStore(session.subscribe, session.progress)
+  const reading = useMemo((): Reading => ({ setup: progress.setup, world: progress.world, language }), [progress, language])
+  const workshop = useMemo(() => {
+    const now = session.progress()
+    return standWorkshop(specOf(now), { setup: now.setup, world: now.world, language }, quality, calm, engraved)
+    // Labels keep the language one came in with: papers and panels follow the reader's.
+  }, [session, specOf, quality, calm, engraved])
+  useEffect(() => () => workshop.dispose(), [workshop])
+  const store = useXRStore()
+  const inHeadset = useInHeadset()
+  const { origin, recentre } = useStanding(start)
+  const leave = useCallback(() => void store.getState().session?.end(), [store])
+  const last = useMemo(() => sayEvents(session.scenario, progress), [session, progress])
+  useMotion({ workshop, reading, state })
+  useFeel({ workshop, session, state, calm })
+  useLocator(workshop)
+  useHeldAside(workshop, state.held)
+  useHoverLight(workshop, state)
+  const held = useHeld(hands, state.held, progress, language)
+  useEffect(() => onHeld(held), [onHeld, held])
+  const { hovered, selected } = state
+  return <>
+    <Look quality={quality} />
+    <Touchable workshop={workshop} hands={hands} />
+    <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
+      near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
+    <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}
+      near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} />
+    <Origin origin={origin} start={start} />
+    {inHeadset && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
+    {inHeadset && selected === null && <group position={[start[0], 0, start[2] - 1]}>
+      <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
+        held={held} recentre={recentre} leave={leave} finish={finish} /></group>}
+  </>
+}
+
+/** The things themselves, answering rays, fingers and clicks. */
+function Touchable({ workshop, hands }: { workshop: StandingWorkshop; hands: Hands }) {
+  const drag = useDragGuard()
+  return <primitive object={workshop.root}
+    onPointerOver={(e: ThreeEvent<PointerEvent>) => hands.hover(met(e).thing ?? null)}
+    onPointerOut={() => hands.hover(null)}
+    onPointerDown={drag.down}
+    onClick={(e: ThreeEvent<MouseEvent>) => {
+      e.stopPropagation()
+      const { thing, moving } = met(e)
+      if (thing && !drag.moved(e)) hands.touch(thing, moving === true, sideOf(e))
+    }} />
+}
+
+/** What is in the hand does not stand between the hand and the rest. */
+function useHeldAside(workshop: StandingWorkshop, held: string | null) {
+  useEffect(() => {
+    const hits = held ? workshop.hits.get(held) ?? [] : []
+    for (const hit of hits) Object.assign(hit, { pointerEvents: 'none' })
+    return () => hits.forEach((hit) => Object.assign(hit, { pointerEvents: undefined }))
+  }, [workshop, held])
+}
+
+/** What the hand is about to touch is lit; any change of the hands is drawn. */
+function useHoverLight(workshop: StandingWorkshop, state: HandState) {
+  const invalidate = useThree((s) => s.invalidate)
+  useEffect(() => {
+    workshop.shared.hovered.value = workshop.numberOf(state.hovered)
+    invalidate()
+  }, [workshop, state, invalidate])
+}
+
+function useHeld(hands: Hands, held: string | null, progress: Progress, language: SceneProps['language']): HeldTool | null {
+  return useMemo(() => held === null ? null : {
+    name: nameOf(progress.setup, held)[language], gestures: () => hands.select(held), putDown: hands.putDown,
+  }, [hands, held, progress.setup, language])
+}
+
+/** « · borne L1 » for a terminal. */
+function partName(equipment: Progress['setup']['equipment'], thing: string, language: SceneProps['language']): string {
+  const part = thing.split('.')[1]
+  const name = part ? equipment[idIn(thing)]?.terminalNames?.[part]?.[language] ?? part.toUpperCase() : undefined
+  return name ? ` · ${name}` : ''
+}

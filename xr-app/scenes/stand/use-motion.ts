@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useFrame, useThree } from '@react-three/fiber'
+import { useXRInputSourceState } from '@react-three/xr'
+import type { Quaternion, Vector3 } from 'three'
+import type { World } from '#domain/workshop/pieces.ts'
+import { bodyOf } from '#app/equipment/kinds.ts'
+import type { Reading } from '#app/equipment/kind-body.ts'
+import { useAmbient } from '#app/xr/ambient.ts'
+import type { HandState } from '#app/xr/hands.ts'
+import { carry, reach, wear } from './carry.ts'
+import { terminalSpot } from './stage.ts'
+import type { StandingWorkshop } from './standing.ts'
+
+type Needs = { workshop: StandingWorkshop; reading: Reading; state: Pick<HandState, 'held' | 'side' | 'probe'> }
+
+const STOPPING_MS = 6_000
+
+/** Keeps the room as the world says: parts at their poses, papers as written, tools in the hand, what turns turning. */
+export function useMotion({ workshop, reading, state }: Needs) {
+  const gl = useThree((s) => s.gl)
+  const invalidate = useThree((s) => s.invalidate)
+  const shown = useRef<{ workshop: StandingWorkshop; reading: Reading } | null>(null)
+  const left = useHandObject('left')
+  const right = useHandObject('right')
+  const hand = (state.side === 'left' ? left : right) ?? right ?? left
+  const worn = useMemo(() => wornIn(reading.world), [reading.world])
+  const turning = useMemo(() => spinsOf(reading.world), [reading.world])
+  useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)))
+  const speeds = useRef(new Map<string, number>())
+  const rest = useProbeRests(workshop)
+  const carried = useRef<string | null>(null)
+  // One place is looked up when the probe moves, never in a frame.
+  const probePlace = useMemo(() => (state.probe ? terminalSpot(workshop.stage(), state.probe) : null), [workshop, state.probe])
+
+  useEffect(() => {
+    const first = shown.current?.workshop !== workshop
+    if (carried.current && carried.current !== state.held) workshop.animator.release(carried.current)
+    carried.current = state.held
+    for (const id of Object.keys(reading.world)) if (worn !== id && bodyOf(reading.world[id]!.kind).onWrist) workshop.animator.release(id)
+    workshop.show(reading, performance.now(), first)
+    if (first || shown.current?.reading.world !== reading.world || shown.current?.reading.language !== reading.language) workshop.rewrite(reading)
+    shown.current = { workshop, reading }
+    gl.shadowMap.needsUpdate = true
+    invalidate()
+  }, [workshop, reading, state.held, worn, gl, invalidate])
+
+  useFrame(({ camera }, dt) => {
+    const moving = workshop.animator.step(performance.now())
+    if (moving) gl.shadowMap.needsUpdate = true
+    const step = Math.min(dt, 0.1)
+    const far = inHand(workshop, reading.world, state, probePlace, { hand, left, camera, worn, rest }, step)
+    // Where frames are drawn on demand, what still moves asks for the next one.
+    if (moving || far > 0.001) invalidate()
+    for (const [part, full] of turning) {
+      const bone = workshop.bones.get(part)
+      if (!bone) continue
+      const before = speeds.current.get(part) ?? 0
+      const speed = before + (full - before) * (1 - Math.exp(-dt * 0.9))
+      speeds.current.set(part, speed)
+      bone.rotation.z -= speed * dt
+    }
+  })
+}
+
+type Held = Pick<HandState, 'held' | 'probe'>
+type Around = {
+  hand: Parameters<typeof carry>[2]; left: Parameters<typeof carry>[2]; camera: Parameters<typeof carry>[3]
+  worn: string | null; rest: ReadonlyMap<string, { at: Vector3; turn: Quaternion }>
+}
+
+/** Brings what is held, worn and reached with a little closer; answers how far the farthest still is. */
+function inHand({ bones }: StandingWorkshop, world: World, state: Held, place: ReturnType<typeof terminalSpot>, around: Around, dt: number): number {
+  const held = state.held ? bones.get(state.held) : undefined
+  const watch = around.worn ? bones.get(around.worn) : undefined
+  let far = 0
+  if (held && state.held) far = Math.max(far, carry(bodyOf(world[state.held]?.kind ?? '').grip, held, around.hand, around.camera, dt))
+  if (watch) far = Math.max(far, wear(watch, around.left, around.camera, dt))
+  for (const [tool, rest] of around.rest) {
+    const [bone, probe] = [bones.get(tool), bones.get(bodyOf(world[tool]?.kind ?? '').probe?.(tool) ?? '')]
+    if (bone && probe) far = Math.max(far, reach(probe, bone, state.held === tool ? place : null, rest, dt))
+  }
+  return far
+}
+
+const wornIn = (world: World): string | null =>
+  Object.entries(world).find(([, piece]) => bodyOf(piece.kind).onWrist?.(piece))?.[0] ?? null
+
+const spinsOf = (world: World) => Object.entries(world).flatMap(([id, piece]) => bodyOf(piece.kind).spins?.(id, piece) ?? [])
+
+/** Whether something turns: for a while after it is stopped, too. */
+function useSlowingDown(running: boolean): boolean {
+  const [turning, setTurning] = useState(running)
+  useEffect(() => {
+    if (running) setTurning(true)
+    const rest = running ? undefined : setTimeout(() => setTurning(false), STOPPING_MS)
+    return () => clearTimeout(rest)
+  }, [running])
+  return turning
+}
+
+/** Where a hand is in the room, with a headset. */
+function useHandObject(side: 'left' | 'right') {
+  const controller = useXRInputSourceState('controller', side)
+  const bare = useXRInputSourceState('hand', side)
+  return controller?.object ?? bare?.object
+}
+
+/** Each tool with a second probe, and where that probe rests beside it. */
+function useProbeRests(workshop: StandingWorkshop): ReadonlyMap<string, { at: Vector3; turn: Quaternion }> {
+  return useMemo(() => new Map(Object.entries(workshop.stage().world).flatMap(([id, piece]) => {
+    const probe = workshop.bones.get(bodyOf(piece.kind).probe?.(id) ?? '')
+    return probe ? [[id, { at: probe.position.clone(), turn: probe.quaternion.clone() }] as const] : []
+  })), [workshop])
+}
