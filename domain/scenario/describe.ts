@@ -51,10 +51,10 @@ function item(scenario: Scenario, progress: Progress, equipment: Equipment): Ite
 }
 
 function detailsOf(scenario: Scenario, { setup, trace }: Progress, equipment: Equipment, piece: Piece): Text[] {
-  if (piece.kind === 'tag' || piece.kind === 'form') return fieldLines(equipment, piece.fields)
+  if ('fields' in piece) return fieldLines(equipment, piece.fields)
+  const lines = kindOf(equipment).lines?.(piece) ?? []
+  if (lines.length > 0) return lines.map(({ of, is }) => partLine(nameOf(setup, of.includes('.') ? of : `${equipment.id}.${of}`), wordFor(scenario, 'states', is)))
   if (piece.kind === 'diagram' && piece.read && equipment.says) return [equipment.says]
-  const more = kindOf(equipment).details?.(piece, equipment)
-  if (more) return more.map(({ key, values = {} }) => fillText(wordFor(scenario, 'details', key), values))
   const shown = trace.moments.findLast(({ action }) => action.with === equipment.id || action.target === equipment.id)
   if (!('display' in piece) || !piece.display || !shown) return []
   const places = piece.display.between.map((terminal) => nameOf(setup, terminal))
@@ -64,6 +64,8 @@ function detailsOf(scenario: Scenario, { setup, trace }: Progress, equipment: Eq
     ...shown.events.filter(({ target }) => idIn(target) !== '').map((event) => sayEvent(scenario, setup, event)),
   ]
 }
+
+const partLine = (part: Text, state: Text): Text => ({ fr: `${part.fr} : ${state.fr}`, en: `${part.en}: ${state.en}` })
 
 const fieldLines = ({ fields = [] }: Equipment, chosen: Fields): Text[] => fields.map(({ id, label, choices }) => {
   const choice = choices.find(({ value }) => value === chosen[id])?.label ?? { fr: '—', en: '—' }

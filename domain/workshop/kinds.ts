@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { barrier } from './barrier.ts'
-import {
-  desolderingBraid, fumeArm, magnifier, safetyGlasses, sideCutters, solderWire, tipCleaner, wristStrap,
-} from './bench-tools.ts'
 import { breaker } from './breaker.ts'
-import { circuitBoard } from './circuit-board.ts'
-import { component } from './component.ts'
+import { cablingKinds } from './cabling-kinds.ts'
 import { diagram } from './diagram.ts'
 import { disconnector } from './disconnector.ts'
 import { door } from './door.ts'
@@ -18,15 +14,12 @@ import { key, padlock } from './padlock.ts'
 import { person } from './person.ts'
 import type { PieceKind } from './pieces.ts'
 import { faceShield, gloves, mat, watch } from './protective-equipment.ts'
-import { solderingIron } from './soldering-iron.ts'
 import { terminalBlock } from './terminal-block.ts'
 import { tester } from './tester.ts'
 
 /** Every kind of equipment. A new one is one file here and one body in xr-app/equipment. */
 export const kinds: Readonly<Record<PieceKind, Kind>> = {
+  ...cablingKinds,
   disconnector, breaker, door, 'terminal-block': terminalBlock, padlock, key, tag, tester, multimeter,
   gloves, 'face-shield': faceShield, mat, watch, 'earthing-kit': earthingKit, barrier, diagram, form, load, person,
-  'soldering-iron': solderingIron, 'circuit-board': circuitBoard, component, 'solder-wire': solderWire,
-  'desoldering-braid': desolderingBraid, 'side-cutters': sideCutters, magnifier, 'tip-cleaner': tipCleaner,
-  'fume-arm': fumeArm, 'safety-glasses': safetyGlasses, 'wrist-strap': wristStrap,
 }

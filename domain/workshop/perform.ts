@@ -2,12 +2,12 @@
 import { DomainError } from '../errors.ts'
 import type { Action, WorldEvent } from './action.ts'
 import { idIn, partIn, refused } from './kind.ts'
-import type { Choice, Consequence, Moment, TerminalUse } from './kind.ts'
+import type { Consequence, Moment, TerminalUse } from './kind.ts'
 import { kinds } from './kinds.ts'
 import { runningLoads } from './network.ts'
-import { passTime } from './passing.ts'
 import type { Piece, PieceKind, World } from './pieces.ts'
 import type { Equipment, Setup } from './setup.ts'
+import { cablingEvents, settleCabling } from './settle-cabling.ts'
 import { touch } from './touching.ts'
 
 /** The workshop before the first gesture. */
@@ -21,13 +21,12 @@ export function startWorld(setup: Setup): World {
  * done with an event ('refused', and why); throws ERR_UNKNOWN_EQUIPMENT or ERR_UNKNOWN_ACTION for what it does not know.
  */
 export function perform(setup: Setup, world: World, action: Action): { world: World; events: WorldEvent[] } {
-  const passed = passTime(world, action.at)
-  const moment: Moment = { setup, world: passed.world, action }
+  const moment: Moment = { setup, world, action }
   const { pieces = {}, events = [] } = consequenceOf(moment)
-  const settled = settle(setup, { ...passed.world, ...pieces })
+  const settled = settle(setup, { ...world, ...pieces })
   const stopped = Object.keys(settled).filter((id) => isRunning(world[id]) !== isRunning(settled[id]))
   const seen = stopped.map((id) => ({ name: isRunning(settled[id]) ? 'started-running' : 'stopped-running', target: id }))
-  return { world: settled, events: [...passed.events, ...events, ...seen].map((event) => ({ at: action.at, target: action.target, ...event })) }
+  return { world: settled, events: [...events, ...seen, ...cablingEvents(world, settled)].map((event) => ({ at: action.at, target: action.target, ...event })) }
 }
 
 /** Whether a piece is in reach: no closed door before it (before its terminals, for a part). */
@@ -82,17 +81,12 @@ function terminalRule({ setup, action }: Moment): (moment: Moment) => Consequenc
   return use.perform
 }
 
-/** Whether an action takes one of the choices of its gesture. */
-const isChoice = (choices: readonly Choice[], { target, value }: Action): boolean =>
-  choices.some((one) => one.part === partIn(target) && one.value === value)
-
 function gestureRule({ setup, action }: Moment, equipment: Equipment): (moment: Moment) => Consequence {
   const gestures = kindOf(equipment).gestures
   const rule = Object.hasOwn(gestures, action.name) ? gestures[action.name] : undefined
   const toolKind = action.with === undefined ? undefined : equipmentIn(setup, action.with)?.kind
   const toolGood = rule?.with ? rule.with.includes(toolKind as PieceKind) : action.with === undefined
-  const placeGood = rule?.choices ? isChoice(rule.choices(equipment), action)
-    : rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
+  const placeGood = rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
   if (!rule || !toolGood || !placeGood || action.second !== undefined) throw unknown(action)
   return (moment) => rule.perform(moment)
 }
@@ -104,5 +98,5 @@ function settle(setup: Setup, world: World): World {
   const running = runningLoads(setup, world)
   const loads = Object.entries(world).flatMap(([id, piece]): [string, Piece][] =>
     piece.kind === 'load' && piece.running !== running.includes(id) ? [[id, { ...piece, running: running.includes(id) }]] : [])
-  return loads.length > 0 ? { ...world, ...Object.fromEntries(loads) } : world
+  return settleCabling(loads.length > 0 ? { ...world, ...Object.fromEntries(loads) } : world)
 }

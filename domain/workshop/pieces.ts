@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Text } from '../text.ts'
-import type { BenchPiece } from './solder/pieces.ts'
+import type { CablingPiece } from './cabling-pieces.ts'
 
 /** The state of one piece of equipment; `kind` tells which. All of it is plain data, replaced and never changed. */
 export type Piece =
+  | CablingPiece
   | Switch | Door | TerminalBlock | Padlock | Key | Tag | Tester | Multimeter
   | Worn | Watch | EarthingKit | Barrier | Diagram | Form | Load | Person
-  | BenchPiece
 
 /** A device that opens all its poles. A padlock fits only its open lever; `label` is what is engraved beside it. */
 export type Switch = {

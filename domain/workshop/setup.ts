@@ -34,8 +34,6 @@ export const Equipment = Type.Object({
   terminalNames: Type.Optional(Type.Record(Type.String(), TextSchema)),
   /** Fields to fill, for a tag or a form. */
   fields: Type.Optional(Type.Array(Field)),
-  /** Parts of it that gestures name, where they are neither terminals nor fields: the pads of a board. */
-  parts: Type.Optional(Type.Array(Type.Object({ id: Id, label: TextSchema }, strict))),
   /** For a key: the padlock it opens. */
   opens: Type.Optional(Id),
   /** For a form: whether it is signed and who receives it. */
@@ -44,7 +42,7 @@ export const Equipment = Type.Object({
   /** For a person: the terminals they will work on. */
   worksAt: Type.Optional(Id),
   /** How it begins, where that differs from its kind's usual beginning. */
-  start: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.String(), Type.Null()]))),
+  start: Type.Optional(Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.String(), Type.Number(), Type.Null()]))),
 }, strict)
 export type Equipment = Static<typeof Equipment>
 
