@@ -55,9 +55,11 @@ function detailsOf(scenario: Scenario, { setup, trace }: Progress, equipment: Eq
   const lines = kindOf(equipment).lines?.(piece) ?? []
   if (lines.length > 0) return lines.map(({ of, is }) => partLine(nameOf(setup, of.includes('.') ? of : `${equipment.id}.${of}`), wordFor(scenario, 'states', is)))
   if (piece.kind === 'diagram' && piece.read && equipment.says) return [equipment.says]
+  const more = kindOf(equipment).details?.(piece, equipment)
+  if (more) return more.map(({ key, values = {} }) => fillText(wordFor(scenario, 'details', key), values))
   const shown = trace.moments.findLast(({ action }) => action.with === equipment.id || action.target === equipment.id)
   if (!('display' in piece) || !piece.display || !shown) return []
-  const places = piece.display.between.map((terminal) => nameOf(setup, terminal))
+  const places = piece.display.between.map((terminal: string) => nameOf(setup, terminal))
   const [a, b] = places
   return [
     ...(a && b ? [{ fr: `${a.fr} – ${b.fr}`, en: `${a.en} – ${b.en}` }] : []),

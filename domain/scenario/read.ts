@@ -53,13 +53,14 @@ function checkNames(scenario: Scenario): void {
   for (const one of scenario.equipment) {
     const path = `/equipment/${one.id}`
     known(places, [one.place], path)
-    known(equipment, [one.behind, one.terminalsBehind, one.opens, one.handedTo, one.worksAt], path)
+    known(equipment, [one.behind, one.terminalsBehind, ...(one.alongside ?? []), one.opens, one.handedTo, one.worksAt], path)
     checkStart(one)
   }
   for (const { changes } of [...scenario.variants, ...scenario.chances]) {
     for (const one of scenario.equipment) checkStart({ ...one, ...changes.equipment?.[one.id] })
   }
-  for (const { device } of [...scenario.network.switches, ...scenario.network.loads]) known(equipment, [device], '/network')
+  const { switches, loads, contacts = [], coils = [], motors = [] } = scenario.network
+  for (const { device } of [...switches, ...loads, ...contacts, ...coils, ...motors]) known(equipment, [device], '/network')
   for (const { id, changes } of scenario.variants) known(equipment, Object.keys(changes.equipment ?? {}), `/variants/${id}`)
   for (const { id, changes } of scenario.chances) known(equipment, Object.keys(changes.equipment ?? {}), `/chances/${id}`)
   for (const { id, after, variants: only = [] } of scenario.stages) {

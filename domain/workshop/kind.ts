@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError } from '../errors.ts'
+import type { Text } from '../text.ts'
 import type { Action, WorldEvent } from './action.ts'
 import type { Piece, PieceKind, PieceOf, World } from './pieces.ts'
 import type { Equipment, Setup } from './setup.ts'
@@ -13,12 +14,20 @@ export type Consequence = {
   events?: readonly { name: string; target?: string; values?: WorldEvent['values'] }[]
 }
 
+/** What can be chosen for a gesture: a part of the piece, a value. */
+export type Choice = { part?: string; value?: string }
+
+/** What time alone does to a piece until `at`: what it changes and what is then seen, each at its own time. */
+export type Passing = { pieces: Readonly<Record<string, Piece>>; events: readonly WorldEvent[] }
+
 /** A gesture on a piece of equipment: what it needs, when it makes sense to try it, what comes of it. */
 export type GestureRule = {
   /** The kinds of object it is done with; none: bare hands. */
   with?: readonly PieceKind[]
   /** Done on one field of the piece, with one of the field's choices as value. */
   field?: true
+  /** Done on one of these parts of the piece, with one of these values, or both: nothing else is known. */
+  choices?(equipment: Equipment): readonly Choice[]
   /** Whether it is worth offering now; always possible to try. Absent: always offered. */
   offered?(piece: Piece, equipment: Equipment, tool?: Piece): boolean
   perform(moment: Moment): Consequence
@@ -42,6 +51,10 @@ export type Kind = {
   uses?: Readonly<Record<string, TerminalUse>>
   /** Keys of the words (words.json, `states`) that say its state. */
   looks(piece: Piece): readonly string[]
+  /** Lines that say more of it: keys of the words (words.json, `details`) and what they quote. */
+  details?(piece: Piece, equipment: Equipment): readonly { key: string; values?: Readonly<Record<string, Text | string | number>> }[]
+  /** What happens to it by itself, as time passes. Passing twice must give what passing once gives. */
+  pass?(world: World, id: string, at: number): Passing
   /** What is seen part by part: the part (or a terminal elsewhere), and the key of the words that say how it is. */
   lines?(piece: Piece): readonly { of: string; is: string }[]
   /** Its terminals carry extra-low voltage: nobody thinks twice before touching them. */

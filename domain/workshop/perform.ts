@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DomainError } from '../errors.ts'
 import type { Action, WorldEvent } from './action.ts'
+import { age } from './ageing.ts'
 import { idIn, partIn, refused } from './kind.ts'
-import type { Consequence, Moment, TerminalUse } from './kind.ts'
+import type { Choice, Consequence, Moment, TerminalUse } from './kind.ts'
 import { kinds } from './kinds.ts'
-import { runningLoads } from './network.ts'
+import { passTime } from './passing.ts'
 import type { Piece, PieceKind, World } from './pieces.ts'
 import type { Equipment, Setup } from './setup.ts'
-import { cablingEvents, settleCabling } from './settle-cabling.ts'
+import { changesSeen, settle } from './settle.ts'
 import { touch } from './touching.ts'
 
 /** The workshop before the first gesture. */
 export function startWorld(setup: Setup): World {
   const pieces = Object.values(setup.equipment).map((one): [string, Piece] => [one.id, kindOf(one).start(one)])
-  return settle(setup, Object.fromEntries(pieces))
+  return settle(setup, Object.fromEntries(pieces), 0)
 }
 
 /**
@@ -21,12 +22,13 @@ export function startWorld(setup: Setup): World {
  * done with an event ('refused', and why); throws ERR_UNKNOWN_EQUIPMENT or ERR_UNKNOWN_ACTION for what it does not know.
  */
 export function perform(setup: Setup, world: World, action: Action): { world: World; events: WorldEvent[] } {
-  const moment: Moment = { setup, world, action }
-  const { pieces = {}, events = [] } = consequenceOf(moment)
-  const settled = settle(setup, { ...world, ...pieces })
-  const stopped = Object.keys(settled).filter((id) => isRunning(world[id]) !== isRunning(settled[id]))
-  const seen = stopped.map((id) => ({ name: isRunning(settled[id]) ? 'started-running' : 'stopped-running', target: id }))
-  return { world: settled, events: [...events, ...seen, ...cablingEvents(world, settled)].map((event) => ({ at: action.at, target: action.target, ...event })) }
+  const passed = passTime(world, action.at)
+  const aged = age(setup, passed.world, action.at)
+  const found = aged.events.length > 0 ? settle(setup, { ...passed.world, ...aged.pieces }, action.at) : passed.world
+  const { pieces = {}, events = [] } = consequenceOf({ setup, world: found, action })
+  const settled = settle(setup, { ...found, ...pieces }, action.at)
+  const seen = [...passed.events, ...aged.events, ...changesSeen(world, found), ...events, ...changesSeen(found, settled)]
+  return { world: settled, events: seen.map((event) => ({ at: action.at, target: action.target, ...event })) }
 }
 
 /** Whether a piece is in reach: no closed door before it (before its terminals, for a part). */
@@ -77,26 +79,22 @@ function terminalRule({ setup, action }: Moment): (moment: Moment) => Consequenc
   if (action.name === 'touch' && action.with === undefined && action.second === undefined) return touch
   const use = useOf(setup, action.with, action.name)
   const twoGood = use?.pair ? isTerminal(setup, action.second ?? '') && action.second !== action.target : action.second === undefined
-  if (!use || !twoGood) throw unknown(action)
+  const kindGood = !use?.on || use.on.some((kind) => kind === equipmentIn(setup, idIn(action.target))?.kind)
+  if (!use || !twoGood || !kindGood) throw unknown(action)
   return use.perform
 }
+
+/** Whether an action takes one of the choices of its gesture. */
+const isChoice = (choices: readonly Choice[], { target, value }: Action): boolean =>
+  choices.some((one) => one.part === partIn(target) && one.value === value)
 
 function gestureRule({ setup, action }: Moment, equipment: Equipment): (moment: Moment) => Consequence {
   const gestures = kindOf(equipment).gestures
   const rule = Object.hasOwn(gestures, action.name) ? gestures[action.name] : undefined
   const toolKind = action.with === undefined ? undefined : equipmentIn(setup, action.with)?.kind
   const toolGood = rule?.with ? rule.with.includes(toolKind as PieceKind) : action.with === undefined
-  const placeGood = rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
+  const placeGood = rule?.choices ? isChoice(rule.choices(equipment), action)
+    : rule?.field ? partIn(action.target) !== undefined : action.target === equipment.id && action.value === undefined
   if (!rule || !toolGood || !placeGood || action.second !== undefined) throw unknown(action)
   return (moment) => rule.perform(moment)
-}
-
-const isRunning = (piece: Piece | undefined) => piece?.kind === 'load' && piece.running
-
-/** Brings the loads in line with the network. */
-function settle(setup: Setup, world: World): World {
-  const running = runningLoads(setup, world)
-  const loads = Object.entries(world).flatMap(([id, piece]): [string, Piece][] =>
-    piece.kind === 'load' && piece.running !== running.includes(id) ? [[id, { ...piece, running: running.includes(id) }]] : [])
-  return settleCabling(loads.length > 0 ? { ...world, ...Object.fromEntries(loads) } : world)
 }

@@ -28,12 +28,16 @@ export const Equipment = Type.Object({
   behind: Type.Optional(Id),
   /** The door its terminals are behind, when its lever is in reach from outside. */
   terminalsBehind: Type.Optional(Id),
+  /** Other equipment beside it: the second probe of a measurement begun here can go to their terminals too. */
+  alongside: Type.Optional(Type.Array(Id)),
   /** Names of its terminals; each is the node `<id>.<terminal>` of the network. */
   terminals: Type.Optional(Type.Array(Id)),
   /** What is engraved at each terminal. */
   terminalNames: Type.Optional(Type.Record(Type.String(), TextSchema)),
   /** Fields to fill, for a tag or a form. */
   fields: Type.Optional(Type.Array(Field)),
+  /** Parts of it that gestures name, where they are neither terminals nor fields: the pads of a board. */
+  parts: Type.Optional(Type.Array(Type.Object({ id: Id, label: TextSchema }, strict))),
   /** For a key: the padlock it opens. */
   opens: Type.Optional(Id),
   /** For a form: whether it is signed and who receives it. */
@@ -69,6 +73,22 @@ export const Network = Type.Object({
     ohms: Type.Number({ exclusiveMinimum: 0 }),
     between: Type.Array(Pole, { minItems: 1 }),
   }, strict)),
+  /** Contacts that a device moves, by their name in its kind (contacts.ts): from the supply's side to the load's. */
+  contacts: Type.Optional(Type.Array(Type.Object({ device: Id, contact: Id, between: Pole }, strict))),
+  /** Coils that pull a contactor in once they are fed at their voltage. */
+  coils: Type.Optional(Type.Array(Type.Object({
+    device: Id, ohms: Type.Number({ exclusiveMinimum: 0 }), volts: Type.Number({ exclusiveMinimum: 0 }), between: Pole,
+  }, strict))),
+  /** Three-phase motors: ohms of each winding (from a line's terminal to the star) as it turns, blocked, and bare. */
+  motors: Type.Optional(Type.Array(Type.Object({
+    device: Id,
+    /** Between two lines, in volts. */
+    volts: Type.Number({ exclusiveMinimum: 0 }),
+    running: Type.Number({ exclusiveMinimum: 0 }),
+    blocked: Type.Number({ exclusiveMinimum: 0 }),
+    winding: Type.Number({ exclusiveMinimum: 0 }),
+    windings: Type.Tuple([Pole, Pole, Pole]),
+  }, strict))),
 }, strict)
 export type Network = Static<typeof Network>
 

@@ -21,15 +21,15 @@ export const gestureKey = ({ name, target, with: tool, second, value }: Gesture)
 /** The controls for what can be attempted on one piece of equipment, in the order the world offers it. */
 export function controlsFor(scenario: Scenario, progress: Progress, offers: readonly GestureOffer[]): Control[] {
   const groups = Map.groupBy(offers, ({ gesture, about }) =>
-    (gesture.value === undefined ? [gesture.name, gesture.with ?? '', about].join('|') : gesture.target))
+    (gesture.value === undefined ? [gesture.name, gesture.with ?? '', about].join('|') : fieldOf(gesture)))
   return [...groups].map(([key, group]) => controlOf(scenario, progress, key, group))
 }
 
 function controlOf(scenario: Scenario, progress: Progress, key: string, offers: GestureOffer[]): Control {
   const [first] = offers
   if (!first) throw new Error(`No offer in ${key}`)
-  const { gesture, about } = first
-  if (gesture.value !== undefined) return { kind: 'field', key, field: gesture.target, title: fieldTitle(progress, about, gesture.target), offers }
+  const { gesture } = first
+  if (gesture.value !== undefined) return { kind: 'field', key, field: key, title: fieldTitle(scenario, progress, first), offers }
   if (gesture.second === undefined && offers.length === 1) return { kind: 'button', key, offer: first }
   // « Mesurer avec le VAT entre … et … »: the points are chosen just below, the block is named just above.
   const title = fillText(wordFor(scenario, 'gestures', gesture.name), {
@@ -38,16 +38,22 @@ function controlOf(scenario: Scenario, progress: Progress, key: string, offers: 
   return { kind: gesture.second === undefined ? 'point' : 'pair', key, title, offers }
 }
 
-function fieldTitle({ setup }: Progress, about: string, target: string): Text {
-  const field = setup.equipment[about]?.fields?.find(({ id }) => id === target.split('.')[1])
-  return field?.label ?? nameOf(setup, target)
+/** What a control that chooses a value writes to: a field, or a gesture done with one of several values. */
+export const fieldOf = ({ name, target }: Gesture): string => (name === 'fill' ? target : `${name} ${target}`)
+
+function fieldTitle(scenario: Scenario, { setup }: Progress, { gesture, about }: GestureOffer): Text {
+  const field = setup.equipment[about]?.fields?.find(({ id }) => id === gesture.target.split('.')[1])
+  if (field) return field.label
+  return fillText(wordFor(scenario, 'gestures', gesture.name), {
+    target: nameOf(setup, gesture.target), value: '…', with: gesture.with ? nameOf(setup, gesture.with) : undefined,
+  })
 }
 
 /** What a choice of a field is called. */
-export function choiceName({ setup }: Progress, { gesture, about }: GestureOffer): Text {
+export function choiceName(scenario: Scenario, { setup }: Progress, { gesture, about }: GestureOffer): Text {
   const field = setup.equipment[about]?.fields?.find(({ id }) => id === gesture.target.split('.')[1])
   const value = gesture.value ?? ''
-  return field?.choices.find((choice) => choice.value === value)?.label ?? { fr: value, en: value }
+  return field?.choices.find((choice) => choice.value === value)?.label ?? wordFor(scenario, 'values', value)
 }
 
 /** The points a pair can be measured between, in the block's order. */
