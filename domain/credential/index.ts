@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { toCredential, toDigestMultibase } from './achievement.ts'
+export { canonicaliser } from './canonicaliser.ts'
+export type { Canonicaliser } from './canonicaliser.ts'
 export { bitAt, bitstringOf, packBitstring, SHORTEST_LIST } from './bitstring.ts'
 export { contextPins, CREDENTIALS_V2, isPinned, OPEN_BADGES_3 } from './contexts.ts'
 export type { Contexts } from './contexts.ts'

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ed25519 } from '@noble/curves/ed25519.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Canonicaliser } from './canonicaliser.ts'
 import type { Contexts } from './contexts.ts'
 import { isJsonObject } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { fromBase58, toBase58 } from './multibase.ts'
 import { fromMultikey } from './multikey.ts'
 import { canonicalQuads } from './quads.ts'
+
+/** SHA-256 of the canonical form of a document, in hexadecimal. */
+type Digest = Canonicaliser['digest']
 
 export type ProofOptions = {
   type: 'DataIntegrityProof'
@@ -37,15 +41,19 @@ export type ProofCheck = { verified: true } | { verified: false; reason: ProofFa
  * without its proof (W3C Data Integrity EdDSA Cryptosuites v1.0 §3.2.3 to §3.2.5).
  * @throws when a term or a context is unknown.
  */
-export async function hashData(document: JsonObject, options: JsonObject, contexts: Contexts): Promise<Uint8Array> {
+export async function hashData(
+  document: JsonObject, options: JsonObject, contexts: Contexts, digest: Digest = ordinary(contexts),
+): Promise<Uint8Array> {
   const configuration = { '@context': document['@context'], ...options }
   const { proof: _, ...unsecured } = document
-  const hash = async (part: JsonObject) => sha256(utf8ToBytes(await canonicalQuads(part, contexts)))
-  return concatBytes(await hash(configuration), await hash(unsecured))
+  return hexToBytes(await digest(configuration) + await digest(unsecured))
 }
 
+const ordinary = (contexts: Contexts): Digest => async (document) => bytesToHex(sha256(utf8ToBytes(await canonicalQuads(document, contexts))))
+
 /**
- * The document with its eddsa-rdfc-2022 proof (§3.2.1). The document is not changed.
+ * The document with its eddsa-rdfc-2022 proof (§3.2.1). The document is not changed. `digest` may be
+ * that of a canonicaliser kept for many documents; the proof is the same.
  * @throws when a term or a context is unknown.
  */
 export async function addProof(
@@ -53,9 +61,10 @@ export async function addProof(
   { verificationMethod, created }: Pick<ProofOptions, 'verificationMethod' | 'created'>,
   sign: Sign,
   contexts: Contexts,
+  digest?: Digest,
 ): Promise<JsonObject> {
   const options = proofOptions(verificationMethod, created)
-  const signature = await sign(await hashData(document, options, contexts))
+  const signature = await sign(await hashData(document, options, contexts, digest))
   return { ...document, proof: { ...options, proofValue: toBase58(signature) } }
 }
 

@@ -7,6 +7,7 @@ import { DomainError } from '../errors.ts'
 import { isPinned } from './contexts.ts'
 import type { Contexts } from './contexts.ts'
 import type { JsonObject } from './json.ts'
+import type { RdfQuad } from './rdf.ts'
 
 /**
  * The canonical N-Quads of a JSON-LD document (RDFC-1.0), in safe mode: a term that no context defines is an error,
@@ -14,10 +15,15 @@ import type { JsonObject } from './json.ts'
  * @throws when a term, a context or an address is unknown, or when the graph is made to be slow (RDFC-1.0 §7.1).
  */
 export async function canonicalQuads(document: JsonObject, contexts: Contexts): Promise<string> {
-  const documentLoader = loaderOver(contexts)
-  const quads = await jsonld.toRDF(document, { safe: true, produceGeneralizedRdf: false, documentLoader })
-  return rdfCanonize.canonize(quads, { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest })
+  return rdfCanonize.canonize(await quadsOf(document, contexts), { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest })
 }
+
+/**
+ * The RDF quads of a JSON-LD document, in safe mode.
+ * @throws when a term, a context or an address is unknown.
+ */
+export const quadsOf = (document: JsonObject, contexts: Contexts): Promise<RdfQuad[]> =>
+  jsonld.toRDF(document, { safe: true, produceGeneralizedRdf: false, documentLoader: loaderOver(contexts) }) as Promise<RdfQuad[]>
 
 const loaderOver = (contexts: Contexts) => async (address: string) => {
   const context = Object.hasOwn(contexts, address) ? contexts[address] : undefined

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createPrivateKey, randomBytes, sign as signBytes, verify as verifyBytes } from 'node:crypto'
+import { createHash, createPrivateKey, randomBytes, sign as signBytes, verify as verifyBytes } from 'node:crypto'
 import * as vc from '@digitalbazaar/vc'
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey'
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import { credentialDigestOf, leafOf, toHex } from '#domain/anchoring/index.ts'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
-import { addProof, checkProof, keyAddress, toCredential, toMultikey } from '#domain/credential/index.ts'
+import { addProof, canonicaliser, checkProof, keyAddress, toCredential, toMultikey } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { did, recordOf } from '#tests/domain/credential/records.ts'
@@ -44,8 +44,11 @@ export async function measureCredentials(): Promise<Table> {
   const sign = async (data: Uint8Array) => new Uint8Array(signBytes(null, data, key))
   const record = recordOf()
   const created = record.validFrom
+  const { digest } = canonicaliser(contexts, { digest: (text) => createHash('sha256').update(text).digest('hex') })
+  let made = 0
   const issue = async () => {
-    const signed = await addProof(toCredential(record), { verificationMethod, created }, sign, contexts)
+    const one = { ...record, id: `urn:uuid:0b6f1d1e-6a0e-4b55-9d0c-${String(made++).padStart(12, '0')}`, holder: { displayName: `Élève ${made}` } }
+    const signed = await addProof(toCredential(one), { verificationMethod, created }, sign, contexts, digest)
     leafOf(toHex(randomBytes(32)) as Bytes32, credentialDigestOf(signed))
     return signed
   }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto'
 import type { IAgentContext, IAgentPlugin, IKeyManager, IPluginMethodMap } from '@veramo/core'
+import { canonicaliser } from '#domain/credential/canonicaliser.ts'
+import type { Canonicaliser } from '#domain/credential/canonicaliser.ts'
 import type { Contexts } from '#domain/credential/contexts.ts'
 import type { JsonObject } from '#domain/credential/json.ts'
 import { addProof } from '#domain/credential/proof.ts'
@@ -23,6 +26,15 @@ export interface IssueCredentialV2 extends IPluginMethodMap {
 
 /** Veramo 7 issues VC Data Model 1.1 only; this plugin issues 2.0, signing with the agent's own key manager. */
 export class CredentialIssuerV2 implements IAgentPlugin {
+  // Shapes met are remembered as long as the contexts they were met with.
+  readonly #canonicalisers = new WeakMap<Contexts, Canonicaliser>()
+
+  #canonicaliserFor(contexts: Contexts): Canonicaliser {
+    const known = this.#canonicalisers.get(contexts) ?? canonicaliser(contexts, { digest: sha256 })
+    this.#canonicalisers.set(contexts, known)
+    return known
+  }
+
   readonly methods: IssueCredentialV2 = {
     issueCredentialV2: async ({ credential, kid, verificationMethod, created, contexts }, context) => {
       const sign = async (data: Uint8Array) => {
@@ -30,7 +42,9 @@ export class CredentialIssuerV2 implements IAgentPlugin {
         const signature = await context.agent.keyManagerSign({ keyRef: kid, algorithm: 'EdDSA', data: hex, encoding: 'hex' })
         return Buffer.from(signature, 'base64url')
       }
-      return addProof(credential, { verificationMethod, created }, sign, contexts)
+      return addProof(credential, { verificationMethod, created }, sign, contexts, this.#canonicaliserFor(contexts).digest)
     },
   }
 }
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
