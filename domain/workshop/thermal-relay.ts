@@ -7,10 +7,10 @@ import { replaceable, screwed } from './replacing.ts'
 import { hurtBy, nodesOf } from './touching.ts'
 
 /**
- * How long it bears a current, by its ratio to the setting (trip class 10 A of IEC 60947-4-1, rounded: 1.2 times two
- * hours, 1.5 times two minutes, from 5 times ten seconds), in milliseconds.
+ * How long it bears a current, by its ratio to the setting, in milliseconds: steps of a curve of trip class 10 A (the
+ * standard IEC 60947-4-1 sets 1.2 times, two hours; 1.5 times, two minutes; 7.2 times, ten seconds).
  */
-const bears = [[5, 10_000], [1.5, 120_000], [1.2, 7_200_000]] as const
+const bears = [[7.2, 8_000], [5, 15_000], [3.5, 30_000], [1.5, 120_000], [1.2, 7_200_000]] as const
 
 /** How many times its setting it feels; null while it can bear that for ever. */
 export function overloadRatio(amps: number, { setting }: ThermalRelay): number | null {
@@ -35,7 +35,7 @@ export const thermalRelay: Kind = {
     adjust: { field: true, perform: adjust },
     ...replaceable('thermal-relay', fresh),
   },
-  looks: (piece) => (piece.kind === 'thermal-relay' ? [piece.tripped ? 'tripped' : 'not-tripped', ...screwed(piece)] : []),
+  looks: (piece) => (piece.kind === 'thermal-relay' ? [`set-${piece.setting}`, piece.tripped ? 'tripped' : 'not-tripped', ...screwed(piece)] : []),
 }
 
 function reset({ world, action }: Moment): Consequence {
