@@ -128,3 +128,8 @@ export const faults: Readonly<Record<string, { seed: number; play: () => Gesture
     ],
   },
 }
+
+/** What ends an attempt, played on purpose: the event, a seed, and the gestures. */
+export const hazards: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
+  shock: { seed: seeds.plain, play: () => [g('open', 'cover'), g('touch', 'strip.l')] },
+}
