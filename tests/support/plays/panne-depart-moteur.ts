@@ -99,11 +99,12 @@ export const parts = {
   finish: (seed: number) => [...parts.restore(), ...parts.starts(), ...parts.currents(), ...parts.stops(), ...parts.report(seed)],
 }
 
-/** A perfect attempt: every competence acquired. */
+/** A perfect attempt: every competence acquired. What a live measurement proves is written down before locking out. */
 export function expertPlay(seed: number): Gesture[] {
-  return [
-    ...parts.begin(seed), ...parts.isolate(seed), ...caseOf(seed).deadProof, ...parts.conclude(seed), ...parts.repair(seed), ...parts.finish(seed),
-  ]
+  const { proof, deadProof } = caseOf(seed)
+  const isolated = [...parts.isolate(seed), ...deadProof]
+  const known = proof.length > 0 ? [...parts.conclude(seed), ...isolated] : [...isolated, ...parts.conclude(seed)]
+  return [...parts.begin(seed), ...known, ...parts.repair(seed), ...parts.finish(seed)]
 }
 
 /** Other orders that are just as right. */
