@@ -7,7 +7,7 @@ import type { Doer } from './workshop-3d.ts'
 
 type Vec = [number, number, number]
 type Side = 'left' | 'right'
-export type HeadsetOptions = { hands?: boolean }
+export type HeadsetOptions = { hands?: boolean; side?: Side }
 
 const drawCalls = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced', 'drawRangeElements', 'clear', 'blitFramebuffer']
 
@@ -27,7 +27,8 @@ export async function putOnHeadset(page: Page): Promise<void> {
     globalThis.pulses = 0` })
 }
 
-const dispatch = (page: Page, method: string, params: object) =>
+/** Asks the emulated headset for something. */
+export const dispatch = (page: Page, method: string, params: object) =>
   page.evaluate(([name, args]) => (globalThis as never as { device: { remote: { dispatch: (n: string, p: object) => Promise<unknown> } } })
     .device.remote.dispatch(name as string, args as object), [method, params] as const)
 
@@ -48,20 +49,35 @@ export async function ask<Answer, Argument>(page: Page, question: (argument: Arg
 /** Waits until the workshop stands: its things can be found. */
 export const workshopStands = (page: Page) => ask(page, () => Boolean(globalThis.compagnonLocator), null, 120_000)
 
+/** Presses the way into the headset, and reads what is said about health the first time on a device. */
+export async function pressEnter(page: Page, button: string): Promise<void> {
+  await page.locator(button).click({ timeout: 120_000 })
+  const accept = page.locator('[data-health="accept"]')
+  const entered = () => page.evaluate(() => Boolean((globalThis as never as { device?: { activeSession?: unknown } }).device?.activeSession))
+  for (let look = 0; look < 200 && !(await entered()) && !(await accept.isVisible()); look++) await page.waitForTimeout(50)
+  if (await accept.isVisible()) await accept.click()
+}
+
 /** Enters the workshop through its own button, and waits until the hands are there. */
 export async function enterVr(page: Page, { hands = false }: HeadsetOptions = {}): Promise<void> {
-  await page.locator('[data-enter-vr]').click({ timeout: 120_000 })
+  await pressEnter(page, '[data-enter-vr]')
   await ask(page, () => Boolean((globalThis as never as { device?: { activeSession?: unknown } }).device?.activeSession), null, 60_000)
   if (hands) await dispatch(page, 'set_input_mode', { mode: 'hand' })
   await frames(page, 6)
 }
 
-/** Waits for so many frames of the headset (or of the page, without one). */
+/**
+ * Waits for so many frames of the headset (or of the page, without one), and for the time they take on a real one: a
+ * browser that shows more frames a second does not make a door swing faster.
+ */
 export async function frames(page: Page, count: number): Promise<void> {
   await page.evaluate(async (n) => {
     const session = (globalThis as never as { device?: { activeSession?: XRSession } }).device?.activeSession
-    for (let i = 0; i < n; i++)
-      await new Promise<void>((done) => (session ? session.requestAnimationFrame(() => done()) : requestAnimationFrame(() => done())))
+    const next = () => new Promise<void>((done) => (session ? session.requestAnimationFrame(() => done()) : requestAnimationFrame(() => done())))
+    globalThis.compagnonHurry?.(1)
+    const until = performance.now() + (n - 1) * 10
+    for (let i = 0; i < n || performance.now() < until; i++) await next()
+    globalThis.compagnonHurry?.(-1)
   }, count)
 }
 
@@ -74,15 +90,28 @@ export async function whereIs(page: Page, id: string, timeout = 20_000): Promise
 
 /** Where it is once it has stopped moving: a padlock that closes carries its key along. */
 async function whereItRests(page: Page, id: string): Promise<Vec> {
-  let last = await whereIs(page, id)
-  for (let look = 0; look < 60; look++) {
-    await frames(page, 2)
-    const now = await whereIs(page, id)
-    if (Math.hypot(...now.map((v, i) => v - last[i]!)) < 0.002) return now
-    last = now
-  }
-  return last
+  const seen = await whereIs(page, id)
+  return await stillAt(page, id, 'at', 0.002) as Vec | null ?? seen
 }
+
+/** Where a thing stands still, in the room or in the window, by two looks 30 ms of the page's clock apart; null when it is not there. */
+export const stillAt = (page: Page, id: string, where: 'at' | 'screen', near: number): Promise<number[] | null> =>
+  page.evaluate(async ([one, space, close]) => {
+    const session = (globalThis as never as { device?: { activeSession?: XRSession } }).device?.activeSession
+    const next = () => new Promise<void>((done) => (session ? session.requestAnimationFrame(() => done()) : requestAnimationFrame(() => done())))
+    globalThis.compagnonHurry?.(1)
+    const begun = performance.now()
+    let [now, rests]: [number[] | null, boolean] = [null, false]
+    for (let waited = 0; !rests && waited < 4_000; waited = performance.now() - begun) {
+      const since = performance.now()
+      for (let n = 0; n < 2 || performance.now() - since < 30; n++) await next()
+      const before = now
+      now = globalThis.compagnonLocator?.(one)?.[space] ?? null
+      rests = now && before ? Math.hypot(...now.map((v, i) => v - (before[i] ?? 0))) < close : !now && !before && waited > 600
+    }
+    globalThis.compagnonHurry?.(-1)
+    return now
+  }, [id, where, near] as const)
 
 /** Leans a hand towards a thing and points at it. */
 export async function pointAt(page: Page, id: string, side: Side = 'right', device = `controller-${side}`): Promise<void> {
@@ -91,7 +120,7 @@ export async function pointAt(page: Page, id: string, side: Side = 'right', devi
   const [x, y, z] = target.map((v, i) => v - origin[i]!) as Vec
   // From where a shoulder would be, at most an arm away from the thing: one leans in. Nearer than 20 cm is for fingers.
   // A panel faces the head: its keys are pressed from there.
-  const key = /^(offer|take|page|close-panel|held|put-down|recentre|leave-vr|finish)/.test(id)
+  const key = /^(offer|take|page|close-panel|held|put-down|recentre|leave-vr|finish|set|safe|turn|pause)/.test(id)
   const from: Vec = key ? [0.05, 1.42, 0]
     : [x * 0.85 + (side === 'right' ? 0.06 : -0.06), Math.max(1.3, y + 0.2), Math.max(z + 0.5, 0)]
   const far = Math.hypot(from[0] - x, from[1] - y, from[2] - z)
@@ -114,11 +143,21 @@ export async function select(page: Page, side: Side = 'right', hands = false): P
 
 export const leaveVr = (page: Page) => dispatch(page, 'end_session', {})
 
-/** Does things with a headset: points and selects, with controllers or bare hands. */
-export function headsetDoer(page: Page, { hands = false }: HeadsetOptions = {}): Doer {
+/** Sits down with one controller: the other hand's is put away. In the session. */
+export async function sitDownWithOne(page: Page, side: Side = 'left'): Promise<void> {
+  await page.evaluate((other) => {
+    const { controllers } = (globalThis as never as { device: { controllers: Record<string, { connected: boolean }> } }).device
+    if (controllers[other]) controllers[other].connected = false
+  }, side === 'left' ? 'right' : 'left')
+  await dispatch(page, 'set_transform', { device: 'headset', position: { x: 0, y: 1.18, z: 0 } })
+  await frames(page, 4)
+}
+
+/** Does things with a headset: points and selects, with controllers or bare hands, with this one hand. */
+export function headsetDoer(page: Page, { hands = false, side = 'right' }: HeadsetOptions = {}): Doer {
   const touch = async (id: string) => {
-    await pointAt(page, id, 'right', `${hands ? 'hand' : 'controller'}-right`)
-    await select(page, 'right', hands)
+    await pointAt(page, id, side, `${hands ? 'hand' : 'controller'}-${side}`)
+    await select(page, side, hands)
   }
   return {
     touch, press: touch,

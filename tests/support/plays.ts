@@ -167,6 +167,13 @@ const upToVoltageCheck = (seed: number, rest: Gesture[]): Gesture[] => [
 /** A hand on a live terminal: the attempt ends there. */
 export const shockPlay = (): Gesture[] => [g('open', 'door'), g('touch', 'x3.l1')]
 
+/** What ends an attempt, each played on purpose. */
+export const hazards: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
+  shock: { seed: seeds.plain, play: shockPlay },
+  arc: { seed: seeds.plain, play: () => [...parts.protect(0), g('open', 'door'), g('touch', 'x3.l2')] },
+  accident: { seed: seeds.generator, play: () => [...parts.lockOut('q3'), g('authorise-work', 'work-leader')] },
+}
+
 /** The gestures as actions, one every two seconds. */
 export const timed = (gestures: readonly Gesture[], every = 2_000): Action[] =>
   gestures.map((gesture, index) => ({ at: (index + 1) * every, ...gesture }))

@@ -1,38 +1,49 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The 3D view alone, without a service: what the tests of this folder and the measures of tests/bench drive.
-import { StrictMode, Suspense } from 'react'
+// The workshop's own page without a service: what the tests of this folder and the measures of tests/bench drive.
+// ?scenario=<id>&seed=<n>&mode=guided|practice|assessed&input=3d|plain
+import { StrictMode, Suspense, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { readScenario } from '#domain/scenario/index.ts'
+import type { Mode } from '#domain/evidence/recording.ts'
 import { createSession } from '#app/engine/session.ts'
 import type { Session } from '#app/engine/session.ts'
-import Workshop3D from '#app/pages/workshop/Workshop3D.tsx'
+import type { LiveAttempt } from '#app/pages/workshop/attempt.ts'
+import type { Input } from '#app/pages/workshop/input-switch.tsx'
+import { Playing } from '#app/pages/workshop/playing.tsx'
+import { AidsWhenChosen } from '#app/ui/aids/when-chosen.tsx'
 import { startTexts } from '#app/ui/i18n.ts'
 import '#app/ui/fonts.css'
 import '#app/ui/tokens.css'
 import '#app/ui/base.css'
 import '#app/ui/components.css'
 import '#app/pages/workshop/workshop.css'
-import json from '#resources/scenarios/consignation-armoire/scenario.json' with { type: 'json' }
 
 declare global {
   var session: Session
-  var finished: boolean
 }
 
+const scenarios = import.meta.glob<{ default: unknown }>('../../../resources/scenarios/*/scenario.json')
 const query = new URLSearchParams(location.search)
+const id = query.get('scenario') ?? 'consignation-armoire'
+const read = scenarios[`../../../resources/scenarios/${id}/scenario.json`]
+if (!read) throw new Error(`no scenario ${id}`)
+
 await startTexts()
-globalThis.finished = false
 globalThis.session = createSession({
-  scenario: readScenario(json),
-  head: { scenario: { id: 'consignation-armoire', digest: 'sha256:0' as never }, seed: Number(query.get('seed') ?? 0),
-    mode: query.get('mode') === 'assessed' ? 'assessed' : 'guided', assurance: 'self', nonce: '0'.repeat(32) },
+  scenario: readScenario((await read()).default),
+  head: { scenario: { id, digest: 'sha256:0' as never }, seed: Number(query.get('seed') ?? 0),
+    mode: (query.get('mode') ?? 'guided') as Mode, assurance: 'self', nonce: '0'.repeat(32) },
   clock: performance, onActions: () => undefined,
 })
+const attempt: LiveAttempt = {
+  id: 'alone', session: globalThis.session, queue: null, finish: () => Promise.resolve(), release: () => undefined,
+}
+
+function Page() {
+  const [input, setInput] = useState<Input>(query.get('input') === 'plain' ? 'plain' : '3d')
+  return <><AidsWhenChosen /><Playing attempt={attempt} input={input} setInput={setInput} /></>
+}
 
 const place = document.getElementById('app')
 if (!place) throw new Error('no #app')
-createRoot(place).render(<StrictMode><Suspense fallback={null}>
-  <div className="playing in-3d"><main className="three-d">
-    <Workshop3D session={globalThis.session} finish={() => { globalThis.finished = true }} toPlain={() => undefined} />
-  </main></div>
-</Suspense></StrictMode>)
+createRoot(place).render(<StrictMode><Suspense fallback={null}><Page /></Suspense></StrictMode>)

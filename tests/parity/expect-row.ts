@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { expect } from 'vitest'
+import { bare } from './cell.ts'
+import type { Line } from './table.ts'
+import type { Row } from './rows.ts'
+
+/** Every cell of a line left the evidence of the intent, and the same results for the same reasons. */
+export function expectRow(row: Row, cells: Line['cells']): void {
+  const [first] = cells.values()
+  for (const [input, cell] of cells) {
+    if (typeof cell === 'string') throw new Error(`${input}: ${cell}`)
+    expect(cell.done, input).toEqual(row.gestures.map(bare))
+    expect(cell.troubles, input).toEqual([])
+    expect(cell.over, input).toBe(row.ends ?? null)
+    expect(cell.results.acquired, input).toBe(!row.fault && !row.ends)
+    if (row.fault) expect(cell.results.eliminated, input).toEqual([row.fault])
+    if (typeof first === 'object') expect(cell.judged, input).toEqual(first.judged)
+  }
+}
