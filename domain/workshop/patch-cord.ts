@@ -24,7 +24,7 @@ export const patchCord: Kind = {
   gestures: {},
   uses: {
     plug: {
-      offered: (tool, terminal) => tool.kind === 'patch-cord' && (!tool.a || !tool.b) && isJack(terminal),
+      offered: (tool, terminal) => tool.kind === 'patch-cord' && (!tool.a || !tool.b) && tool.a !== terminal && tool.b !== terminal && isJack(terminal),
       perform: plug,
     },
     unplug: {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GestureOffer } from '#domain/scenario/index.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
-import type { PieceKind } from '#domain/workshop/pieces.ts'
+import { kinds } from '#domain/workshop/kinds.ts'
 import type { Session } from '#app/engine/session.ts'
 
 /** What is under the pointer, looked at, in the hand. None of it is evidence: only gestures are. */
@@ -18,7 +18,9 @@ export type HandState = {
   page: number
 }
 
-const tools: readonly PieceKind[] = ['padlock', 'key', 'tag', 'tester', 'multimeter', 'earthing-kit']
+/** What one takes in hand: whatever is used at terminals or on other things. A person receives, and is not held. */
+const tools: ReadonlySet<string> = new Set(Object.entries(kinds).flatMap(([name, { gestures, uses }]) =>
+  [...(uses ? [name] : []), ...Object.values(gestures).flatMap((rule) => rule.with ?? [])]).filter((name) => name !== 'person'))
 /** Things with one obvious gesture: a touch does it. A word given to a person is never a slip of the hand. */
 const simple: readonly string[] = ['diagram', 'watch', 'barrier']
 const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
@@ -47,7 +49,7 @@ export function createHands(session: Session) {
   const pieceOf = (thing: string) => session.progress().world[thing]
   const canHold = (thing: string) => {
     const piece = pieceOf(thing)
-    if (!piece || !tools.includes(piece.kind)) return false
+    if (!piece || !tools.has(piece.kind)) return false
     return !((piece.kind === 'padlock' || piece.kind === 'tag') && piece.on)
   }
 
@@ -65,7 +67,8 @@ export function createHands(session: Session) {
       .filter((one) => one.with === tool && (one.target === thing || one.second === thing))
     if (uses.length === 0) return false
     const pairs = uses.filter((one) => one.second !== undefined)
-    const pair = pairs.find((one) => state.probe && [one.target, one.second].includes(state.probe))
+    const pair = pairs.find((one) => state.probe !== null && one.target === state.probe)
+      ?? pairs.find((one) => state.probe !== null && one.second === state.probe)
     const single = uses.find((one) => one.second === undefined)
     if (pair && state.probe !== thing) act(pair)
     else if (pairs.length > 0) set({ probe: state.probe === thing ? null : thing })
