@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentType } from 'react'
-import type { Language } from '#domain/text.ts'
+import type { Language, Text } from '#domain/text.ts'
 import type { Session } from '#app/engine/session.ts'
 import type { Footing } from '#app/xr/ar/place.ts'
 import type { Quality } from '#app/xr/quality.ts'
 
-/** Where the flat camera can stand: what it looks at, from where, and how it is called. */
-export type Viewpoint = { id: string; from: [number, number, number]; to: [number, number, number] }
+/** Where the flat camera can stand: what it looks at, from where, and how it is called (without a name: the app's word for its id). */
+export type Viewpoint = { id: string; name?: Text; from: [number, number, number]; to: [number, number, number] }
 
 /** The tool in the hand: its name, its own gestures, and how it is put down. */
 export type HeldTool = { name: string; gestures: () => void; putDown: () => void }

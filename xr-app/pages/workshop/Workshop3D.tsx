@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { use, useEffect } from 'react'
-import { useTranslation } from 'react-i18next'
-import { scenes } from '../../scenes/index.ts'
+import type { Scenario } from '#domain/scenario/index.ts'
+import { sceneFor } from '../../scenes/index.ts'
 import type { SceneModule } from '../../scenes/contract.ts'
 import { loadTexts } from '../../ui/i18n.ts'
 import { canDraw } from '../../xr/device.ts'
+import { textFace } from '../../xr/face.ts'
 import { Stage } from './three-d/stage.tsx'
 import type { WorkshopViewProps } from './view.ts'
 import './workshop-3d.css'
@@ -12,16 +13,15 @@ import './workshop-3d.css'
 /** The letters on labels and panels must be there before they are drawn; a missing font is no reason not to begin. */
 const fonts = () => Promise.race([
   Promise.all(['400 20px', '700 20px'].map((size) => document.fonts.load(`${size} "Atkinson Hyperlegible"`, 'éÉŒ0'))
-    .concat(document.fonts.load('700 20px "Bricolage Grotesque"', 'éÉŒ'))),
+    .concat(document.fonts.load('700 20px "Bricolage Grotesque"', 'éÉŒ'), document.fonts.load(`400 20px ${textFace()}`, 'éÉ'))),
   new Promise((done) => setTimeout(done, 4000)),
 ])
 
-const ready = new Map<string, Promise<SceneModule | null>>()
-function moduleOf(scenario: string): Promise<SceneModule | null> {
+const ready = new WeakMap<Scenario, Promise<SceneModule>>()
+function moduleOf(scenario: Scenario): Promise<SceneModule> {
   const known = ready.get(scenario)
   if (known) return known
-  const load = scenes.get(scenario)
-  const promise = Promise.all([load?.() ?? null, fonts(), loadTexts('scene'), loadTexts('device')]).then(([module]) => module)
+  const promise = Promise.all([sceneFor(scenario), fonts(), loadTexts('scene'), loadTexts('device'), loadTexts('settings')]).then(([module]) => module)
   ready.set(scenario, promise)
   return promise
 }
@@ -32,9 +32,7 @@ export default function Workshop3D(props: WorkshopViewProps) {
 }
 
 function Ready(props: WorkshopViewProps) {
-  const module = use(moduleOf(props.session.scenario.id))
-  const { t } = useTranslation('scene')
-  if (!module) return <div className="state"><p>{t('noScene')}</p></div>
+  const module = use(moduleOf(props.session.scenario))
   return <Stage {...props} module={module} wish="auto" />
 }
 

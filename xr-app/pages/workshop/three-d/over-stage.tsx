@@ -1,30 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useXRSessionModeSupported, type XRStore } from '@react-three/xr'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '#domain/text.ts'
 import type { HeldTool, Viewpoint } from '../../../scenes/contract.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { EnterHeadset } from '../../../xr/comfort/enter-headset.tsx'
 
 type ViewsProps = { viewpoints: readonly Viewpoint[]; now: Viewpoint; go: (viewpoint: Viewpoint) => void; store: XRStore }
 
 /** Where one can stand, and the way into a headset where there is one. */
 export function Views({ viewpoints, now, go, store }: ViewsProps) {
-  const { t } = useTranslation('scene')
+  const { t, i18n } = useTranslation('scene')
   return (
     <nav className="views-3d" aria-label={t('views')}>
       {viewpoints.map((one) => (
         <button key={one.id} type="button" className="button" data-view={one.id} aria-pressed={one === now} onClick={() => go(one)}>
-          {t(`view.${one.id}` as 'view.cabinet')}
+          {one.name?.[i18n.language as Language] ?? t(`view.${one.id}` as 'view.cabinet')}
         </button>
       ))}
-      <EnterHeadset enter={() => void store.enterVR()} />
+      <EnterAugmented enter={() => void store.enterAR()} />
+      <EnterVr enter={() => void store.enterVR()} />
     </nav>
   )
 }
 
-function EnterHeadset({ enter }: { enter: () => void }) {
+function EnterAugmented({ enter }: { enter: () => void }) {
+  const { t } = useTranslation('device')
+  if (!useXRSessionModeSupported('immersive-ar')) return null
+  return <EnterHeadset enter={enter} button={(press) =>
+    <button type="button" className="button main" data-enter-ar onClick={press}><Icon name="headset" />{t('ar.enter')}</button>} />
+}
+
+function EnterVr({ enter }: { enter: () => void }) {
   const { t } = useTranslation('scene')
   if (!useXRSessionModeSupported('immersive-vr')) return null
-  return <button type="button" className="button main" data-enter-vr onClick={enter}><Icon name="headset" />{t('enterVr')}</button>
+  return <EnterHeadset enter={enter} button={(press) =>
+    <button type="button" className="button main" data-enter-vr onClick={press}><Icon name="headset" />{t('enterVr')}</button>} />
 }
 
 /** What the hand holds, with its own gestures and how to put it down. */

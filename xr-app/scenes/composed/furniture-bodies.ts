@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { body, stand, type Body } from '#app/equipment/craft/body.ts'
+import { engraved } from '#app/equipment/craft/print.ts'
+import { box, ground, shade, sheet, type Solid } from '#app/equipment/craft/solid.ts'
+import { shell } from '#app/equipment/enclosure.ts'
+import { bench, boardTools, pegboard } from '#app/equipment/furniture.ts'
+import { enclosureOf } from '#app/equipment/kind/door.ts'
+import { labelLines } from '#app/equipment/kind/label.ts'
+import type { Building } from '#app/equipment/kind-body.ts'
+import { rackFrame } from '#app/equipment/rack-frame.ts'
+import { rail } from '#app/equipment/wiring.ts'
+import { enclosureLook } from './enclosure-look.ts'
+import { railsOf, type Placed } from './surface.ts'
+
+type Craft = Pick<Building, 'press' | 'say'>
+
+/** The words engraved above a panel or a cabinet. */
+function title({ title: text, size: [, h] }: Placed, { press, say }: Craft): Solid[] {
+  if (!text) return []
+  const lines = labelLines(say(text))
+  const w = Math.min(0.4, Math.max(...lines.map((line) => line.length)) * 0.016 + 0.05)
+  return [box('labelBlack', [w, 0.02 + lines.length * 0.016, 0.003], [0, h / 2 + 0.034, 0.004], 0.001),
+    sheet('labelBlack', w - 0.004, 0.017 + lines.length * 0.016, [0, h / 2 + 0.034, 0.0062], undefined, press.text(lines, Math.round(w * 1600), lines.length * 46, engraved))]
+}
+
+/** An open mounting plate with its rails, framed. */
+function panel(one: Placed, craft: Craft): Body {
+  const [w, h] = one.size
+  const bar = (x: number, y: number, bw: number, bh: number): Solid => box('frame', [bw, bh, 0.03], [x, y, 0.015], 0.003)
+  return body(one.id, [
+    box('enclosure', [w, h, 0.012], [0, 0, 0.007], 0.004), bar(0, h / 2, w + 0.02, 0.016), bar(0, -h / 2, w + 0.02, 0.016), bar(w / 2, 0, 0.016, h), bar(-w / 2, 0, 0.016, h),
+    ...railsOf(one).flatMap((y) => rail(0, y, w - 0.06).map((s) => ({ ...s, shape: s.shape.translate(0, 0, 0.0105) }))), ...title(one, craft),
+  ])
+}
+
+function made(one: Placed, craft: Craft): Body[] {
+  const [w, h, d] = one.size
+  if (one.kind === 'panel') return [panel(one, craft)]
+  // A cabinet with a door is built with its door; an open one is its shell.
+  if (one.kind === 'cabinet') return [body(one.id, [...(one.door ? [] : shell(enclosureOf(enclosureLook(one), []))), ...title(one, craft)])]
+  if (one.kind === 'bench') return [bench(w, d, h)]
+  if (one.kind === 'board') return [pegboard(w, h, []), body('company', boardTools([-w / 2 + 0.12, -h / 2 + 0.17, 0.04]))]
+  return [rackFrame(w, h, d)]
+}
+
+/** The shade a piece of furniture leaves on the wall and the floor: soft, so that it stands and does not float. */
+function shades({ kind, at: [x, y, z], size: [w, h, d] }: Placed): Solid[] {
+  if (kind === 'bench' || kind === 'rack')
+    return [ground(w * 1.2, d * 1.5, x, z + d / 2, 0.6), shade(w * 1.15, h * 1.1, [x, h / 2, 0.012], [0, 0, 0], 0.45)]
+  return [shade(w * 1.35, h * 1.3, [x + 0.02, y - 0.03, 0.0106], [0, 0, 0], kind === 'cabinet' ? 0.6 : 0.45)]
+}
+
+/** The furniture of an arranged room, standing where it was put. */
+export const furnitureBodies = (furniture: Placed[], craft: Craft): Body[] => [
+  ...furniture.flatMap((one) => made(one, craft).map((each) => stand(each, one.at))),
+  body('shade', [...furniture.flatMap(shades), ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45)]),
+]
