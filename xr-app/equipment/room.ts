@@ -28,7 +28,7 @@ function windowFrame(): Solid[] {
 
 /** Walls of painted brick to 1.2 m and plaster above, ceiling, window frame, pipes and lamps; `lit`: its lamps are on. */
 export function room(lit = true): Body {
-  return body('room', [
+  return { shell: true, ...body('room', [
     box('mortar', [width, dado, 0.02], [0, dado / 2, -0.014], 0), ...bricks(),
     box('frame', [width, 0.10, 0.026], [0, 0.05, 0.002], 0.004), box('wood', [width, 0.03, 0.035], [0, dado + 0.012, 0.004], 0.006),
     sheet('wall', width, height - dado, [0, (height + dado) / 2, -0.002]),
@@ -50,7 +50,7 @@ export function room(lit = true): Body {
     turned('handleRed', [[0.001, 0], [0.07, 0.005], [0.075, 0.03], [0.075, 0.36], [0.05, 0.41], [0.02, 0.43]], [-2.35, 0.75, 0.10]),
     box('toolBlack', [0.03, 0.05, 0.10], [-2.35, 1.20, 0.11], 0.008), wire('toolBlack', 0.009, [[-2.32, 1.20, 0.12], [-2.24, 1.12, 0.14], [-2.24, 0.9, 0.14]], 20),
     ...(lit ? tubes() : []),
-  ])
+  ]) }
 }
 
 const tubes = () => [-1.2, 1.2].map((x) => box('lampWhite', [1.202, 0.016, 0.122], [x, 2.765, 1.6], 0))

@@ -20,6 +20,8 @@ export const makeXRStore = () => createXRStore({
   gaze: slow,
   foveation: 1,
   handTracking: true,
-  anchors: false, layers: false, meshDetection: false, planeDetection: false, hitTest: false, bodyTracking: false,
+  // For augmented reality only, and optional: a real table or wall is found by a ray, and kept by an anchor.
+  anchors: true, hitTest: true,
+  layers: false, meshDetection: false, planeDetection: false, bodyTracking: false,
   domOverlay: false,
 })

@@ -21,7 +21,11 @@ export type Hit = {
 }
 
 /** One piece of equipment, modelled: what never moves, what moves, and where it can be touched. */
-export type Body = { thing: string; fixed: Solid[]; parts: Part[]; hits: Hit[] }
+export type Body = {
+  thing: string; fixed: Solid[]; parts: Part[]; hits: Hit[]
+  /** The room around, which a real room stands for in augmented reality. */
+  shell?: true
+}
 
 export const body = (thing: string, fixed: Solid[], parts: Part[] = [], hits: Hit[] = []): Body =>
   ({ thing, fixed, parts, hits })

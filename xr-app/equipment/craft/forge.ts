@@ -53,6 +53,9 @@ const byLayer = (pieces: { layer: Layer; shape: BufferGeometry }[]) => {
   return out
 }
 
+/** The number of the room around: no thing has it, and the materials know it (matter.ts). */
+const SHELL = -1
+
 /** All parts of all bodies, in the order of their bones. */
 export const partsOf = (bodies: Body[]): (Part & { thing: string })[] =>
   bodies.flatMap((b) => b.parts.map((p) => ({ ...p, thing: p.thing ?? b.thing })))
@@ -60,7 +63,7 @@ export const partsOf = (bodies: Body[]): (Part & { thing: string })[] =>
 /** Merges every body into a handful of meshes. `numberOf` gives each thing the number the hover light knows it by. */
 export function forge(bodies: Body[], numberOf: (thing: string) => number): Forged {
   const fixed = bodies.flatMap((b) => b.fixed.map((s) =>
-    ({ layer: s.layer, shape: dressed(s, numberOf(b.thing), null) })))
+    ({ layer: s.layer, shape: dressed(s, b.shell ? SHELL : numberOf(b.thing), null) })))
   const moving = partsOf(bodies).flatMap((p, bone) => p.solids.map((s) =>
     ({ layer: s.layer, shape: dressed(s, numberOf(p.thing), bone) })))
   return { fixed: byLayer(fixed), moving: byLayer(moving) }

@@ -4,10 +4,14 @@ import { MeshStandardMaterial, type Texture } from 'three'
 /** What every mesh of the workshop shares; `hovered` is the number of the thing that answers the hand (0: none). */
 export type Shared = { hovered: { value: number }; glow: { value: number }; grain: { value: Texture } }
 
+/** 1 where the room around is a real one: its shell, and the shade baked on it, are not drawn. */
+export const bare = { value: 0 }
+
 const VERTEX_HEAD = /* glsl */ `
 attribute vec4 matter;
 attribute float thing;
 uniform float uHovered;
+uniform float uBare;
 varying vec4 vMatter;
 varying vec3 vBind;
 varying vec3 vBindNormal;
@@ -19,6 +23,9 @@ vBind = position;
 vBindNormal = normal;
 vLit = thing > 0.5 ? 1.0 - step(0.5, abs(thing - uHovered)) : 0.0;
 `
+// Corners that fall on one point outside the view draw nothing.
+const HIDDEN = 'if (uBare > 0.5 && thing < -0.5) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);'
+
 const FRAGMENT_HEAD = /* glsl */ `
 uniform sampler2D uGrain;
 uniform float uGlow;
@@ -75,11 +82,13 @@ export function matterMaterial(atlas: Texture | null, shared: Shared, plainly = 
   const material = new MeshStandardMaterial({ vertexColors: true, map: atlas })
   material.onBeforeCompile = (shader) => {
     shader.uniforms['uHovered'] = shared.hovered
+    shader.uniforms['uBare'] = bare
     shader.uniforms['uGrain'] = shared.grain
     shader.uniforms['uGlow'] = shared.glow
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${VERTEX_HEAD}`)
       .replace('#include <begin_vertex>', `#include <begin_vertex>\n${VERTEX_BODY}`)
+      .replace('#include <project_vertex>', `#include <project_vertex>\n${HIDDEN}`)
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${FRAGMENT_HEAD}`)
       .replace('#include <roughnessmap_fragment>', plainly ? 'float roughnessFactor = vMatter.x;' : ROUGHNESS)

@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { useThree } from '@react-three/fiber'
 import { Color, Fog, MeshStandardMaterial, PlaneGeometry } from 'three'
+import { bare as shell } from '#app/equipment/craft/matter.ts'
 import { floorPaint, morningLight, windowView } from '#app/equipment/light.ts'
 import type { Quality } from '#app/xr/quality.ts'
 import { ROOM } from '#app/equipment/room.ts'
@@ -9,12 +10,16 @@ import { ROOM } from '#app/equipment/room.ts'
 const WIDTH = ROOM.right - ROOM.left
 
 /** What surfaces reflect costs seconds to a machine without a graphics processor: there, two lamps stand for it. */
-function useSurroundings(full: boolean) {
+function useSurroundings(full: boolean, bare: boolean) {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
+  // In a real room one sees through: nothing of ours stands behind the equipment.
   useEffect(() => {
-    scene.background = new Color('#2b2a28')
-    scene.fog = new Fog('#b9ad98', 6, 22)
+    scene.background = bare ? null : new Color('#2b2a28')
+    scene.fog = bare ? null : new Fog('#b9ad98', 6, 22)
+    shell.value = bare ? 1 : 0
+  }, [scene, bare])
+  useEffect(() => {
     // Shadows are drawn again only when something moved: they cost nothing in a still frame.
     gl.shadowMap.autoUpdate = false
     gl.shadowMap.needsUpdate = true
@@ -30,9 +35,9 @@ function useSurroundings(full: boolean) {
 }
 
 /** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
-export function Look({ quality: { shadows, level } }: { quality: Quality }) {
+export function Look({ quality: { shadows, level }, bare = false }: { quality: Quality; bare?: boolean | undefined }) {
   const full = level === 'full'
-  useSurroundings(full)
+  useSurroundings(full, bare)
   const floor = useMemo(() => new MeshStandardMaterial({ map: floorPaint(WIDTH, ROOM.front), roughness: 0.42, metalness: 0 }), [])
   const view = useMemo(() => windowView(), [])
   const ground = useMemo(() => new PlaneGeometry(WIDTH, ROOM.front), [])
@@ -43,10 +48,12 @@ export function Look({ quality: { shadows, level } }: { quality: Quality }) {
       shadow-camera-near={0.5} shadow-camera-far={9} />
     <hemisphereLight args={['#e6ebee', '#948a7b', full ? 0.5 : 2.1]} />
     {!full && <directionalLight position={[2.2, 1.8, 3]} intensity={0.5} color="#cfe0ef" />}
-    <mesh geometry={ground} material={floor} rotation-x={-Math.PI / 2} position={[0, 0, ROOM.front / 2]} receiveShadow raycast={() => null} />
-    <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2} raycast={() => null}>
-      <planeGeometry args={[1.9, 1.42]} />
-      <meshBasicMaterial map={view} toneMapped={false} />
-    </mesh>
+    {!bare && <>
+      <mesh geometry={ground} material={floor} rotation-x={-Math.PI / 2} position={[0, 0, ROOM.front / 2]} receiveShadow raycast={() => null} />
+      <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2} raycast={() => null}>
+        <planeGeometry args={[1.9, 1.42]} />
+        <meshBasicMaterial map={view} toneMapped={false} />
+      </mesh>
+    </>}
   </>
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import { type ThreeEvent, useThree } from '@react-three/fiber'
 import { useXRStore } from '@react-three/xr'
 import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
 import { idIn } from '#domain/workshop/kind.ts'
 import { ROOM } from '#app/equipment/room.ts'
 import type { Reading } from '#app/equipment/kind-body.ts'
+import { AtLeft } from '#app/xr/ar/beside.tsx'
 import { handsOf, type Hands, type HandState } from '#app/xr/hands.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
 import { NameTag } from '#app/xr/name-tag.tsx'
@@ -31,7 +32,7 @@ type Props = SceneProps & {
 
 /** A workshop one acts in. Everything is done by touching things; the session decides what comes of it. */
 export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
-  const { session, language, words, quality, calm, finish, onHeld } = props
+  const { session, language, words, quality, calm, finish, onHeld, bare } = props
   const hands = handsOf(session)
   const state = useSyncExternalStore(hands.subscribe, hands.state)
   const progress = useSyncExternalStore(session.subscribe, session.progress)
@@ -56,18 +57,23 @@ export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
   useEffect(() => onHeld(held), [onHeld, held])
   const { hovered, selected } = state
   return <>
-    <Look quality={quality} />
+    <Look quality={quality} bare={bare} />
     <Touchable workshop={workshop} hands={hands} />
     <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
     <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}
       near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} />
     <Origin origin={origin} start={start} />
-    {inHeadset && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
-    {inHeadset && selected === null && <group position={[start[0], 0, start[2] - 1]}>
+    {inHeadset && !bare && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
+    {inHeadset && selected === null && <SlatePlace start={start} bare={bare}>
       <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
-        held={held} recentre={recentre} leave={leave} finish={finish} /></group>}
+        held={held} recentre={recentre} leave={leave} finish={finish} /></SlatePlace>}
   </>
+}
+
+/** The slate is at the left of where one begins, or of where one really stands. */
+function SlatePlace({ start, bare, children }: Pick<Props, 'start' | 'bare'> & { children: ReactNode }) {
+  return bare ? <AtLeft>{children}</AtLeft> : <group position={[start[0], 0, start[2] - 1]}>{children}</group>
 }
 
 /** The things themselves, answering rays, fingers and clicks. */
