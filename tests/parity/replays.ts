@@ -16,7 +16,7 @@ export function replaysAgree(count: number): void {
   let server: Awaited<ReturnType<typeof serveReplayPage>>
   beforeAll(async () => {
     server = await serveReplayPage()
-    browser = await launchBrowser({ unseen: true })
+    browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()

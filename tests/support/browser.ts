@@ -6,29 +6,27 @@ const flags = [
   '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
   '--disable-dev-shm-usage',
+  // Pages are put together without the emulated graphics processor, which would otherwise take most of the machine: a
+  // page of words costs a twentieth. WebGL itself stays, and is seen in pictures.
+  '--disable-gpu-compositing',
 ]
 
-// Where nobody looks at the picture: pages are put together without the emulated graphics processor, which otherwise
-// takes three quarters of the machine. WebGL itself stays.
-const unseenFlags = ['--disable-gpu-compositing']
-
-/** A real Chromium, headless, that never phones home. Close it at the end of the test file. `unseen`: no picture is taken. */
-export async function launchBrowser({ unseen = false } = {}): Promise<Browser> {
+/** A real Chromium, headless, that never phones home. Close it at the end of the test file. */
+export async function launchBrowser(): Promise<Browser> {
   const found = await findChromium()
-  const args = unseen ? [...flags, ...unseenFlags] : flags
   try {
-    return await launch(found, args)
+    return await launch(found)
   } catch (error) {
     if (!String(error).includes('shared libraries')) throw error
-    return await launch(withOwnLibraries(found), args)
+    return await launch(withOwnLibraries(found))
   }
 }
 
-const launch = ({ path, env }: Executable, args: string[]) => chromium.launch({
+const launch = ({ path, env }: Executable) => chromium.launch({
   executablePath: path,
   headless: true,
   // Not Playwright's own list: some of its flags switch off what the pages must live with.
-  args,
+  args: flags,
   env: { ...process.env as Record<string, string>, ...env },
 })
 

@@ -17,7 +17,7 @@ describe('the whole lock-out, really done in a browser, leaves the same evidence
 
   beforeAll(async () => {
     server = await buildScenePage()
-    browser = await launchBrowser({ unseen: true })
+    browser = await launchBrowser()
   }, 120_000)
   afterAll(async () => {
     await browser?.close()

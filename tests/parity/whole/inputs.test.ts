@@ -22,7 +22,7 @@ describe('the same intent gives the same evidence and the same results, whatever
   const lines: Line[] = []
   beforeAll(async () => {
     server = await buildScenePage()
-    browser = await launchBrowser({ unseen: true })
+    browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
