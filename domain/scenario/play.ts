@@ -30,7 +30,7 @@ export type Progress = {
 }
 
 /** Events after which nobody goes on: someone is hurt. */
-export const endingEvents: readonly string[] = ['shock', 'arc', 'accident']
+export const endingEvents: readonly string[] = ['shock', 'arc', 'accident', 'eye-hit']
 
 /** The first of these events after which nobody would go on, in a real workshop. */
 export const hurtBy = (events: readonly WorldEvent[]): string | undefined =>

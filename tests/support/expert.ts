@@ -8,7 +8,8 @@ import { readScenario } from '#domain/scenario/index.ts'
 import type { Scenario } from '#domain/scenario/index.ts'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 
-type Play = (seed: number) => readonly Gesture[]
+/** Where time is part of the gesture, the play has its own times. */
+type Play = (seed: number) => readonly (Gesture | Action)[]
 
 // How long each takes someone who knows it, in tenths of a second; what is not named takes three seconds.
 const tenths: Readonly<Record<string, number>> = {
@@ -18,9 +19,10 @@ const tenths: Readonly<Record<string, number>> = {
 }
 
 /** The gestures at the pace of steady hands: never twice quite the same, always the same for the same play. */
-export function paced(gestures: readonly Gesture[]): Action[] {
+export function paced(gestures: readonly (Gesture | Action)[]): Action[] {
   let at = 4_000
   return gestures.map((gesture, index) => {
+    if ('at' in gesture) return gesture
     at += (tenths[gesture.name] ?? 30) * 100 + (index * 733) % 900
     return { at, ...gesture }
   })
@@ -40,8 +42,10 @@ export const written = ({ recordings, ...head }: ExpertFile): string => {
 }
 
 /** The expert's play of a scenario, as its tests have it. */
-export const playOf = async (id: string): Promise<Play> =>
-  (await import(id === 'consignation-armoire' ? './plays.ts' : `./plays/${id}.ts`) as { expertPlay: Play }).expertPlay
+export async function playOf(id: string): Promise<Play> {
+  const plays = await import(id === 'consignation-armoire' ? './plays.ts' : `./plays/${id}.ts`) as { expertPlay: Play; expertActions?: Play }
+  return plays.expertActions ?? plays.expertPlay
+}
 
 export const scenarioFolder = new URL('../../resources/scenarios/', import.meta.url)
 

@@ -12,7 +12,8 @@ import { expertPlay, timed } from '#tests/support/plays.ts'
 
 let playable: Playable
 beforeAll(async () => {
-  playable = (await (await scenarioLibrary({ scenarioText: async () => null })).all())[0] as Playable
+  playable = (await (await scenarioLibrary({ scenarioText: async () => null })).all())
+    .find(({ scenario }) => scenario.id === 'consignation-armoire') as Playable
 })
 
 const headFor = (seed: number): RecordingHead => ({

@@ -7,7 +7,7 @@ import { useSay } from '../../ui/say.ts'
 import type { LiveAttempt } from './attempt.ts'
 import { useProgress } from './use-session.ts'
 
-const known = new Set(['arc', 'shock', 'accident'])
+const known = new Set(['arc', 'shock', 'accident', 'eye-hit'])
 
 /** The attempt ended by itself: said plainly, without shame, and with what to do next. */
 export function Ended({ attempt: { session }, debrief }: { attempt: LiveAttempt; debrief: () => void }) {

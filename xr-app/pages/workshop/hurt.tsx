@@ -9,7 +9,7 @@ import type { Session } from '../../engine/session.ts'
 import { useSay } from '../../ui/say.ts'
 import { useProgress } from './use-session.ts'
 
-const known = ['arc', 'shock', 'accident'] as const
+const known = ['arc', 'shock', 'accident', 'eye-hit'] as const
 
 /** Practice: what has just hurt is said, then one goes on from just before it, or ends. The world has gone back already. */
 export function Hurt({ session, end, afterMs }: { session: Session; end: () => void; afterMs: number }) {
