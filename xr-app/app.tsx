@@ -4,6 +4,7 @@ import { Route, Switch, useLocation } from 'wouter'
 import { routes } from './routes.tsx'
 import { SendLeftovers } from './service/evidence-queue-home.tsx'
 import { PersonProvider } from './service/person.tsx'
+import { AidsWhenChosen } from './ui/aids/when-chosen.tsx'
 import { ErrorBoundary } from './ui/error-boundary.tsx'
 import { Frame } from './ui/frame.tsx'
 import { Lost } from './ui/lost.tsx'
@@ -14,6 +15,7 @@ export function App() {
   return (
     <PersonProvider>
       <SendLeftovers />
+      <AidsWhenChosen />
       <Switch>
         {routes.map(({ path, Page, frame }) => (
           <Route key={path} path={path}>

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useRef } from 'react'
 import { useThree } from '@react-three/fiber'
-import { useXR, useXRControllerLocomotion, XROrigin } from '@react-three/xr'
+import { useXR, XROrigin } from '@react-three/xr'
 import { PlaneGeometry, MeshBasicMaterial, Vector3, type Group, type Mesh } from 'three'
+import { isChoice } from '#app/ui/settings/choices.ts'
+import { change, settings } from '#app/ui/settings/store.ts'
+import { useSeatedHeight, useSnapTurn } from './comfort/turning.ts'
+import { drawVeil } from './comfort/veil.tsx'
 import { locate } from './locator.ts'
 
 const unseen = new MeshBasicMaterial({ visible: false })
@@ -13,19 +17,22 @@ const STANDING_EYE = 1.6
 export function useStanding(start: readonly [number, number, number]) {
   const origin = useRef<Group>(null)
   const gl = useThree((s) => s.gl)
-  useXRControllerLocomotion(origin, false, { type: 'snap', degrees: 30 })
-  /** Brings the head above the start, at standing height whatever the seat, looking at the cabinet. */
+  useSnapTurn(origin)
+  useSeatedHeight(origin)
+  /** Brings the head above the start, at standing height whatever the seat, looking ahead. A seat's height is kept. */
   const recentre = useCallback(() => {
     if (!origin.current) return
     const camera = gl.xr.getCamera()
     const head = camera.getWorldPosition(new Vector3())
     const ahead = camera.getWorldDirection(new Vector3())
-    origin.current.rotation.y -= Math.atan2(-ahead.x, -ahead.z)
-    origin.current.updateWorldMatrix(true, false)
+    const turn = -Math.atan2(-ahead.x, -ahead.z)
+    origin.current.rotation.y += turn
     const local = head.clone().sub(origin.current.position)
-    const turn = origin.current.rotation.y
     const [x, z] = [local.x * Math.cos(turn) + local.z * Math.sin(turn), local.z * Math.cos(turn) - local.x * Math.sin(turn)]
-    origin.current.position.set(start[0] - x, Math.min(0.7, Math.max(0, STANDING_EYE - local.y)), start[2] - z)
+    const lift = Math.min(70, Math.max(0, Math.round((STANDING_EYE - local.y) * 20) * 5))
+    origin.current.position.set(start[0] - x, lift / 100, start[2] - z)
+    if (settings().seated && isChoice('lift', lift)) change({ lift })
+    drawVeil()
   }, [gl, start])
   return { origin, recentre }
 }
@@ -46,6 +53,7 @@ export function TeleportFloor({ origin, width, depth }: FloorProps) {
     const head = gl.xr.getCamera().getWorldPosition(new Vector3())
     origin.current.position.x += at.x - head.x
     origin.current.position.z += at.z - head.z
+    drawVeil()
   }
   return <>
     <mesh geometry={ground} material={unseen} scale={[width, 1, depth]} position={[0, 0, depth / 2]}

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
 import { CanvasTexture, SRGBColorSpace, Vector3, type Mesh, type Object3D } from 'three'
+import { textFace } from './face.ts'
 
 const [W, H] = [640, 96]
 const [place, eye] = [new Vector3(), new Vector3()]
@@ -22,7 +23,7 @@ export function NameTag({ text, near }: { text: string; near: Object3D | null })
     const { pen, texture } = paper
     if (!pen || !text) return
     pen.clearRect(0, 0, W, H)
-    pen.font = '700 46px "Atkinson Hyperlegible", sans-serif'
+    pen.font = `700 46px ${textFace()}`
     const w = Math.min(W - 4, pen.measureText(text).width + 56)
     pen.fillStyle = 'rgba(24,28,32,0.94)'
     pen.beginPath()

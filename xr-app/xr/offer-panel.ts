@@ -3,11 +3,12 @@ import { nameOf, type GestureOffer } from '#domain/scenario/index.ts'
 import type { Language, Text } from '#domain/text.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import type { Session } from '#app/engine/session.ts'
+import { isLarge } from './face.ts'
 import type { Hands } from './hands.ts'
 import type { PanelButton, PanelModel, PanelRow } from './panel-layout.ts'
 
 /** How much a panel shows at a time, in lines of keys. */
-const LINES = 8
+const linesAtOnce = () => (isLarge() ? 5.5 : 8)
 
 /** The name a test or an aid finds a panel's button by: the gesture it makes. */
 export const buttonId = ({ name, target, with: tool = '', second = '', value = '' }: Gesture) =>
@@ -58,7 +59,7 @@ function pagesOf(rows: PanelRow[]): PanelRow[][] {
   const pages: PanelRow[][] = [[]]
   let used = 0
   for (const row of rows) {
-    if (used > 0 && used + linesOf(row) > LINES) {
+    if (used > 0 && used + linesOf(row) > linesAtOnce()) {
       pages.push([])
       used = 0
     }

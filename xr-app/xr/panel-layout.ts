@@ -12,14 +12,14 @@ export type PanelModel = { rows: PanelRow[] }
 /** Pixels of the panel's paper; its width in metres is PANEL_WIDTH at arm's length. */
 export const PAPER = 1024
 export const PANEL_WIDTH = 0.62
-/** Letters 24 mm high at 0.75 m: more than 1.2° with their ascenders, titles above 2°. */
-const SIZE = { title: 56, text: 40, label: 34 } as const
+/** Letters 24 mm high at 0.75 m: more than 1.2° with their ascenders, titles above 2°. Keys are 4.6 cm high, or 6.1. */
+const usual = { title: 56, text: 40, label: 34, key: 76 } as const
+const large = { title: 60, text: 48, label: 42, key: 100 } as const
 const pad = 36
-const key = 76
 
 export type Drawn =
   | { kind: 'text'; x: number; y: number; size: number; text: string; bold: boolean; soft: boolean }
-  | { kind: 'button'; x: number; y: number; w: number; h: number; lines: string[]; button: PanelButton }
+  | { kind: 'button'; x: number; y: number; w: number; h: number; size: number; lines: string[]; button: PanelButton }
 export type Layout = { height: number; items: Drawn[] }
 
 type Measure = (text: string, size: number, bold: boolean) => number
@@ -38,7 +38,9 @@ function wrap(text: string, size: number, bold: boolean, width: number, measure:
 }
 
 /** Places every row of a panel; `measure` says how wide a text is. Pure: it can be checked without a screen. */
-export function layOut({ rows }: PanelModel, measure: Measure): Layout {
+export function layOut({ rows }: PanelModel, measure: Measure, isLarge = false): Layout {
+  const SIZE = isLarge ? large : usual
+  const { key } = SIZE
   const items: Drawn[] = []
   const inner = PAPER - 2 * pad
   let y = pad
@@ -49,13 +51,13 @@ export function layOut({ rows }: PanelModel, measure: Measure): Layout {
     }
   }
   const button = (one: PanelButton, x: number, w: number) => {
-    const lines = wrap(one.label, SIZE.text, false, w - 44, measure).slice(0, 2)
+    const lines = wrap(one.label, SIZE.text, false, w - 44 - (one.chosen ? SIZE.text : 0), measure).slice(0, 2)
     const h = lines.length > 1 ? key * 1.5 : key
-    items.push({ kind: 'button', x, y, w, h, lines, button: one })
+    items.push({ kind: 'button', x, y, w, h, size: SIZE.text, lines, button: one })
     return h
   }
   const line = (buttons: PanelButton[]) => {
-    const natural = buttons.map((one) => Math.max(110, measure(one.label, SIZE.text, false) + 52))
+    const natural = buttons.map((one) => Math.max(110, measure(one.label, SIZE.text, false) + 52 + (one.chosen ? SIZE.text : 0)))
     if (natural.reduce((sum, w) => sum + w + 14, -14) > inner) {
       for (const one of buttons) y += button(one, pad, inner) + 10
       return

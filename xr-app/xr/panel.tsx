@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef } from 'react'
-import { useThree, type ThreeEvent } from '@react-three/fiber'
+import { useThree } from '@react-three/fiber'
 import { CanvasTexture, LinearMipmapLinearFilter, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, Vector3, type Group, type Mesh } from 'three'
+import { setAimed } from '#app/ui/aids/aimed.ts'
+import { useSettings } from '#app/ui/settings/store.ts'
+import { pressCounts, pressDown } from './comfort/press.ts'
+import { isLarge } from './face.ts'
 import { locate } from './locator.ts'
 import { measureWith, paint } from './panel-paint.ts'
 import { layOut, PANEL_WIDTH, PAPER, type Drawn, type Layout, type PanelModel } from './panel-layout.ts'
@@ -23,7 +27,9 @@ function usePaper(model: PanelModel) {
     const material = new MeshBasicMaterial({ map: texture, transparent: true, toneMapped: false, fog: false })
     return { pen, texture, material, shape: new PlaneGeometry(1, 1) }
   }, [])
-  const layout = useMemo(() => layOut(model, measureWith(paper.pen)), [model, paper])
+  // Letters and sizes are settings: another choice is drawn at once.
+  const chosen = useSettings()
+  const layout = useMemo(() => layOut(model, measureWith(paper.pen), isLarge()), [model, paper, chosen])
   useEffect(() => {
     paint(paper.pen, layout)
     paper.texture.needsUpdate = true
@@ -49,8 +55,8 @@ export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: 
   const { layout, material, shape } = usePaper(model)
   const group = useRef<Group>(null)
   const light = useRef<Mesh>(null)
-  const keyAt = (e: ThreeEvent<MouseEvent>) => {
-    const point = group.current?.worldToLocal(e.point.clone())
+  const keyAt = (at: Vector3) => {
+    const point = group.current?.worldToLocal(at.clone())
     if (!point) return undefined
     const [x, y] = [point.x / unit + PAPER / 2, layout.height / 2 - point.y / unit]
     // A little around each key counts as the key: no fine aim is asked.
@@ -58,6 +64,7 @@ export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: 
   }
   const invalidate = useThree((s) => s.invalidate)
   const show = (key: Key | undefined) => {
+    setAimed(key?.button.id ?? null)
     if (!light.current) return
     invalidate()
     light.current.visible = key !== undefined
@@ -74,9 +81,13 @@ export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: 
   return (
     <group ref={group}>
       <mesh geometry={shape} material={material} renderOrder={5} scale={[PANEL_WIDTH, layout.height * unit, 1]}
-        onPointerMove={(e) => show(keyAt(e))} onPointerOver={() => onHover?.(true)}
+        onPointerMove={(e) => show(keyAt(e.point))} onPointerOver={() => onHover?.(true)}
         onPointerOut={() => { show(undefined); onHover?.(false) }}
-        onClick={(e) => { e.stopPropagation(); keyAt(e)?.button.press() }} />
+        onPointerDown={pressDown} userData={{ aim: (at: Vector3) => keyAt(at)?.button.id ?? null }}
+        onClick={(e) => {
+          e.stopPropagation()
+          if (pressCounts(e)) keyAt(e.point)?.button.press()
+        }} />
       <mesh ref={light} visible={false} renderOrder={6} raycast={() => null}>
         <planeGeometry args={[1, 1]} />
         <meshBasicMaterial color="#ffe1ae" transparent opacity={0.22} toneMapped={false} depthWrite={false} fog={false} />

@@ -4,6 +4,7 @@ import type { Scenario } from '#domain/scenario/index.ts'
 import { sceneFor } from '../../scenes/index.ts'
 import type { SceneModule } from '../../scenes/contract.ts'
 import { loadTexts } from '../../ui/i18n.ts'
+import { useSettings } from '../../ui/settings/store.ts'
 import { canDraw } from '../../xr/device.ts'
 import { textFace } from '../../xr/face.ts'
 import { Stage } from './three-d/stage.tsx'
@@ -33,7 +34,8 @@ export default function Workshop3D(props: WorkshopViewProps) {
 
 function Ready(props: WorkshopViewProps) {
   const module = use(moduleOf(props.session.scenario))
-  return <Stage {...props} module={module} wish="auto" />
+  const { picture } = useSettings()
+  return <Stage {...props} module={module} wish={picture} />
 }
 
 /** A device that cannot draw in 3D goes on with words, at once; the page says why. */

@@ -27,6 +27,8 @@ export const choices = {
   lift: [0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70],
   /** Minutes in the headset before a pause is proposed; 0: never. */
   pauseEvery: [20, 15, 30, 0],
+  /** How fine the 3D picture is: as the device holds, spared, or as fine as it can be. */
+  picture: ['auto', 'light', 'fine'],
 } as const
 
 type Choices = typeof choices

@@ -4,9 +4,11 @@ import type { SettingName } from './choices.ts'
 import { Field } from './fields.tsx'
 import './settings.css'
 
-const groups: Partial<Record<'read' | 'sense' | 'act' | 'headset', readonly SettingName[]>> = {
+const groups: Record<'read' | 'sense' | 'act' | 'headset', readonly SettingName[]> = {
   read: ['language', 'theme', 'font', 'textSize'],
-  sense: ['calm', 'largeTargets'],
+  sense: ['calm', 'captions', 'volume', 'picture'],
+  act: ['hand', 'oneHand', 'largeTargets', 'longPress', 'gaze', 'dwellMs', 'moreTime'],
+  headset: ['seated', 'turn', 'vignette', 'pauseEvery'],
 }
 
 /** Every setting, by what it is about: the whole of the page, and of the dialog of the workshop. */
@@ -18,7 +20,7 @@ export function SettingsSheet({ level = 'h2' }: { level?: 'h2' | 'h3' }) {
       {(Object.keys(groups) as (keyof typeof groups)[]).map((group) => (
         <section key={group} aria-labelledby={`settings-${group}`}>
           <Title id={`settings-${group}`}>{t(`groups.${group}`)}</Title>
-          {groups[group]?.map((name) => <Field key={name} name={name} />)}
+          {groups[group].map((name) => <Field key={name} name={name} />)}
         </section>
       ))}
     </div>

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+// People who point and never press: with the head in a headset, with a pointer that rests on a flat screen.
+import type { Page } from 'playwright-core'
+import { dispatch, frames, stillAt, whereIs } from './headset.ts'
+import { lookFrom, type Point } from './mouse.ts'
+import { withSettings } from './settings.ts'
+import type { Doer } from './workshop-3d.ts'
+
+/** The shortest there is to choose; `rest` is a little longer, in frames of ten milliseconds at least. */
+const dwellMs = 600
+const rest = dwellMs / 10 + 12
+
+/** Long enough away for what was looked at to have been left. */
+const away = 26
+
+const seen = (page: Page, id: string) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id)
+const where = (page: Page, id: string) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id)
+
+/** Before the page opens: chosen on this device. With a headset, the controllers are put away too. */
+export async function actsByGaze(page: Page): Promise<void> {
+  await withSettings(page, { gaze: true, dwellMs })
+}
+
+/** Puts both controllers away: nothing is in the hands. In the session. */
+export const putControllersAway = (page: Page): Promise<void> => page.evaluate(() => {
+  const { controllers } = (globalThis as never as { device: { controllers: Record<string, { connected: boolean }> } }).device
+  for (const side of ['left', 'right']) if (controllers[side]) controllers[side].connected = false
+})
+
+/** Does things with the head alone: looks at them, and waits. */
+export function gazeDoer(page: Page): Doer {
+  const lookAt = async ([x, y, z]: readonly number[]) => {
+    await dispatch(page, 'look_at', { device: 'headset', target: { x, y, z } })
+  }
+  const touch = async (id: string) => {
+    // Up, where nothing is: what was acted on before is left.
+    await lookAt([0, 60, -8])
+    await frames(page, away)
+    const target = await stillAt(page, id, 'at', 0.002) ?? await whereIs(page, id)
+    const origin = await whereIs(page, 'origin')
+    await lookAt(target.map((v, i) => v - (origin[i] ?? 0)))
+    await frames(page, rest)
+  }
+  return { touch, press: touch, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3) }
+}
+
+/** Does things with a pointer that rests and never clicks, on the flat screen. */
+export function restDoer(page: Page): Doer {
+  const restAt = async ([x, y]: Point) => {
+    await page.mouse.move(4, 300)
+    await frames(page, away)
+    await page.mouse.move(x, y - 3)
+    await page.mouse.move(x, y)
+    await frames(page, rest)
+  }
+  const restOn = async (selector: string) => {
+    const box = await page.locator(selector).boundingBox()
+    if (!box) throw new Error(`${selector} is not on the screen`)
+    await restAt([box.x + box.width / 2, box.y + box.height / 2])
+  }
+  return lookFrom(page, { at: restAt, on: restOn })
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback } from 'react'
+import { useXRStore } from '@react-three/xr'
+import type { Session } from '#app/engine/session.ts'
+import { CaptionTag } from './caption-tag.tsx'
+import { Gaze } from './gaze.tsx'
+import { useKeepPauses } from './pause.ts'
+import { SafePlace } from './safe-place.tsx'
+import { Veil } from './veil.tsx'
+
+type Props = { session: Session | null; words: (key: string) => string }
+
+/** What every 3D view has around its scene, once, inside its XR: gaze, veil, captions near what is heard, the safe place. */
+export function Comfort({ session, words }: Props) {
+  const store = useXRStore()
+  const leave = useCallback(() => void store.getState().session?.end(), [store])
+  useKeepPauses()
+  return <>
+    <Gaze />
+    <Veil />
+    <CaptionTag words={words} />
+    <SafePlace session={session} words={words} leave={leave} />
+  </>
+}
