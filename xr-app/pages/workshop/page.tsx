@@ -9,6 +9,7 @@ import { usePresence } from '../../service/person.tsx'
 import type { Presence } from '../../service/person.tsx'
 import { useRemote } from '../../service/use-remote.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { canDraw } from '../../xr/device.ts'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { beginAttempt, findInterrupted, isSilence, OpenElsewhere, publishedScenario, resumeAttempt } from './attempt.ts'
 import type { LiveAttempt, Published } from './attempt.ts'
@@ -35,7 +36,8 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   const { t } = useTranslation('workshop')
   const query = new URLSearchParams(useSearch())
   const mode = modes.find((one) => one === query.get('mode')) ?? 'guided'
-  const [input, setInput] = useState<Input>(query.get('input') === 'plain' ? 'plain' : '3d')
+  // A device that cannot draw in 3D is asked once, where 3D is wanted: its way is words.
+  const [input, setInput] = useState<Input>(() => (query.get('input') === 'plain' || !canDraw() ? 'plain' : '3d'))
   const who = whoIs(presence)
   const person = who === 'student' ? presence.person?.id ?? null : null
   const owner = presence.state === 'unreachable' ? 'unknown' : person

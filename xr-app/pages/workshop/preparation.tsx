@@ -7,9 +7,11 @@ import { signInAddress } from '../../service/api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/page.tsx'
 import { useSay } from '../../ui/say.ts'
+import { cannotDraw } from '../../xr/device.ts'
 import type { Interrupted } from './attempt.ts'
 import { InputSwitch } from './input-switch.tsx'
 import type { Input } from './input-switch.tsx'
+import { Unable } from './unable.tsx'
 
 export type Start = { sessionCode: string }
 
@@ -50,7 +52,7 @@ export function Preparation(props: Props) {
         <h2 id="how">{t('prepare.how')}</h2>
         <ul className="rules">{rules[mode].map((rule) => <li key={rule}><Icon name="check" />{t(`prepare.${mode}.${rule}`)}</li>)}</ul>
       </section>
-      <InputSwitch legend={t('prepare.input')} value={input} choose={setInput} />
+      {cannotDraw() ? <Unable /> : <InputSwitch legend={t('prepare.input')} value={input} choose={setInput} />}
       {mode === 'assessed' && who === 'student' && (
         <div className="field">
           <label htmlFor="code">{t('prepare.code')}</label>
