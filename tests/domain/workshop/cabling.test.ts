@@ -66,7 +66,7 @@ describe('a wire map', () => {
     const shuffled = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6, 7], { minLength: 8 })
     fc.assert(fc.property(fc.oneof(shuffled, fc.constant([0, 1, 2, 5, 4, 3, 6, 7])), fc.option(shuffled), (near, other) => {
       const far = other ?? near
-      expect(shown(cableWith(layingOf(near), layingOf(far))).fault).toBe(judged(near, far, wires))
+      expect<string>(shown(cableWith(layingOf(near), layingOf(far))).fault).toBe(judged(near, far, wires))
     }), { numRuns: 400 })
   })
 })

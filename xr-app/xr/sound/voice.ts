@@ -15,7 +15,7 @@ function noise(context: BaseAudioContext): AudioBuffer {
 }
 
 /** A burst of filtered noise that dies away: clicks, clacks, cracks. */
-function burst(context: BaseAudioContext, out: AudioNode, at: number, freq: number, q: number, gain: number, decay: number) {
+export function burst(context: BaseAudioContext, out: AudioNode, at: number, freq: number, q: number, gain: number, decay: number) {
   const source = context.createBufferSource()
   source.buffer = noise(context)
   const filter = context.createBiquadFilter()
@@ -30,7 +30,7 @@ function burst(context: BaseAudioContext, out: AudioNode, at: number, freq: numb
   source.stop(at + decay + 0.02)
 }
 
-function tone(context: BaseAudioContext, out: AudioNode, at: number, freq: number, gain: number, length: number, type: OscillatorType = 'sine') {
+export function tone(context: BaseAudioContext, out: AudioNode, at: number, freq: number, gain: number, length: number, type: OscillatorType = 'sine') {
   const source = context.createOscillator()
   source.type = type
   source.frequency.value = freq
@@ -86,4 +86,15 @@ export const arc: Voice = (context, out, at) => {
 }
 export const steps: Voice = (context, out, at) => {
   for (let i = 0; i < 3; i++) burst(context, out, at + i * 0.36, 220, 1.2, 0.35, 0.09)
+}
+/** The spring of a punch-down tool lets go: a hard snap, and the wire's end falls. */
+export const punchDown: Voice = (context, out, at) => {
+  burst(context, out, at, 1900, 1.6, 0.9, 0.05)
+  burst(context, out, at + 0.03, 620, 1.2, 0.7, 0.09)
+  burst(context, out, at + 0.16, 5200, 3, 0.08, 0.03)
+}
+/** A tester steps through its eight wires, relay after relay, and says how it ended. */
+export const relays = (passed: boolean): Voice => (context, out, at) => {
+  for (let i = 0; i < 8; i++) burst(context, out, at + i * 0.07, 2600 + (i % 2) * 500, 3, 0.22, 0.02)
+  tone(context, out, at + 0.62, passed ? 1760 : 392, 0.16, passed ? 0.14 : 0.34, passed ? 'sine' : 'square')
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Euler, Quaternion, Vector3 } from 'three'
+import { hanging, plug } from './cabling-craft.ts'
+import type { Part } from './craft/body.ts'
+import type { FinishName } from './craft/finish.ts'
+import { capsule, type Vec3 } from './craft/solid.ts'
+import { gone, type Poses, type Spot, type Stage } from './kind-body.ts'
+
+// A lead that hangs between two places that move: links of one length along a curve, as many as it takes.
+
+const LINK = 0.046
+const [up, along, lean, angles] = [new Vector3(0, 1, 0), new Vector3(), new Quaternion(), new Euler()]
+
+/** The links of a lead. */
+export const links = (id: string, finish: FinishName, count: number, radius = 0.0029): Part[] =>
+  Array.from({ length: count }, (_, i) => ({ name: `${id}/link${i}`, at: [0, 0, 0] as const, solids: [capsule(finish, radius, LINK, [0, 0, 0])] }))
+
+/** The links along the curve from one place to another. */
+export function hangLinks(id: string, count: number, from: Vec3, to: Vec3): Poses {
+  const { points, length } = hanging(from, to, count)
+  const scale = Math.max(1, length / count / LINK)
+  return points.slice(1).map((point, i): Poses[number] => {
+    const before = points[i] ?? point
+    along.set(point[0] - before[0], point[1] - before[1], point[2] - before[2]).normalize()
+    angles.setFromQuaternion(lean.setFromUnitVectors(up, along))
+    const middle: Vec3 = [(point[0] + before[0]) / 2, (point[1] + before[1]) / 2, (point[2] + before[2]) / 2]
+    return [`${id}/link${i}`, { at: middle, turn: [angles.x, angles.y, angles.z], scale, room: true, ease: 'none' }]
+  })
+}
+
+/** A lead put away. */
+export const noLinks = (id: string, count: number): Poses => Array.from({ length: count }, (_, i) => [`${id}/link${i}`, gone])
+
+/** Somewhere in the frame of a spot. */
+export function from({ at, turn = [0, 0, 0] }: Spot, by: Vec3): Vec3 {
+  const v = new Vector3(...by).applyEuler(new Euler(...turn))
+  return [at[0] + v.x, at[1] + v.y, at[2] + v.z]
+}
+
+/** A plug and the lead behind it, for what has one plug of its own. */
+export const leadParts = (id: string, finish: FinishName, count = 12): Part[] =>
+  [{ name: `${id}/plug`, at: [0, 0, 0], solids: plug(finish) }, ...links(id, finish, count)]
+
+/** The plug in its jack and the lead to it; all put away while it is plugged nowhere. */
+export function leadPoses(id: string, on: string | null, stage: Stage, out: Vec3, count = 12): Poses {
+  const [thing = '', terminal = ''] = on?.split('.') ?? []
+  const goal = on ? stage.place(thing, terminal) : null
+  if (!goal) return [[`${id}/plug`, gone], ...noLinks(id, count)]
+  return [[`${id}/plug`, { at: goal.at, turn: goal.turn ?? [0, 0, 0], room: true, ease: 'none' }], ...hangLinks(id, count, out, from(goal, [0, 0, 0.045]))]
+}
+
+/** Where an instrument is put down while it is plugged somewhere: its mark there ('by-' and the place), or where it was. */
+export function besideJack(id: string, on: string | null, stage: Stage): Spot | null {
+  const place = on ? stage.setup.equipment[on.split('.')[0] ?? '']?.place : undefined
+  return place ? stage.place(id, `by-${place}`) : null
+}
