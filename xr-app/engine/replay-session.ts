@@ -19,8 +19,11 @@ export type ReplaySession = Session & {
   readonly replaying: true
   readonly length: number
   readonly speed: Speed
-  /** How many gestures are done. */
+  /** How many gestures are done, and how many there are. */
   readonly count: number
+  readonly recorded: number
+  /** When each gesture was made. */
+  readonly recordedAt: readonly number[]
   setSpeed(speed: Speed): void
   /** Goes to a time at once, forwards or backwards. */
   seek(ms: number): void
@@ -102,7 +105,7 @@ export function createReplaySession(recorded: Recorded, clock: Clock): ReplaySes
   }
 
   return {
-    replaying: true, scenario, head, mode: head.mode, length: film.length, pause, resume, step, advance, setSpeed, seek: jump,
+    replaying: true, scenario, head, mode: head.mode, length: film.length, recorded: actions.length, recordedAt: actions.map(({ at }) => at), pause, resume, step, advance, setSpeed, seek: jump,
     progress: () => progress,
     elapsed: () => Math.floor(time),
     act: () => [],

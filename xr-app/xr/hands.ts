@@ -86,6 +86,7 @@ export function createHands(session: Session) {
 
   /** A finger, a ray or a click on a thing. `moving`: on the part of it that one moves. */
   function touch(met: string, onMoving: boolean, side: HandState['side'] = state.side): void {
+    if (session.replaying) return
     const piece = pieceOf(met)
     // A padlock or a tag in place stands for the lever it is on, which it hides.
     const on = piece?.kind === 'padlock' || piece?.kind === 'tag' ? piece.on : null

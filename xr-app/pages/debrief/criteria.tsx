@@ -50,7 +50,7 @@ function useUnfoldTarget() {
       details.open = true
       document.getElementById(location.hash.slice(1))?.scrollIntoView()
     }
-    const unfoldAll = () => document.querySelectorAll('details').forEach((details) => { details.open = true })
+    const unfoldAll = () => document.querySelectorAll<HTMLDetailsElement>('details.met').forEach((details) => { details.open = true })
     addEventListener('hashchange', unfold)
     addEventListener('beforeprint', unfoldAll)
     return () => { removeEventListener('hashchange', unfold); removeEventListener('beforeprint', unfoldAll) }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense } from 'react'
+import { Component, lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { usePresence } from '../../service/person.tsx'
@@ -7,6 +7,7 @@ import type { Debrief } from '../../service/shapes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { usePageTitle } from '../../ui/page.tsx'
 import { useSay } from '../../ui/say.ts'
+import { Comparison } from './comparison.tsx'
 import { Competences } from './competences.tsx'
 import { Criteria } from './criteria.tsx'
 import { Faults } from './faults.tsx'
@@ -15,6 +16,8 @@ import { Silence } from './silence.tsx'
 import { Standing } from './standing.tsx'
 import { Timeline } from './timeline.tsx'
 
+// The rules that replay an attempt come once the page is there to be read.
+const Replay = lazy(() => import('./replay/replay.tsx'))
 // Only a teacher with a decision to take loads the form.
 const DecisionForm = lazy(() => import('./decision-form.tsx'))
 
@@ -34,11 +37,13 @@ export function DebriefSheet({ reading, again }: Props) {
       <Faults debrief={debrief} />
       <Silence debrief={debrief} />
       {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
+      <WithoutIt><Suspense><Replay reading={reading} /></Suspense></WithoutIt>
       <Competences results={debrief.results} labels={labels} />
       <div className="columns">
         <Criteria results={debrief.results} standing={standing} />
         <Timeline moments={moments} results={debrief.results} />
       </div>
+      {debrief.learner === null && <Comparison debrief={debrief} />}
       <div className="row no-print">
         {debrief.learner === null && <Onwards debrief={debrief} />}
         <button type="button" className="button" onClick={() => print()}><Icon name="print" />{t('print')}</button>
@@ -67,6 +72,15 @@ function Head({ reading: { debrief, variant } }: { reading: Reading }) {
       </p>
     </header>
   )
+}
+
+/** A replay that cannot be fetched or shown takes nothing of the debrief away. */
+class WithoutIt extends Component<{ children: ReactNode }, { gone: boolean }> {
+  override state = { gone: false }
+  static getDerivedStateFromError = () => ({ gone: true })
+  override render() {
+    return this.state.gone ? null : this.props.children
+  }
 }
 
 /** What comes next for the learner: again, or once all was shown the next way in: training, practice, test. */

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import { DebriefSheet } from './debrief-sheet.tsx'
 import './debrief.css'
+import './print.css'
 import { readDebrief } from './read-debrief.ts'
 
 /** What was done, what it showed, which criterion, at which moment: one page for the learner and the teacher. */

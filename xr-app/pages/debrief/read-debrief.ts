@@ -6,11 +6,12 @@ import type { Text } from '#domain/text.ts'
 import { get } from '../../service/api.ts'
 import { Problem } from '../../service/problem.ts'
 import type { CatalogueEntry, Debrief } from '../../service/shapes.ts'
+import type { SpokenMoment } from './moments.ts'
 
-/** One moment in words: the gesture, then what the world answered. */
-export type SpokenMoment = { at: number; gesture: Text; events: { name: string; text: Text }[] }
 export type Reading = {
   debrief: Debrief
+  /** The scenario as it was played: what the replay is made with. */
+  scenario: Scenario
   moments: SpokenMoment[]
   /** What each competence code stands for. */
   labels: Map<string, Text>
@@ -22,15 +23,13 @@ export type Reading = {
 
 /** Everything the debrief page shows. `attempt` is an id, or 'local' for the one that was not sent. */
 export async function readDebrief(attempt: string, signal: AbortSignal): Promise<Reading> {
-  const debrief = attempt === 'local' ? await kept() : await sent(attempt, signal)
+  const { debrief, scenario } = attempt.startsWith('local') ? await kept(attempt) : await sent(attempt, signal)
   const { id } = debrief.attempt.scenario
-  const [{ scenario }, { scenarios }] = await Promise.all([
-    get<{ scenario: Scenario }>(`/api/scenarios/${id}`, { signal }),
-    get<{ scenarios: CatalogueEntry[] }>('/api/scenarios', { signal }),
-  ])
+  const { scenarios } = await get<{ scenarios: CatalogueEntry[] }>('/api/scenarios', { signal })
   const entry = scenarios.find((one) => one.id === id)
   return {
     debrief,
+    scenario,
     moments: spoken(scenario, debrief),
     variant: scenario.variants.find((one) => one.id === debrief.attempt.variant)?.title ?? null,
     standing: scenario.rubric.status,
@@ -38,15 +37,20 @@ export async function readDebrief(attempt: string, signal: AbortSignal): Promise
   }
 }
 
-const sent = async (attempt: string, signal: AbortSignal) =>
-  (await get<{ debrief: Debrief }>(`/api/attempts/${attempt}`, { signal })).debrief
+type Made = { debrief: Debrief; scenario: Scenario }
 
-async function kept(): Promise<Debrief> {
+async function sent(attempt: string, signal: AbortSignal): Promise<Made> {
+  const { debrief } = await get<{ debrief: Debrief }>(`/api/attempts/${attempt}`, { signal })
+  const { id, digest } = debrief.attempt.scenario
+  return { debrief, ...await get<{ scenario: Scenario }>(`/api/scenarios/${id}?digest=${encodeURIComponent(digest)}`, { signal }) }
+}
+
+async function kept(attempt: string): Promise<Made> {
   // Replaying on the device needs all the rules: fetched only when they serve.
   const { localDebrief } = await import('../../service/evidence-queue-local.ts')
-  const debrief = await localDebrief()
-  if (!debrief) throw new Problem(404, 'LOCAL_DEBRIEF_GONE')
-  return debrief
+  const made = await localDebrief(attempt)
+  if (!made) throw new Problem(404, 'LOCAL_DEBRIEF_GONE')
+  return made
 }
 
 function spoken(scenario: Scenario, { attempt, trace }: Debrief): SpokenMoment[] {

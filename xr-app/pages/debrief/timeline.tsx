@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CriterionResult, Results } from '#domain/assessment/results.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { stopwatch, useSay } from '../../ui/say.ts'
 import { criterionId, momentId } from './moment-link.tsx'
-import type { SpokenMoment } from './read-debrief.ts'
-
-const grave = new Set(['arc', 'shock', 'accident', 'load-break'])
+import { currentMoment, graveEvents, isGrave, momentAddress } from './moments.ts'
+import type { SpokenMoment } from './moments.ts'
 
 type Lines = { moments: SpokenMoment[]; results: Results }
 type Line = { moment: SpokenMoment; anchored: boolean; decided: CriterionResult[] }
@@ -41,17 +40,17 @@ const linesOf = ({ moments, results }: Lines): Line[] => moments.map((moment, i)
   return { moment, anchored, decided: anchored ? results.criteria.filter(({ at }) => at === moment.at) : [] }
 })
 
-const isGrave = ({ events }: SpokenMoment) => events.some(({ name }) => grave.has(name))
-
 function Moment({ moment, anchored, decided }: Line) {
   const { at, gesture, events } = moment
+  const { t } = useTranslation('debrief')
   const { say } = useSay()
+  const now = useSyncExternalStore(currentMoment.subscribe, () => anchored && currentMoment.get() === at)
   return (
-    <li id={anchored ? momentId(at) : undefined} tabIndex={-1} className={isGrave(moment) ? 'grave' : undefined}>
-      <time dateTime={`PT${Math.floor(at / 1000)}S`}>{stopwatch(at)}</time>
+    <li id={anchored ? momentId(at) : undefined} tabIndex={-1} className={isGrave(moment) ? 'grave' : undefined} aria-current={now ? 'step' : undefined}>
+      <a href={momentAddress(at)} className="time" title={t('replay.seeAgain')}><time dateTime={`PT${Math.floor(at / 1000)}S`}>{stopwatch(at)}</time></a>
       <div className="stack-s">
         <b>{say(gesture)}</b>
-        {events.map(({ name, text }, i) => <p key={i} className={grave.has(name) ? 'shock' : 'quiet'}>{say(text)}</p>)}
+        {events.map(({ name, text }, i) => <p key={i} className={graveEvents.has(name) ? 'shock' : 'quiet'}>{say(text)}</p>)}
         {decided.map((criterion) => <Decided key={criterion.id} criterion={criterion} />)}
       </div>
     </li>

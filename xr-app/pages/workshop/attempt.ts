@@ -9,7 +9,7 @@ import { get, post } from '../../service/api.ts'
 import { Problem, Unreachable } from '../../service/problem.ts'
 import { holdAlone } from '../../service/evidence-queue-alone.ts'
 import { stopLeftovers } from '../../service/evidence-queue-leftovers.ts'
-import { localAttempt } from '../../service/evidence-queue-local.ts'
+import { localAttempt, setLocalAside } from '../../service/evidence-queue-local.ts'
 import { openEvidenceStore } from '../../service/evidence-queue-store.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from '../../service/evidence-queue-store.ts'
 import { httpTransport } from '../../service/evidence-queue-transport.ts'
@@ -87,7 +87,7 @@ export async function beginAttempt({ published, mode, person, sessionCode }: Wis
   const stored: StoredAttempt = {
     id: given.attempt, owner: person, head: given.head, startedAt: new Date().toISOString(), finishedAt: null,
   }
-  if (person === null) await store.forget(localAttempt)
+  if (person === null) await setLocalAside(store)
   await store.saveScenario(fresh.digest, fresh.scenario)
   await store.saveAttempt(stored)
   return goLive(store, stored, fresh.scenario, [])

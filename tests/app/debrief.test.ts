@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The debrief in a real browser: an attempt looked at again, compared, and printed.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
+import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { overflow, smallTargets, violations } from '#tests/support/checker.ts'
+import { ask, stubDraws } from '#tests/support/headset.ts'
+import { tabTo } from '#tests/support/keyboard.ts'
+import { expertPlay, faults } from '#tests/support/plays.ts'
+import { startFakeService, type FakeService } from './fake-service.ts'
+import { camille, karim, ordinaryDay } from './fixtures.ts'
+import { answersFor, debriefOf } from './played.ts'
+
+let app: BuiltApp
+let service: FakeService
+let browser: Browser
+
+beforeAll(async () => {
+  app = await buildApp()
+  service = await startFakeService(app.folder, {})
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await service?.stop()
+  await app?.remove()
+})
+
+const wrong = faults['e-wrong-device']?.play() ?? []
+const first = debriefOf(1, wrong.slice(0, 30), { id: 'a-1', mode: 'practice', startedAt: '2026-11-20T08:00:00Z' })
+const bad = debriefOf(1, wrong, { id: 'a-2', startedAt: '2026-11-21T08:00:00Z' })
+const good = debriefOf(0, expertPlay(0), { id: 'a-3', startedAt: '2026-11-23T08:00:00Z' })
+const all = [first, bad, good]
+const mine = { ...ordinaryDay(camille), ...Object.assign({}, ...all.map(answersFor)) as ReturnType<typeof answersFor>,
+  'GET /api/attempts': { body: { attempts: all.map(({ attempt, results }) => ({ ...attempt, acquired: results.acquired })) } } }
+const theirs = (debrief: typeof bad) => ({ ...ordinaryDay(karim), ...answersFor({ ...debrief, learner: { displayName: camille.displayName } }) })
+
+async function visit(path: string, answers = mine as FakeService['answers'], options: object = {}) {
+  service.answers = answers
+  const visitor = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options })
+  await stubDraws(visitor.page)
+  await visitor.page.goto(path)
+  await visitor.page.locator('.lanes').waitFor()
+  return visitor
+}
+
+const said = (page: Page) => page.locator('.said').innerText()
+const time = async (page: Page) => Number(await page.locator('[data-replay="time"]').inputValue())
+/** Asks again until the page says so. */
+const comesTo = (page: Page, at: number) => expect.poll(() => time(page), { timeout: 10_000 }).toBe(Math.floor(at / 100) * 100)
+
+describe('an attempt looked at again', () => {
+  it('stands at the fault that decided it all, and says it in words', async () => {
+    const { page, leave } = await visit('/bilan/a-2')
+    const fault = bad.results.criteria.find(({ id }) => id === 'e-wrong-device')
+    await comesTo(page, fault?.at ?? -1)
+    expect(await said(page)).toContain('Verrouiller le disjoncteur Q3')
+    expect(await page.locator('.timeline [aria-current="step"]').count()).toBe(1)
+    await leave()
+  })
+
+  it('is taken along by the keyboard alone: by seconds, by gestures, to a fault, to a stage', async () => {
+    const { page, leave } = await visit('/bilan/a-2#t=7.3')
+    await comesTo(page, 7_300)
+    await tabTo(page, '[data-replay="time"]')
+    await page.keyboard.press('ArrowRight')
+    await comesTo(page, 8_300)
+    await page.keyboard.press('PageUp')
+    await comesTo(page, 23_300)
+    await tabTo(page, '[data-replay="before"]')
+    await page.keyboard.press('Enter')
+    await comesTo(page, 14_600)
+    await tabTo(page, '[data-replay="fault"]')
+    await page.keyboard.press('Enter')
+    const missed = bad.results.criteria.filter(({ result, at }) => result === 'not-met' && at !== null && at > 14_600)
+    await comesTo(page, Math.min(...missed.map(({ at }) => at ?? 0)))
+    await tabTo(page, '[data-replay="leap"]')
+    await page.locator('[data-replay="leap"]').selectOption({ index: 2 })
+    expect(await time(page)).toBeGreaterThan(0)
+    await leave()
+  })
+
+  it('runs, and stops where it is told', async () => {
+    const { page, leave } = await visit('/bilan/a-3')
+    await page.getByLabel('Vitesse').selectOption('8')
+    await page.getByRole('button', { name: 'Lire' }).click()
+    await expect.poll(() => time(page), { timeout: 20_000 }).toBeGreaterThan(8_000)
+    await page.getByRole('button', { name: 'Pause' }).click()
+    const at = await time(page)
+    expect(await said(page)).toMatch(/schéma|Fiche|fiche|Inscrire/)
+    await page.waitForTimeout(400)
+    expect(await time(page)).toBe(at)
+    await leave()
+  })
+
+  it('goes to the moment that an address, a sign on the line or a line of the list speaks of', async () => {
+    const { page, leave } = await visit('/bilan/a-2#t=94.9')
+    await comesTo(page, 94_900)
+    const sign = page.locator('.sign').last()
+    await sign.click()
+    const hash = new URL(page.url()).hash
+    await comesTo(page, Number(hash.slice(3)) * 1000)
+    await page.locator('.timeline .time').first().click()
+    await comesTo(page, 7_300)
+    expect(await page.locator('.timeline [aria-current="step"]').innerText()).toContain('0:07')
+    await leave()
+  })
+
+  it('shows the expert beside, at the same stage, in words and on a line of its own', async () => {
+    const { page, leave } = await visit('/bilan/a-3#t=7.3')
+    expect(await said(page)).toContain('L’expert, à la même étape')
+    expect(await page.locator('.lane').count()).toBe(4)
+    expect(await page.locator('.here.ghost').count()).toBe(1)
+    await leave()
+  })
+
+  it('stands up in 3D when asked, in the world of that moment, and the page stays light until then', async () => {
+    const { page, leave } = await visit('/bilan/a-2#t=1')
+    const script = () => page.evaluate(() => (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.js')).reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0))
+    const light = await script()
+    expect(light).toBeLessThan(800_000)
+    await page.locator('[data-replay="3d"]').click()
+    await ask(page, () => Boolean(globalThis.compagnonLocator), null, 120_000)
+    expect(await script()).toBeGreaterThan(light + 500_000)
+    const whereIs = (thing: string) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at.map((metres) => metres.toFixed(3)).join() ?? '', thing)
+    const hanging = await whereIs('padlock')
+    const locked = bad.trace.find(({ action }) => action.name === 'lock')
+    await page.evaluate((at) => { location.hash = `#t=${at / 1000}` }, locked?.at ?? 0)
+    await expect.poll(() => whereIs('padlock'), { timeout: 20_000 }).not.toBe(hanging)
+    await page.evaluate(() => { location.hash = '#t=1' })
+    await expect.poll(() => whereIs('padlock'), { timeout: 20_000 }).toBe(hanging)
+    for (const look of ['eyes', 'above', 'still']) await page.locator(`[data-look="${look}"]`).click()
+    await page.locator('[data-replay="close-3d"]').click()
+    await page.locator('[data-replay="3d"]').waitFor()
+    await leave()
+  })
+
+  it('is the teacher’s too, without the learner’s earlier attempts', async () => {
+    const { page, leave } = await visit('/bilan/a-2', theirs(bad))
+    expect(await page.locator('.lane-title').allInnerTexts()).toContain('L’élève')
+    expect(await page.locator('.comparison').count()).toBe(0)
+    await leave()
+  })
+
+  it('is good for everyone: nothing for a checker to find, targets large enough, no overflow', async () => {
+    const { page, leave } = await visit('/bilan/a-2')
+    await page.locator('.comparison summary').click()
+    await page.locator('.comparison table').waitFor()
+    for (const theme of ['light', 'dark', 'contrast']) {
+      await page.evaluate((name) => { document.documentElement.dataset.theme = name }, theme)
+      expect(await violations(page), theme).toEqual([])
+    }
+    for (const viewport of [{ width: 390, height: 844 }, { width: 640, height: 360 }, { width: 320, height: 256 }]) {
+      await page.setViewportSize(viewport)
+      expect(await overflow(page), `${viewport.width} wide`).toBeLessThanOrEqual(0)
+      expect(await smallTargets(page)).toEqual([])
+    }
+    await leave()
+  })
+})
+
+describe('comparing with earlier attempts', () => {
+  it('says what is new, and how each criterion went, in words', async () => {
+    const { page, leave } = await visit('/bilan/a-2')
+    await page.locator('.comparison summary').click()
+    const table = page.locator('.comparison table')
+    await table.waitFor()
+    expect(await table.locator('thead th').count()).toBe(3)
+    const gained = bad.results.criteria.filter(({ id, result }) => result === 'met' && first.results.criteria.find((one) => one.id === id)?.result !== 'met')
+    await page.getByText(`${gained.length} critères atteints pour la première fois.`).waitFor()
+    expect(await table.getByText('Nouveau').count()).toBe(gained.length)
+    await leave()
+  })
+
+  it('says that there is nothing to compare a first attempt with', async () => {
+    const { page, leave } = await visit('/bilan/a-1')
+    await page.locator('.comparison summary').click()
+    await page.getByText('C’est ton premier essai').waitFor()
+    await leave()
+  })
+})
+
+describe('printing', () => {
+  it.each(['fr-FR', 'en-GB'])('is two pages of A4 at most, without a button (%s)', async (locale) => {
+    for (const one of ['a-2', 'a-3']) {
+      const { page, leave } = await visit(`/bilan/${one}`, mine, { locale })
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.locator('button:visible, nav:visible, select:visible').count()).toBe(0)
+      const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' })
+      const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length
+      expect(pages).toBeLessThanOrEqual(2)
+      await leave()
+    }
+  })
+})

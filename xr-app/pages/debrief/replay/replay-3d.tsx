@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Canvas, useFrame, useThree } from '@react-three/fiber'
+import { noEvents, useXRSessionModeSupported, XR, type XRStore } from '@react-three/xr'
+import { useTranslation } from 'react-i18next'
+import { ACESFilmicToneMapping } from 'three'
+import type { Language } from '#domain/text.ts'
+import type { ReplaySession } from '../../../engine/replay-session.ts'
+import type { SceneModule, Viewpoint } from '../../../scenes/contract.ts'
+import { scenes } from '../../../scenes/index.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { loadTexts } from '../../../ui/i18n.ts'
+import { canDraw } from '../../../xr/device.ts'
+import { FlatCamera } from '../../../xr/flat-camera.tsx'
+import { useInHeadset } from '../../../xr/headset.tsx'
+import { qualityHere } from '../../../xr/quality.ts'
+import { makeXRStore } from '../../../xr/store.ts'
+import type { Reading } from '../read-debrief.ts'
+import { HeadsetPanel } from './headset-panel.tsx'
+import type { Opened } from './open-replay.ts'
+import { Touches } from './touches.tsx'
+import { aboveOf, bestViewpoint, type Looking } from './where-to-look.ts'
+
+const ready = new Map<string, Promise<SceneModule | null>>()
+/** The scene with everything it needs: labels are drawn once, so their letters come first. */
+function moduleOf(scenario: string): Promise<SceneModule | null> {
+  const letters = ['400 20px', '700 20px'].map((size) => document.fonts.load(`${size} "Atkinson Hyperlegible"`, 'éÉŒ0'))
+  const late = new Promise((done) => setTimeout(done, 4_000))
+  const load = ready.get(scenario)
+    ?? Promise.all([scenes.get(scenario)?.() ?? null, loadTexts('scene'), Promise.race([Promise.all(letters), late])]).then(([module]) => module)
+  ready.set(scenario, load)
+  return load
+}
+
+type Props = { opened: Opened; reading: Reading; close: () => void }
+
+/** The attempt in its workshop: the same scene as when it was made, and two hands that show who touched what. */
+export default function Replay3D(props: Props) {
+  const module = use(moduleOf(props.opened.session.scenario.id))
+  const { t } = useTranslation('debrief')
+  if (!module || !canDraw()) return <p className="screen off">{t('replay.no3d')}</p>
+  return <Stage {...props} module={module} />
+}
+
+const calmHere = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+const nothing = () => undefined
+
+function Stage({ opened, reading, close, module }: Props & { module: SceneModule }) {
+  const { session } = opened
+  const { t } = useTranslation('debrief')
+  const { t: word, i18n } = useTranslation('scene')
+  const language = i18n.language as Language
+  const [store] = useState(makeXRStore)
+  const [quality] = useState(qualityHere)
+  const [calm] = useState(calmHere)
+  const [looking, setLooking] = useState<Looking>(calm ? 'still' : 'eyes')
+  const [viewpoint, setViewpoint] = useState<Viewpoint>(module.viewpoints[0]!)
+  const [above] = useState(() => aboveOf(module.viewpoints))
+  const words = useMemo(() => (key: string) => word(key as 'take'), [word])
+  const leave = useCallback(() => void store.getState().session?.end(), [store])
+  useEffect(() => () => { void store.getState().session?.end() }, [store])
+  return (
+    <div className="screen on">
+      <Canvas className="stage" events={noEvents} frameloop="demand" dpr={quality.dpr} shadows={quality.shadows ? 'percentage' : false}
+        gl={{ antialias: quality.antialias, toneMapping: ACESFilmicToneMapping }} role="img" aria-label={t('replay.canvas')}
+        camera={{ position: viewpoint.from, fov: 50, near: 0.02, far: 30 }}>
+        <XR store={store}>
+          <Camera viewpoint={looking === 'above' ? above : viewpoint} calm={calm} />
+          <module.Scene session={session} language={language} words={words} quality={quality} calm={calm} finish={leave} onHeld={nothing} />
+          <Follow session={session} on={looking === 'eyes'} viewpoints={module.viewpoints} go={setViewpoint} />
+          <Touches opened={opened} calm={calm} viewpoint={viewpoint} />
+          <HeadsetPanel opened={opened} reading={reading} leave={leave} />
+          <Awake session={session} />
+        </XR>
+      </Canvas>
+      <div className="over-screen">
+        <ViewChoice looking={looking} choose={setLooking} />
+        <EnterHeadset store={store} />
+        <button type="button" className="button" data-replay="close-3d" onClick={close}><Icon name="cross" />{t('replay.close3d')}</button>
+      </div>
+      <p className="legend">
+        <span><i className="mine" />{t(reading.debrief.learner ? 'replay.handLearner' : 'replay.handYou')}</span>
+        {opened.expert && <span><i className="theirs" />{t('replay.handExpert')}</span>}
+      </p>
+    </div>
+  )
+}
+
+function ViewChoice({ looking, choose }: { looking: Looking; choose: (looking: Looking) => void }) {
+  const { t } = useTranslation('debrief')
+  return (
+    <div className="view-choice" role="group" aria-label={t('replay.view')}>
+      {(['eyes', 'above', 'still'] as const).map((one) => (
+        <button key={one} type="button" className="button" data-look={one} aria-pressed={one === looking} onClick={() => choose(one)}>{t(`replay.views.${one}`)}</button>
+      ))}
+    </div>
+  )
+}
+
+function EnterHeadset({ store }: { store: XRStore }) {
+  const { t } = useTranslation('scene')
+  if (!useXRSessionModeSupported('immersive-vr')) return null
+  return <button type="button" className="button" data-enter-vr onClick={() => void store.enterVR()}><Icon name="headset" />{t('enterVr')}</button>
+}
+
+const Camera = ({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) =>
+  <FlatCamera viewpoint={viewpoint} calm={calm} active={!useInHeadset()} />
+
+type FollowProps = { session: ReplaySession; on: boolean; viewpoints: readonly Viewpoint[]; go: (viewpoint: Viewpoint) => void }
+
+/** The slowest thing of a workshop has come to rest by then. */
+const restMs = 900
+
+/** Stands where what is touched is seen best, when asked to follow. */
+function Follow({ session, on, viewpoints, go }: FollowProps) {
+  const seen = useRef<string | null>(null)
+  useEffect(() => {
+    const look = () => {
+      const target = session.actions().at(-1)?.target
+      const best = target === undefined ? undefined : bestViewpoint(target, viewpoints)
+      if (best && best.id !== seen.current) {
+        seen.current = best.id
+        go(best)
+      }
+    }
+    if (!on) return
+    seen.current = null
+    let later: ReturnType<typeof setTimeout>[] = []
+    // What was touched may swing away: a door is looked for again where it comes to rest.
+    const change = () => {
+      later.forEach(clearTimeout)
+      later = [setTimeout(look, 60), setTimeout(look, restMs)]
+    }
+    change()
+    const forget = session.subscribe(change)
+    return () => {
+      later.forEach(clearTimeout)
+      forget()
+    }
+  }, [session, on, viewpoints, go])
+  return null
+}
+
+/** While it runs each picture asks for the next; in a headset the page's own pictures have stopped, and these bring time along. */
+function Awake({ session }: { session: ReplaySession }) {
+  const invalidate = useThree((s) => s.invalidate)
+  const inHeadset = useInHeadset()
+  useEffect(() => session.watch(() => invalidate()), [session, invalidate])
+  useFrame(() => { if (inHeadset) session.advance() })
+  return null
+}
