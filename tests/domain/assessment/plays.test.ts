@@ -24,8 +24,9 @@ for (const id of scenarioIds) {
     .filter((one) => one.result === 'not-met' || (one.result === 'not-observed' && !optional.has(one.id))).map((one) => one.id)
 
   describe(`the plays of ${id}`, () => {
-    it('hold an expert who meets every criterion in each of at least three variants, in any legal order', () => {
-      expect(scenario.variants.length).toBeGreaterThanOrEqual(3)
+    it('hold an expert who meets every criterion in each variant, in any legal order', () => {
+      // The small ones, of a few minutes, may have two.
+      expect(scenario.variants.length).toBeGreaterThanOrEqual(scenario.minutes < 10 ? 2 : 3)
       expect(Object.keys(otherOrders).length).toBeGreaterThan(0)
       for (const [seed, variant] of scenario.variants.entries()) {
         for (const play of [expertPlay, ...Object.values(otherOrders)]) {
@@ -46,6 +47,7 @@ for (const id of scenarioIds) {
         const own = eliminatory.find((one) => one.id === criterion)?.reasons.notMet.fr ?? ''
         expect(reason.length, criterion).toBeGreaterThan(10)
         expect(reason.startsWith(own.split('{')[0] ?? ''), criterion).toBe(true)
+        expect(reason, criterion).not.toMatch(/[{}]/)
       }
       const reasons = eliminatory.map((one) => one.reasons.notMet.fr)
       expect(new Set(reasons).size).toBe(reasons.length)

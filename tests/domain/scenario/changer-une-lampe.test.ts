@@ -6,7 +6,7 @@ import { digestOfScenario, hintFor, play, readScenario, start } from '#domain/sc
 import type { Gesture } from '#domain/workshop/action.ts'
 import json from '#resources/scenarios/changer-une-lampe/scenario.json' with { type: 'json' }
 import { timed } from '../../support/plays.ts'
-import { expertPlay, faults, otherOrders, seeds, weakTester } from '../../support/plays/changer-une-lampe.ts'
+import { expertPlay, otherOrders, seeds, slips, weakTester } from '../../support/plays/changer-une-lampe.ts'
 
 const lamp = readScenario(json)
 const results = (gestures: readonly Gesture[], seed: number) => assess(lamp.rubric, replay(lamp, {
@@ -24,8 +24,8 @@ describe('changing a lamp, a scenario made of data alone', () => {
     })
   }
 
-  for (const [fault, { play: gestures, misses }] of Object.entries(faults)) {
-    it(`sees whoever ${fault}`, () => {
+  for (const [slip, { play: gestures, misses }] of Object.entries(slips)) {
+    it(`sees whoever ${slip}`, () => {
       for (const seed of Object.values(seeds)) expect(missed(gestures(seed), seed)).toEqual(expect.arrayContaining(misses))
     })
   }

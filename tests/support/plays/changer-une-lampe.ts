@@ -36,8 +36,8 @@ export const otherOrders: Readonly<Record<string, (seed: number) => Gesture[]>> 
   },
 }
 
-/** Faults, each with the criteria that it misses. */
-export const faults: Readonly<Record<string, { play: (seed: number) => Gesture[]; misses: string[] }>> = {
+/** Careless plays, each with the criteria that it misses. */
+export const slips: Readonly<Record<string, { play: (seed: number) => Gesture[]; misses: string[] }>> = {
   'trusts the label of the other circuit': {
     play: (seed) => { const wrong = seed % 2 === 0 ? 'q2' : 'q1'; return [...locking(wrong), test] },
     misses: ['right-circuit', 'nothing-else-cut', 'proved'],
@@ -51,4 +51,16 @@ export const faults: Readonly<Record<string, { play: (seed: number) => Gesture[]
     play: (seed) => [...locking(deviceOf(seed)).filter(({ name }) => name !== 'keep'), ...proving, ...restoring(deviceOf(seed))],
     misses: ['key-and-tag'],
   },
+}
+
+/** Each eliminatory fault played on purpose, alone. */
+export const faults: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
+  'right-circuit': { seed: seeds['as-labelled'], play: () => [g('read', 'order'), g('trace', 'x1'), g('open', 'q1'), ...proving, g('close', 'q1')] },
+  proved: { seed: seeds['as-labelled'], play: () => expertPlay(0).filter((one) => one.second !== 'x1.pe' || one.target !== 'x1.n') },
+  'no-live-contact': { seed: seeds['as-labelled'], play: () => [...expertPlay(0), g('touch', 'x1.l')] },
+}
+
+/** What ends an attempt. */
+export const hazards: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
+  shock: { seed: seeds['as-labelled'], play: () => [g('touch', 'x1.l')] },
 }
