@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { testerLights } from '#domain/workshop/tester.ts'
+import { pop } from '#app/xr/sound/machine.ts'
+import { beep, click } from '#app/xr/sound/voice.ts'
 import type { KindBody, Poses } from '../kind-body.ts'
 import { drawDisplay } from '../paper.ts'
 import { multimeter as multimeterBody, tester as testerBody } from '../tools.ts'
@@ -33,9 +35,12 @@ export const multimeter: KindBody<'multimeter'> = {
   rest: { lift: 0.026, turn: laid(0.1, -0.12) },
   build: ({ id, press, live }) => multimeterBody(id, live(290, 160, (pen, w, h, { world }) => {
     const piece = world[id]
-    drawDisplay(pen, w, h, piece?.kind === 'multimeter' && piece.display ? `${piece.display.volts} V` : '0.L', 'V~  AUTO')
+    if (piece?.kind !== 'multimeter' || piece.range === 'off') return drawDisplay(pen, w, h, '', '')
+    const shown = piece.display ? piece.display.text ?? `${piece.display.volts} V` : '0.L'
+    drawDisplay(pen, w, h, shown, piece.range === 'ohms' ? 'Ω  AUTO' : piece.range === 'continuity' ? 'BIP' : 'V~  AUTO')
   }), press),
   poses: (id) => [[id, {}]],
+  sounds: { 'meter-fuse-blown': pop, beeped: beep, 'range-chosen': click },
   grip: { at: [0, -0.02, -0.05], turn: [-0.7, 0, 0] },
   exhibit: { states: [{ display: { volts: 231, between: ['x.l', 'x.n'] } }] },
 }
