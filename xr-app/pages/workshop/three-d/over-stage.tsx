@@ -5,6 +5,7 @@ import type { Language } from '#domain/text.ts'
 import type { HeldTool, Viewpoint } from '../../../scenes/contract.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { EnterHeadset } from '../../../xr/comfort/enter-headset.tsx'
+import { EnterAugmented } from './enter-augmented.tsx'
 
 type ViewsProps = { viewpoints: readonly Viewpoint[]; now: Viewpoint; go: (viewpoint: Viewpoint) => void; store: XRStore }
 
@@ -22,13 +23,6 @@ export function Views({ viewpoints, now, go, store }: ViewsProps) {
       <EnterVr enter={() => void store.enterVR()} />
     </nav>
   )
-}
-
-function EnterAugmented({ enter }: { enter: () => void }) {
-  const { t } = useTranslation('device')
-  if (!useXRSessionModeSupported('immersive-ar')) return null
-  return <EnterHeadset enter={enter} button={(press) =>
-    <button type="button" className="button main" data-enter-ar onClick={press}><Icon name="headset" />{t('ar.enter')}</button>} />
 }
 
 function EnterVr({ enter }: { enter: () => void }) {

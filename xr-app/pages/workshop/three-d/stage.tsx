@@ -6,26 +6,36 @@ import { useTranslation } from 'react-i18next'
 import { ACESFilmicToneMapping } from 'three'
 import type { Language } from '#domain/text.ts'
 import type { HeldTool, SceneModule, Viewpoint } from '../../../scenes/contract.ts'
+import { useCalm } from '../../../ui/settings/store.ts'
+import { Comfort } from '../../../xr/comfort/comfort.tsx'
 import { deviceHere } from '../../../xr/device.ts'
+import { Augmented } from '../../../xr/ar/augmented.tsx'
 import { FlatCamera } from '../../../xr/flat-camera.tsx'
 import { useInHeadset } from '../../../xr/headset.tsx'
 import { Pacing, Shadows } from '../../../xr/pacing.tsx'
+import type { Footing } from '../../../xr/ar/place.ts'
 import { firstRung, type Wish } from '../../../xr/quality.ts'
 import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
 import type { WorkshopViewProps } from '../view.ts'
 import { LostGraphics, WatchGraphics } from './graphics.tsx'
+import { KeepPoses } from './keep-poses.tsx'
 import { InHand, Views } from './over-stage.tsx'
 
-const calmHere = () => matchMedia('(prefers-reduced-motion: reduce)').matches
+/** Where a workshop stands in a real room when its scene does not say: the bench of the first one, and the wall behind. */
+const FOOTING: Footing = { table: [1.72, 0.9, 0.32], floor: [0, 0, 0.5], wall: [0, 0, 0] }
+const SIZE = [1.2, 0.6] as const
 
 /** The scene on its canvas, as sharp as this device holds, and set up again when the device has lost it. */
-export function Stage({ session, finish, toPlain, module, wish }: WorkshopViewProps & { module: SceneModule; wish: Wish }) {
+export function Stage({ session, finish, toPlain, poses, module, wish }: WorkshopViewProps & { module: SceneModule; wish: Wish }) {
   const { t, i18n } = useTranslation('scene')
   const [store] = useState(makeXRStore)
-  const [calm] = useState(calmHere)
+  const calm = useCalm()
   const [viewpoint, setViewpoint] = useState<Viewpoint>(module.viewpoints[0]!)
   const [held, setHeld] = useState<HeldTool | null>(null)
   const words = useMemo(() => (key: string) => t(key as 'take'), [t])
+  const { t: ofDevice } = useTranslation('device')
+  const arWords = useMemo(() => (key: string) => ofDevice(`ar.${key}` as 'ar.where'), [ofDevice])
+  const augmented = useSyncExternalStore(store.subscribe, () => store.getState().session !== undefined && store.getState().mode === 'immersive-ar')
   useEffect(() => () => { void store.getState().session?.end() }, [store])
   usePauseInHeadset(store, session)
   const graphics = useGraphics(store)
@@ -37,7 +47,10 @@ export function Stage({ session, finish, toPlain, module, wish }: WorkshopViewPr
       <XR store={store}>
         <PointerEvents clickThresholdMs={SLOW_CLICK} />
         <View viewpoint={viewpoint} calm={calm} />
-        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} />
+        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} bare={augmented} />
+        <Augmented footing={module.ground?.footing ?? FOOTING} size={module.ground?.size ?? SIZE} words={arWords} />
+        <Comfort session={session} words={words} />
+        {poses && <KeepPoses session={session} poses={poses} />}
         <Shadows on={rungs[rung]?.shadows === true} />
         <Pacing session={session} rungs={rungs} rung={rung} adapt={wish === 'auto'} change={change} />
         <WatchGraphics lost={graphics.lose} restored={graphics.setUp} />

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useXRSessionModeSupported } from '@react-three/xr'
+import { useTranslation } from 'react-i18next'
+import { Icon } from '../../../ui/icon.tsx'
+import { EnterHeadset } from '../../../xr/comfort/enter-headset.tsx'
+
+/** The way into augmented reality, where the device has one. */
+export function EnterAugmented({ enter }: { enter: () => void }) {
+  const { t } = useTranslation('device')
+  if (!useXRSessionModeSupported('immersive-ar')) return null
+  return <EnterHeadset enter={enter} button={(press) =>
+    <button type="button" className="button main" data-enter-ar onClick={press}><Icon name="headset" />{t('ar.enter')}</button>} />
+}
