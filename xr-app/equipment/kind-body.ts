@@ -73,8 +73,11 @@ export type StateOf<K extends PieceKind> = Piece extends infer P ? P extends { k
 export type KindBody<K extends PieceKind = PieceKind> = {
   /** Where it belongs when the layout does not say. */
   home: Home | ((making: Making) => Home)
-  /** How it is set down there: how far its origin is from the surface (metres), and turned how. */
-  rest?: { lift?: number; turn?: Vec3 }
+  /**
+   * How it is set down there: how far its origin is from the surface (metres), turned how, and how much room it leaves
+   * free below it for what hangs from it.
+   */
+  rest?: { lift?: number; turn?: Vec3; below?: number }
   /**
    * The body in its own frame, made with craft/solid.ts. Part names begin with the piece's id: `${id}/lever`. A thing
    * one takes in hand is one part named `id` with nothing fixed. One hit box at least is of the thing `id`; each

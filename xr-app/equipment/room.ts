@@ -26,8 +26,11 @@ function windowFrame(): Solid[] {
     box('wall', [0.22, 0.04, z1 - z0 + 0.16], [left + 0.08, y0 - 0.045, (z0 + z1) / 2], 0.006)]
 }
 
-/** Walls of painted brick to 1.2 m and plaster above, ceiling, window frame, pipes and lamps; `lit`: its lamps are on. */
-export function room(lit = true): Body {
+/**
+ * Walls of painted brick to 1.2 m and plaster above, ceiling, window frame, pipes and lamps; `lit`: its lamps are on;
+ * `pipes`: where conduits come down from the tray, for a cabinet 1.85 m high.
+ */
+export function room(lit = true, pipes: readonly number[] = [-0.18, 0.06, 0.24]): Body {
   return { shell: true, ...body('room', [
     box('mortar', [width, dado, 0.02], [0, dado / 2, -0.014], 0), ...bricks(),
     box('frame', [width, 0.10, 0.026], [0, 0.05, 0.002], 0.004), box('wood', [width, 0.03, 0.035], [0, dado + 0.012, 0.004], 0.006),
@@ -41,8 +44,7 @@ export function room(lit = true): Body {
     sheet('wall', 1.8, 1.12, [left, 0.56, 1.85], [0, Math.PI / 2, 0]), sheet('wall', 1.8, height - 2.45, [left, (height + 2.45) / 2, 1.85], [0, Math.PI / 2, 0]),
     sheet('wallDado', front, dado - 0.1, [left + 0.003, (dado - 0.1) / 2, front / 2], [0, Math.PI / 2, 0]), ...windowFrame(),
     // Conduit from the cabinet, cable tray, two lamps.
-    rod('zinc', 0.016, 1.1, [-0.18, 2.40, 0.05]), rod('zinc', 0.016, 1.1, [0.06, 2.40, 0.05]), rod('zinc', 0.012, 1.1, [0.24, 2.40, 0.05]),
-    ...[2.1, 2.7].map((y) => box('zinc', [0.56, 0.012, 0.03], [0.02, y, 0.03], 0.003)),
+    ...pipes.map((x) => rod('zinc', 0.015, 1.1, [x, 2.40, 0.05])), ...(pipes.length > 0 ? [2.1, 2.7].map((y) => box('zinc', [0.56, 0.012, 0.03], [0.02, y, 0.03], 0.003)) : []),
     box('zinc', [width, 0.008, 0.16], [0, 2.78, 0.20], 0.002), box('zinc', [width, 0.05, 0.006], [0, 2.80, 0.28], 0.002),
     ...[-1.2, 1.2].flatMap((x): Solid[] => [box('frame', [1.25, 0.06, 0.16], [x, 2.80, 1.6], 0.012), box('tube', [1.2, 0.014, 0.12], [x, 2.766, 1.6], 0.004),
       rod('zinc', 0.004, 0.14, [x - 0.5, 2.88, 1.6]), rod('zinc', 0.004, 0.14, [x + 0.5, 2.88, 1.6])]),

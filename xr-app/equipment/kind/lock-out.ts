@@ -9,7 +9,7 @@ const numberOf = (id: string, label: string | undefined) => label ?? /\d+$/.exec
 /** A red lock-out padlock, numbered by its label. */
 export const padlock: KindBody<'padlock'> = {
   home: 'pegboard',
-  rest: { lift: 0.045 },
+  rest: { lift: 0.045, below: 0.1 },
   build: ({ id, equipment, press }) => padlockBody(id, `N° ${numberOf(id, equipment.label?.fr)}`, press),
   poses: (id, piece, stage) => {
     const place = piece.on ? stage.place(piece.on, 'lock') : null

@@ -12,7 +12,10 @@ import type { Standing } from '../stand/spec.ts'
 import { roomSurfaces, surfacesOf, type Placed, type Surface } from './surface.ts'
 
 /** A room arranged: its furniture, and where each piece of the variant stands. */
-export type Arrangement = { furniture: Placed[]; pieces: Record<string, Standing>; start: readonly [number, number] }
+export type Arrangement = { furniture: Placed[]; surfaces: Surface[]; pieces: Record<string, Standing>; start: readonly [number, number] }
+
+/** How far things are kept from each other, where it is not two centimetres. */
+const GAPS: Partial<Record<Surface['home'], number>> = { rail: 0.008, pegboard: 0.05, bench: 0.04, floor: 0.1, wall: 0.04, rack: 0.001 }
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180
 const seenFrom = (surface: Surface, measured: Measured) => (surface.home === 'bench' || surface.home === 'floor' ? measured.above : measured.front)
@@ -39,12 +42,13 @@ function putOn(asked: Asked, surfaces: Surface[], one: Equipment, said: PieceLay
   const rest = bodyOf(one.kind).rest
   for (const surface of surfaces) {
     const measured = measure(asked.setup, one, said.look, lies(surface))
-    const own = seenFrom(surface, measured)
+    const whole = seenFrom(surface, measured)
+    const own = lies(surface) ? whole : { ...whole, low: whole.low - (rest?.below ?? 0) }
     const rail = surface.home === 'rail'
     const within = rail ? { ...surface.within, low: own.low, high: own.high } : surface.within
     const exact = said.x !== undefined || said.y !== undefined
     const like = [said.x ?? surface.like[0], said.y ?? surface.like[1]] as const
-    const place = exact && said.x !== undefined && (rail || said.y !== undefined) ? [said.x, said.y ?? 0] as const : fit(own, within, surface.taken, rail ? [like[0], 0] : like, rail ? 0.008 : 0.02)
+    const place = exact && said.x !== undefined && (rail || said.y !== undefined) ? [said.x, said.y ?? 0] as const : fit(own, within, surface.taken, rail ? [like[0], 0] : like, GAPS[surface.home] ?? 0.02, surface.home === 'pegboard' || surface.home === 'bench' ? 9 : 1.4)
     if (!place) continue
     surface.taken.push(shifted(own, ...place))
     surface.put.push(one.id)
@@ -92,7 +96,7 @@ export function arrange(setup: Setup, layout: Layout): Arrangement {
     if (said.at) keepClear(surfaces, measured, said.at)
   }
   centreRails(surfaces, layout, pieces)
-  return { furniture, pieces, start }
+  return { furniture, surfaces, pieces, start }
 }
 
 /** What nobody placed on a rail is brought to its middle, together. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { body, stand, type Body } from '#app/equipment/craft/body.ts'
+import { body, stand, type Body, type Hit } from '#app/equipment/craft/body.ts'
 import { engraved } from '#app/equipment/craft/print.ts'
 import { box, ground, shade, sheet, type Solid } from '#app/equipment/craft/solid.ts'
 import { shell } from '#app/equipment/enclosure.ts'
@@ -7,10 +7,12 @@ import { bench, boardTools, pegboard } from '#app/equipment/furniture.ts'
 import { enclosureOf } from '#app/equipment/kind/door.ts'
 import { labelLines } from '#app/equipment/kind/label.ts'
 import type { Building } from '#app/equipment/kind-body.ts'
+import { shadowOf } from '#app/equipment/protection.ts'
 import { rackFrame } from '#app/equipment/rack-frame.ts'
 import { rail } from '#app/equipment/wiring.ts'
 import { enclosureLook } from './enclosure-look.ts'
-import { railsOf, type Placed } from './surface.ts'
+import type { Arrangement } from './arrange.ts'
+import { BOARD_Z, railsOf, type Placed, type Surface } from './surface.ts'
 
 type Craft = Pick<Building, 'press' | 'say'>
 
@@ -26,22 +28,34 @@ function title({ title: text, size: [, h] }: Placed, { press, say }: Craft): Sol
 /** An open mounting plate with its rails, framed. */
 function panel(one: Placed, craft: Craft): Body {
   const [w, h] = one.size
-  const bar = (x: number, y: number, bw: number, bh: number): Solid => box('frame', [bw, bh, 0.03], [x, y, 0.015], 0.003)
+  const bar = (x: number, y: number, bw: number, bh: number): Solid => box('frame', [bw, bh, 0.046], [x, y, 0.023], 0.003)
   return body(one.id, [
-    box('enclosure', [w, h, 0.012], [0, 0, 0.007], 0.004), bar(0, h / 2, w + 0.02, 0.016), bar(0, -h / 2, w + 0.02, 0.016), bar(w / 2, 0, 0.016, h), bar(-w / 2, 0, 0.016, h),
+    box('enclosure', [w, h, 0.03], [0, 0, 0.0165], 0.004), bar(0, h / 2, w + 0.02, 0.016), bar(0, -h / 2, w + 0.02, 0.016), bar(w / 2, 0, 0.016, h), bar(-w / 2, 0, 0.016, h),
     ...railsOf(one).flatMap((y) => rail(0, y, w - 0.06).map((s) => ({ ...s, shape: s.shape.translate(0, 0, 0.0105) }))), ...title(one, craft),
   ])
 }
 
-function made(one: Placed, craft: Craft): Body[] {
+function made(one: Placed, outlines: Solid[], craft: Craft): Body[] {
   const [w, h, d] = one.size
   if (one.kind === 'panel') return [panel(one, craft)]
   // A cabinet with a door is built with its door; an open one is its shell.
   if (one.kind === 'cabinet') return [body(one.id, [...(one.door ? [] : shell(enclosureOf(enclosureLook(one), []))), ...title(one, craft)])]
   if (one.kind === 'bench') return [bench(w, d, h)]
-  if (one.kind === 'board') return [pegboard(w, h, []), body('company', boardTools([-w / 2 + 0.12, -h / 2 + 0.17, 0.04]))]
+  if (one.kind === 'board') return [pegboard(w, h, outlines), body('company', boardTools([w / 2 - 0.36, -h / 2 + 0.17, 0.04]))].map((each) => stand(each, [0, 0, BOARD_Z]))
   return [rackFrame(w, h, d)]
 }
+
+/** The painted shadow of what hangs on a board: where it goes back. */
+const outlinesOn = (board: Surface | undefined): Solid[] => (board?.taken ?? []).map(({ left, right, low, high }) =>
+  shadowOf(right - left + 0.016, high - low + 0.016, [(left + right) / 2, (low + high) / 2, 0.019]))
+
+/** The outline stands for what one wears or has in the pocket: touching it is how one puts it back. */
+const outlineHits = ({ put, taken, spot }: Surface): Hit[] => put.flatMap((thing, i) => {
+  const rect = taken[i]
+  if (!rect) return []
+  const { at } = spot((rect.left + rect.right) / 2, (rect.low + rect.high) / 2, 0, undefined)
+  return [{ thing, size: [Math.max(0.06, rect.right - rect.left), Math.max(0.06, rect.high - rect.low), 0.012], at: [at[0], at[1], at[2] + 0.008] }]
+})
 
 /** The shade a piece of furniture leaves on the wall and the floor: soft, so that it stands and does not float. */
 function shades({ kind, at: [x, y, z], size: [w, h, d] }: Placed): Solid[] {
@@ -51,7 +65,8 @@ function shades({ kind, at: [x, y, z], size: [w, h, d] }: Placed): Solid[] {
 }
 
 /** The furniture of an arranged room, standing where it was put. */
-export const furnitureBodies = (furniture: Placed[], craft: Craft): Body[] => [
-  ...furniture.flatMap((one) => made(one, craft).map((each) => stand(each, one.at))),
+export const furnitureBodies = ({ furniture, surfaces }: Pick<Arrangement, 'furniture' | 'surfaces'>, craft: Craft): Body[] => [
+  ...furniture.flatMap((one) => made(one, outlinesOn(surfaces.find(({ on, home }) => on === one.id && home === 'pegboard')), craft).map((each) => stand(each, one.at))),
+  body('outlines', [], [], surfaces.filter(({ home }) => home === 'pegboard').flatMap(outlineHits)),
   body('shade', [...furniture.flatMap(shades), ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45)]),
 ]

@@ -17,14 +17,14 @@ export const free = (rect: Rect, within: Rect, taken: readonly Rect[], gap = GAP
 
 /**
  * Finds where a thing fits, nearest to where it would like to be: `own` is the room it takes about its own origin.
- * Always the same answer for the same question. Null when the surface is full.
+ * `row`: how much it prefers to stay at that height. Always the same answer for the same question. Null when the surface is full.
  */
-export function fit(own: Rect, within: Rect, taken: readonly Rect[], like: readonly [number, number], gap = GAP): [number, number] | null {
+export function fit(own: Rect, within: Rect, taken: readonly Rect[], like: readonly [number, number], gap = GAP, row = 1.4): [number, number] | null {
   let best: [number, number] | null = null
   let least = Infinity
   for (let v = within.low - own.low; v <= within.high - own.high + 1e-9; v += STEP) {
     for (let u = within.left - own.left; u <= within.right - own.right + 1e-9; u += STEP) {
-      const far = Math.abs(u - like[0]) + Math.abs(v - like[1]) * 1.4
+      const far = Math.abs(u - like[0]) + Math.abs(v - like[1]) * row
       if (far < least - 1e-9 && free(shifted(own, u, v), within, taken, gap)) [best, least] = [[u, v], far]
     }
     // A surface of one line (a rail): nothing else to try.

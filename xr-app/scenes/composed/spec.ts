@@ -6,6 +6,7 @@ import type { Spot } from '#app/equipment/kind-body.ts'
 import type { Standing, StandSpec } from '../stand/spec.ts'
 import { arrange, type Arrangement } from './arrange.ts'
 import { furnitureBodies } from './furniture-bodies.ts'
+import { conduits } from './conduits.ts'
 import { wiresOf } from './wires.ts'
 
 type Places = Record<string, Standing>
@@ -41,6 +42,7 @@ export function arrangementOf(setup: Setup, layout: Layout): Arrangement {
 
 /** Any scenario's workshop, from its layout (which may say nothing). */
 export function composedSpec(setup: Setup, layout: Layout): StandSpec {
-  const { furniture, pieces } = arrangementOf(setup, layout)
-  return { pieces, extra: (craft) => [room(), ...furnitureBodies(furniture, craft), wiresOf(setup, pieces)] }
+  const arranged = arrangementOf(setup, layout)
+  const { pieces } = arranged
+  return { pieces, extra: (craft) => [room(true, []), ...furnitureBodies(arranged, craft), wiresOf(setup, pieces), conduits(setup, arranged)] }
 }

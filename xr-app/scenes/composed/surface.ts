@@ -22,6 +22,9 @@ export type Surface = {
   spot(u: number, v: number, lift: number, turn: Vec3 | undefined): Spot
 }
 
+/** A tool board stands clear of the rail that runs along the wall. */
+export const BOARD_Z = 0.024
+
 /** The furniture with every measure decided. */
 export type Placed = Required<Pick<Furniture, 'id' | 'kind' | 'at' | 'size' | 'rails' | 'holds'>> & Pick<Furniture, 'door' | 'title'>
 
@@ -45,12 +48,12 @@ function rows(one: Placed): Surface[] {
 }
 
 function board({ id, at: [x, y, z], size: [w, h] }: Placed): Surface {
-  return { on: id, home: 'pegboard', within: flat(-w / 2 + 0.02, w / 2 - 0.02, -h / 2 + 0.02, h / 2 - 0.02), taken: [], put: [], like: [-w / 2, h / 2 - 0.12],
-    spot: (u, v, lift) => ({ at: [x + u, y + v, z + lift] }) }
+  return { on: id, home: 'pegboard', within: flat(-w / 2 + 0.02, w / 2 - 0.02, -h / 2 + 0.02, h / 2 - 0.02), taken: [], put: [], like: [-w / 2 + 0.1, h / 2 - 0.1],
+    spot: (u, v, lift) => ({ at: [x + u, y + v, z + BOARD_Z + lift] }) }
 }
 
 function bench({ id, at: [x, y, z], size: [w, h, d] }: Placed): Surface {
-  return { on: id, home: 'bench', within: flat(-w / 2 + 0.03, w / 2 - 0.03, 0.05, d - 0.02), taken: [], put: [], like: [-w / 2, d * 0.55],
+  return { on: id, home: 'bench', within: flat(-w / 2 + 0.03, w / 2 - 0.03, 0.05, d - 0.02), taken: [], put: [], like: [-w / 2 + 0.16, d * 0.5],
     spot: (u, v, lift, turn) => ({ at: [x + u, y + h + lift, z + v], ...(turn ? { turn } : {}) }) }
 }
 

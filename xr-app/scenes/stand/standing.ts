@@ -42,7 +42,8 @@ export function bodiesOf(spec: StandSpec, { setup }: Pick<Reading, 'setup'>, cra
     const build = spec.own?.[equipment.id] ?? ((building: Building) => bodyOf(equipment.kind).build(building))
     return [build({ ...makingOf(setup, equipment, stands.look), ...craft })].flat().map((one) => settle(one, stands.spot))
   })
-  return [...spec.extra(craft), ...pieces]
+  // The pieces come first: the first box of a thing is where one would point.
+  return [...pieces, ...spec.extra(craft)]
 }
 
 /** The parts that hang from another part: their poses are in its frame. */
