@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a motor starter sounds like, made by hand.
 import { nameVoices } from './names.ts'
-import { nameVoices } from './names.ts'
 import { burst, tone, type Voice } from './voice.ts'
 
 /** A contactor drawn in: its armature strikes the core, and rings a little. */
@@ -34,7 +33,5 @@ export const pop: Voice = (context, out, at) => {
   burst(context, out, at, 3800, 0.8, 1, 0.05)
   burst(context, out, at + 0.01, 900, 0.7, 0.6, 0.12)
 }
-
-nameVoices({ clack, clackBack, windUp, windDown, growl, pop })
 
 nameVoices({ clack, clackBack, windUp, windDown, growl, pop })
