@@ -20,10 +20,11 @@ import { screwdriver, spare } from './kind/spare.ts'
 import { terminalBlock } from './kind/terminal-block.ts'
 import { thermalRelay } from './kind/thermal-relay.ts'
 import { unknown } from './kind/unknown.ts'
+import { solderingBodies } from './soldering-bodies.ts'
 
 /** The one registry: each kind of equipment and its body. A new one is a file in kind/ and its name here. */
 export const bodies: { readonly [K in PieceKind]?: KindBody<K> } = {
-  ...cablingBodies,
+  ...cablingBodies, ...solderingBodies,
   disconnector, breaker, door, 'terminal-block': terminalBlock, padlock, key, tag, tester, multimeter,
   gloves, 'face-shield': faceShield, mat, watch, 'earthing-kit': earthingKit, barrier, diagram, form, load, person,
   contactor, 'thermal-relay': thermalRelay, motor, 'push-button': pushButton, 'emergency-stop': emergencyStop, fuse, cable,

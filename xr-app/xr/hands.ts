@@ -18,9 +18,9 @@ export type HandState = {
   page: number
 }
 
-/** What one takes in hand: whatever is used at terminals or on other things. A person receives, and is not held. */
+/** What one takes in hand: whatever is used at terminals or on other things. A person receives; an iron is in hand because the world says so. */
 const tools: ReadonlySet<string> = new Set(Object.entries(kinds).flatMap(([name, { gestures, uses }]) =>
-  [...(uses ? [name] : []), ...Object.values(gestures).flatMap((rule) => rule.with ?? [])]).filter((name) => name !== 'person'))
+  [...(uses ? [name] : []), ...Object.values(gestures).flatMap((rule) => rule.with ?? [])]).filter((name) => name !== 'person' && name !== 'soldering-iron'))
 /** Things with one obvious gesture: a touch does it. A word given to a person is never a slip of the hand. */
 const simple: readonly string[] = ['diagram', 'watch', 'barrier']
 const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
