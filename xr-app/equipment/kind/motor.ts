@@ -51,7 +51,7 @@ function stand(): Solid[] {
     box('frame', [0.62, 0.024, 0.30], [0.06, top, 0], 0.004), box('frame', [0.62, 0.05, 0.02], [0.06, top - 0.03, 0.13], 0.003), box('frame', [0.62, 0.05, 0.02], [0.06, top - 0.03, -0.13], 0.003),
     ...[-0.21, 0.33].flatMap((x) => [-0.12, 0.12].map((z): Solid => box('frame', [0.05, top, 0.05], [x, top / 2, z], 0.004))),
     ...[-0.21, 0.33].flatMap((x) => [-0.12, 0.12].map((z): Solid => box('steelDark', [0.09, 0.01, 0.09], [x, 0.005, z], 0.001))),
-    box('plateYellow', [0.012, 0.18, 0.26], [0.36, AXIS + 0.012, 0], 0.004), box('plateYellow', [0.2, 0.012, 0.26], [0.27, AXIS + 0.1, 0], 0.004), // the coupling's guard
+    box('plateYellow', [0.012, 0.18, 0.26], [0.36, AXIS + 0.012, 0], 0.004), box('plateYellow', [0.17, 0.012, 0.26], [0.27, AXIS + 0.1, 0], 0.004), // the coupling's guard
     box('steelDark', [0.04, 0.16, 0.14], [0.345, AXIS - 0.04, 0], 0.006), ground(0.75, 0.45, 0.06, 0, 0.6),
   ]
 }

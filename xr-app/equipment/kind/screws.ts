@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, type Body } from '../craft/body.ts'
-import { onBreaker, type Press } from '../craft/print.ts'
+import type { Press } from '../craft/print.ts'
 import { box, rod, sheet, type Solid, type Vec3 } from '../craft/solid.ts'
 import type { Places } from '../kind-body.ts'
 
@@ -21,7 +21,7 @@ function solids({ name, at: [x, y, z], mark }: Screw, press: Press): Solid[] {
     rod('zinc', 0.0062, 0.005, [x, y, z + 0.001], [Math.PI / 2, 0, 0], 16),
     box('labelBlack', [0.0104, 0.0014, 0.0006], [x, y, z + 0.0037], 0.0001, [0, 0, 0.6]),
     box('labelBlack', [0.0014, 0.0104, 0.0006], [x, y, z + 0.0037], 0.0001, [0, 0, 0.6]),
-    sheet('breaker', 0.019, 0.0085, [x, y + side * 0.0138, z + 0.0012], undefined, press.text([name.toUpperCase()], 84, 40, { ...onBreaker, weight: 700, align: 'center' })),
+    sheet('breaker', 0.022, 0.0105, [x, y + side * 0.0145, z + 0.0012], undefined, press.text([name.toUpperCase()], 88, 42, { paper: '#e2e2dd', ink: '#15171a', weight: 700, align: 'center' })),
   ]
 }
 
