@@ -76,9 +76,9 @@ function chip(pen: CanvasRenderingContext2D, x: number, y: number, w: number, h:
 }
 
 /** Where a lead hanging between two places passes, evenly: a parabola that droops with its length. */
-export function hanging(from: Vec3, to: Vec3, count: number, droop = 0.42): { points: Vec3[]; length: number } {
+export function hanging(from: Vec3, to: Vec3, count: number, droop = 0.3): { points: Vec3[]; length: number } {
   const far = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])
-  const sag = Math.min(0.22, 0.05 + far * droop)
+  const sag = Math.min(0.22, (0.1 + far) * droop)
   const points = Array.from({ length: count + 1 }, (_, i): Vec3 => {
     const t = i / count
     const bow = 4 * t * (1 - t)

@@ -77,7 +77,7 @@ function judged(near: readonly number[], far: readonly number[], wires: readonly
   const arrives = (pin: number) => (far[wires.indexOf(wireAt(near, pin))] ?? 0) + 1
   const pairOf = (wire: string) => wire.replace('white-', '')
   const partners: Record<number, number> = { 1: 2, 2: 1, 3: 6, 6: 3, 4: 5, 5: 4, 7: 8, 8: 7 }
-  const kinds = [1, 3, 4, 7].map((pin) => {
+  const kinds = [1, 3, 4, 7].map((pin): string => {
     const mate = partners[pin] ?? 0
     const [here, there] = [arrives(pin), arrives(mate)]
     if (here === pin && there === mate) return pairOf(wireAt(near, pin)) === pairOf(wireAt(near, mate)) ? 'none' : 'split'

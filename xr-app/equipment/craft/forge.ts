@@ -8,7 +8,7 @@ import { finishOf, layers, plain, type Layer, type Solid } from './solid.ts'
 /** The merged geometry of one layer: what never moves, and what follows bones (bone i of `bones`). */
 export type Forged = { fixed: Partial<Record<Layer, BufferGeometry>>; moving: Partial<Record<Layer, BufferGeometry>> }
 
-const repeat = (values: number[], count: number, Kind: typeof Float32Array | typeof Uint8Array) => {
+const repeat = (values: number[], count: number, Kind: typeof Float32Array | typeof Uint8Array | typeof Uint16Array) => {
   const out = new Kind(values.length * count)
   for (let i = 0; i < count; i++) out.set(values, i * values.length)
   return out
@@ -38,7 +38,7 @@ function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
   shape.setAttribute('matter', new BufferAttribute(repeat(matter, count, Uint8Array), 4, true))
   shape.setAttribute('thing', new BufferAttribute(new Float32Array(count).fill(thing), 1))
   if (bone !== null) {
-    shape.setAttribute('skinIndex', new BufferAttribute(repeat([bone, 0, 0, 0], count, Uint8Array), 4))
+    shape.setAttribute('skinIndex', new BufferAttribute(repeat([bone, 0, 0, 0], count, Uint16Array), 4))
     shape.setAttribute('skinWeight', new BufferAttribute(repeat([1, 0, 0, 0], count, Float32Array), 4))
   }
   return shape

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { body } from '../craft/body.ts'
+import type { Strand } from '#domain/workshop/cabling-pieces.ts'
+import { body, type Part } from '../craft/body.ts'
 import { box, rod, sheet, turned, wire, type Solid, type Vec3 } from '../craft/solid.ts'
-import { strand } from '../cabling-craft.ts'
+import { strand, wireFinish } from '../cabling-craft.ts'
 import { gone, type KindBody, type Poses, type Stage } from '../kind-body.ts'
+import { from, hangLinks, LINK, links, noLinks } from '../leads.ts'
 
 /** An end of cable coming up from below, its sheath printed along it; stripped, its four pairs fan out. */
 export const cableEnd: KindBody<'cable-end'> = {
@@ -31,15 +33,30 @@ const order = ['orange', 'green', 'blue', 'brown']
 /** How far to the side of its cable each pair fans out. */
 const fan = (colour: string) => (order.indexOf(colour) - 1.5) * 0.034
 
-function tipPose(id: string, strandName: 'white' | 'solid', contact: string | null, stage: Stage): Poses[number] {
-  const [module = '', name = ''] = contact?.split('.') ?? []
-  const place = contact ? stage.place(module, name) : null
-  return [`${id}/${strandName}`, place ? { at: [place.at[0], place.at[1] + 0.004, place.at[2] + 0.002], turn: place.turn ?? [0, 0, 0], room: true } : gone]
+const COUNT = 6
+
+/** A wire on its contact, and the links that come up to it from the pair. */
+function wirePoses(id: string, name: Strand, contact: string | null, stage: Stage): Poses {
+  const strandId = `${id}/${name}`
+  const [module = '', terminal = ''] = contact?.split('.') ?? []
+  const place = contact ? stage.place(module, terminal) : null
+  const spot = stage.spot(id)
+  if (!place || !spot) return [[strandId, gone], ...noLinks(strandId, COUNT)]
+  // Between two columns of contacts, so that what is engraved stays legible.
+  const beside = (name === 'white' ? 1 : -1) * 0.0016
+  const leaves = from(spot, [fan(id.split('-').at(-1) ?? '') + beside * 2, 0.08, 0.024])
+  const enters = from(place, [0.0125, -0.02, 0.006])
+  return [[strandId, { at: place.at, turn: place.turn ?? [0, 0, 0], room: true }], ...hangLinks(strandId, COUNT, leaves, enters, 0.06)]
 }
 
-/** The end of a wire on a contact, bending down to its cable. */
+/** The end of a wire across its contact, then aside. */
 const tip = (colour: string, white: boolean): Solid[] => strand(colour, white,
-  [[0, 0.012, 0], [0, 0, 0.001], [white ? -0.003 : 0.003, -0.016, 0.009], [white ? -0.002 : 0.002, -0.045, 0.014], [0, -0.07, 0.008]], 0.0024)
+  [[0, 0.012, 0.004], [0, 0.002, 0.0045], [0.001, -0.008, 0.006], [0.0085, -0.014, 0.0065], [0.0125, -0.021, 0.006]], 0.0022)
+
+/** One link of a wire. */
+const linkOf = (colour: string, white: boolean) => () => (white
+  ? [rod('wireWhite', 0.0021, LINK * 1.1, [0, 0, 0], undefined, 7), rod(wireFinish[colour] ?? 'toolGrey', 0.0014, LINK * 1.1, [0.001, 0, 0.0012], undefined, 6)]
+  : [rod(wireFinish[colour] ?? 'toolGrey', 0.0021, LINK * 1.1, [0, 0, 0], undefined, 7)])
 
 /** One pair: twisted, where it leaves the sheath; its two wires on their contacts once laid. Look: `colour`. */
 export const wirePair: KindBody<'wire-pair'> = {
@@ -52,13 +69,14 @@ export const wirePair: KindBody<'wire-pair'> = {
     })
     return body(id, [], [
       { name: id, at: [0, 0, 0], solids: [...strand(colour, true, twist(0), 0.0023), ...strand(colour, false, twist(Math.PI), 0.0023)] },
-      { name: `${id}/white`, at: [0, 0, 0], solids: tip(colour, true) }, { name: `${id}/solid`, at: [0, 0, 0], solids: tip(colour, false) },
+      ...(['white', 'solid'] as const).flatMap((name): Part[] => [{ name: `${id}/${name}`, at: [0, 0, 0], solids: tip(colour, name === 'white') },
+        ...links(`${id}/${name}`, COUNT, linkOf(colour, name === 'white'))]),
     ], [{ thing: id, part: id, size: [0.031, 0.064, 0.034], at: [fan(colour) * 0.9, 0.066, 0.022] }])
   },
   poses: (id, piece, stage) => {
     const end = stage.world[piece.end]
     const bare = end?.kind !== 'cable-end' || end.sheath === 'stripped'
-    return [[id, bare ? {} : gone], tipPose(id, 'white', piece.white, stage), tipPose(id, 'solid', piece.solid, stage)]
+    return [[id, bare ? {} : gone], ...wirePoses(id, 'white', piece.white, stage), ...wirePoses(id, 'solid', piece.solid, stage)]
   },
   grip: { at: [0, -0.08, -0.07], turn: [-0.7, 0, 0] },
   exhibit: { look: { colour: 'blue' }, states: [{}] },

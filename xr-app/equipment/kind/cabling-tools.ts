@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import words from '#domain/workshop/words.json' with { type: 'json' }
 import { body, type Part } from '../craft/body.ts'
 import { engraved } from '../craft/print.ts'
 import { ball, box, capsule, cut, rod, rounded, sheet, turned, type Solid } from '../craft/solid.ts'
@@ -57,8 +58,7 @@ function drawMap(pen: CanvasRenderingContext2D, w: number, h: number, { world, l
     pen.stroke()
     fitted(pen, String(far), x(far), h * 0.64, 30, 40, true)
   })
-  const pass = language === 'fr' ? 'CONFORME' : 'PASS'
-  fitted(pen, `${fault === 'none' ? `✓ ${pass}` : `✗ ${fault.toUpperCase()}`} · ${metres} m`, w / 2, h * 0.86, 34, w * 0.94, true)
+  fitted(pen, `${fault === 'none' ? '✓' : `✗ ${words.causes[`pair-${fault}`][language]}`} · ${metres} m`, w / 2, h * 0.86, 34, w * 0.94, true)
 }
 
 const shell = (h: number, colour: 'toolYellow' | 'toolGrey'): Solid[] => [
@@ -78,7 +78,7 @@ export const cableTester: KindBody<'cable-tester'> = {
   poses: (id, piece, stage) => {
     const by = besideJack(id, piece.on, stage)
     const spot = by ?? stage.spot(id) ?? { at: [0, 0, 0] }
-    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [0, 0.085, 0]))]
+    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [-0.042, 0.06, 0]))]
   },
   grip: { at: [0, 0.02, -0.08], turn: [-0.9, 0, 0] },
   sounds: { 'wire-map-passed': relays(true), 'wire-map-failed': relays(false), plugged: click },
@@ -95,7 +95,7 @@ export const remoteUnit: KindBody<'remote-unit'> = {
   poses: (id, piece, stage) => {
     const by = besideJack(id, piece.on, stage)
     const spot = by ?? stage.spot(id) ?? { at: [0, 0, 0] }
-    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [0, 0.045, 0]))]
+    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [-0.042, 0.02, 0]))]
   },
   grip: { at: [0, 0, -0.06], turn: [-0.9, 0, 0] },
 }

@@ -7,7 +7,7 @@ import type { KindBody, Look } from '../kind-body.ts'
 import { click, punchDown } from '#app/xr/sound/voice.ts'
 
 /** Wide enough for a finger: the block of contacts is shown about four times its real size. */
-export const MODULE = { width: 0.118, height: 0.212, jackY: 0.07, pitch: 0.0275, rows: [0.006, -0.066] as const, front: 0.012 }
+export const MODULE = { width: 0.118, height: 0.23, jackY: 0.086, pitch: 0.0275, rows: [-0.006, -0.076] as const, front: 0.012 }
 
 const A = ['white-green', 'green', 'white-orange', 'blue', 'white-blue', 'orange', 'white-brown', 'brown']
 const B = ['white-orange', 'orange', 'white-green', 'blue', 'white-blue', 'green', 'white-brown', 'brown']
@@ -20,9 +20,9 @@ function contact(id: string, pin: number, press: Press): Body {
   const solids: Solid[] = [
     box('breakerGrey', [0.0215, 0.03, 0.016], [x, y, MODULE.front + 0.004], 0.002),
     box('chrome', [0.0022, 0.02, 0.008], [x - 0.0042, y + 0.003, z], 0.0006), box('chrome', [0.0022, 0.02, 0.008], [x + 0.0042, y + 0.003, z], 0.0006),
-    sheet('paper', 0.0255, 0.0191, [x, y - 0.0265, MODULE.front + 0.0056], undefined, contactMark(press, pin, A[pin - 1] ?? '', B[pin - 1] ?? '')),
+    sheet('paper', 0.0215, 0.0168, [x, y + 0.0262, MODULE.front + 0.0056], undefined, contactMark(press, pin, A[pin - 1] ?? '', B[pin - 1] ?? '')),
   ]
-  return body(`${id}.c${pin}`, solids, [], [{ thing: `${id}.c${pin}`, size: [0.0265, 0.054, 0.03], at: [x, y - 0.01, z] }])
+  return body(`${id}.c${pin}`, solids, [], [{ thing: `${id}.c${pin}`, size: [0.0265, 0.054, 0.03], at: [x, y + 0.009, z] }])
 }
 
 /** A socket: its jack above, and, where it is to be wired, its contacts below. Look: `as`: "wall" for a wall socket. */
@@ -35,12 +35,12 @@ export const networkModule: KindBody<'network-module'> = {
     const plate = isWall(look) ? 'breaker' as const : 'machineDark' as const
     const solids: Solid[] = [
       box(plate, [w - 0.002, h, front], [0, 0, front / 2], 0.003), ...jack([0, jackY, front]),
-      sheet('paper', w - 0.03, 0.024, [0, jackY - 0.032, front + 0.0008], undefined,
-        press.text(lines, 300, 76, { paper: '#f6f4ec', ink: '#1f2125', weight: 700, align: 'center' })),
-      ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.15, 0.004], [0, -0.032, front], 0.002)] : []),
+      sheet('paper', w - 0.03, 0.021, [0, jackY - 0.029, front + 0.0008], undefined,
+        press.text(lines, 340, 82, { paper: '#f6f4ec', ink: '#1f2125', weight: 700, align: 'center' })),
+      ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.146, 0.004], [0, -0.035, front], 0.002)] : []),
       ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.009), h / 2 - 0.009, front + 0.001)),
     ]
-    return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.03, 0.024], at: [0, jackY - 0.032, front] }]),
+    return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.024, 0.024], at: [0, jackY - 0.03, front] }]),
       body(`${id}.jack`, [], [], [{ thing: `${id}.jack`, size: [0.036, 0.034, 0.03], at: [0, jackY, front + 0.006] }]),
       ...contacts.map((pin) => contact(id, pin, press))]
   },

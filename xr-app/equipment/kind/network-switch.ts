@@ -21,13 +21,13 @@ export const networkSwitch: KindBody<'network-switch'> = {
     const plate: Solid[] = [
       box('machineDark', [0.484, 0.058, FRONT], [0, 0, FRONT / 2], 0.002), box('toolGrey', [0.44, 0.054, 0.2], [0, 0, -0.1], 0.002),
       ...[-1, 1].flatMap((s) => screw(s * 0.232, 0.016, FRONT + 0.001)),
-      sheet('labelBlack', 0.05, 0.014, [-0.205, -0.019, FRONT + 0.0008], undefined, press.text([equipment.label ? say(equipment.label) : id], 150, 42, engraved)),
+      sheet('labelBlack', 0.033, 0.014, [-0.2215, -0.006, FRONT + 0.0008], undefined, press.text([equipment.label ? say(equipment.label) : id], 110, 46, engraved)),
       ...ports.flatMap((port, i): Solid[] => [...jack([portX(ports, i), -0.006, FRONT]),
         box('lampOff', [0.009, 0.005, 0.001], [portX(ports, i) - 0.008, 0.0175, FRONT + 0.0005], 0.001), box('lampOff', [0.009, 0.005, 0.001], [portX(ports, i) + 0.008, 0.0175, FRONT + 0.0005], 0.001),
         sheet('labelBlack', 0.018, 0.014, [portX(ports, i) + 0.025, -0.004, FRONT + 0.0008], undefined, press.text([port.replace('p', '')], 56, 44, engraved))]),
     ]
     const parts = ports.flatMap((port, i) => [lamp(portX(ports, i), `${id}/${port}/green`, 'lampGreen', -0.008), lamp(portX(ports, i), `${id}/${port}/amber`, 'lampAmber', 0.008)])
-    return [body(id, plate, parts, [{ thing: id, size: [0.06, 0.03, 0.02], at: [-0.205, -0.012, FRONT] }]),
+    return [body(id, plate, parts, [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),
       ...ports.map((port, i) => body(`${id}.${port}`, [], [], [{ thing: `${id}.${port}`, size: [0.04, 0.036, 0.03], at: [portX(ports, i), -0.006, FRONT + 0.004] }]))]
   },
   poses: (id, { links }, { setup }) => (setup.equipment[id]?.terminals ?? []).flatMap((port): Poses => [

@@ -4,10 +4,10 @@ import type { FinishName } from '../craft/finish.ts'
 import { ring, type Solid } from '../craft/solid.ts'
 import { plug } from '../cabling-craft.ts'
 import { gone, type KindBody, type Look, type Poses, type Stage } from '../kind-body.ts'
-import { from, hangLinks, links, noLinks } from '../leads.ts'
+import { from, hangLinks, links, noLinks, round } from '../leads.ts'
 import { click } from '#app/xr/sound/voice.ts'
 
-const COUNT = 14
+const COUNT = 16
 const colours: Readonly<Record<string, FinishName>> = { blue: 'cordBlue', yellow: 'cordYellow', grey: 'cordGrey', red: 'toolRed' }
 const finishOf = (look: Look): FinishName => colours[String(look['colour'] ?? 'grey')] ?? 'cordGrey'
 
@@ -30,7 +30,7 @@ export const patchCord: KindBody<'patch-cord'> = {
     const finish = finishOf(look)
     const loose = (['a', 'b'] as const).map((name) => ({ name: `${id}/loose-${name}`, parent: id, at: rest[name], solids: plug(finish) }))
     const plugs = (['a', 'b'] as const).map((name) => ({ name: `${id}/${name}`, at: [0, 0, 0] as const, solids: plug(finish) }))
-    return body(id, [], [{ name: id, at: [0, 0, 0], solids: coil(finish) }, ...loose, ...plugs, ...links(id, finish, COUNT)], [
+    return body(id, [], [{ name: id, at: [0, 0, 0], solids: coil(finish) }, ...loose, ...plugs, ...links(id, COUNT, round(finish))], [
       { thing: id, part: id, size: [0.12, 0.04, 0.11], at: [0, 0.012, -0.005] },
       ...(['a', 'b'] as const).flatMap((name) => [
         { thing: `${id}.${name}`, part: `${id}/loose-${name}`, size: [0.032, 0.04, 0.05] as const, at: [0, 0, 0.008] as const },
