@@ -9,7 +9,16 @@ export function SendLeftovers() {
   useEffect(() => {
     if (learner) void sendWhatIsThere(learner)
   }, [learner])
+  useEffect(() => void forgetOldMovements(), [])
   return null
+}
+
+/** Thirty days, whoever comes back and wherever: the code that forgets is fetched only where something was once kept. */
+async function forgetOldMovements(): Promise<void> {
+  const known = await indexedDB.databases()
+  if (!known.some(({ name }) => name === 'compagnon-poses')) return
+  const { forgetOldPoses } = await import('./poses.ts')
+  await forgetOldPoses()
 }
 
 /** The code that sends is fetched only on a device where an attempt was once made. */

@@ -13,6 +13,8 @@ import { localAttempt, setLocalAside } from '../../service/evidence-queue-local.
 import { openEvidenceStore } from '../../service/evidence-queue-store.ts'
 import type { EvidenceDeviceStore, StoredAttempt } from '../../service/evidence-queue-store.ts'
 import { httpTransport } from '../../service/evidence-queue-transport.ts'
+import { recordPoses } from '../../service/poses.ts'
+import type { PoseRecorder, PoseWish } from '../../service/poses.ts'
 import { openEvidenceQueue } from '../../service/evidence-queue.ts'
 import type { EvidenceQueue } from '../../service/evidence-queue.ts'
 
@@ -24,6 +26,8 @@ export type LiveAttempt = {
   id: string
   session: Session
   queue: EvidenceQueue | null
+  /** Keeps the movements of head and hands on this device, when its learner asked for it. */
+  poses: PoseRecorder | null
   /** Ends the attempt; resolves when its debrief can be read. */
   finish(): Promise<void>
   /** Lets another tab take it up. */
@@ -72,10 +76,10 @@ export async function findInterrupted(
   return gestures > 0 ? { stored, gestures } : null
 }
 
-type Wish = { published: Published; mode: Mode; person: string | null; sessionCode?: string }
+type Wish = { published: Published; mode: Mode; person: string | null; sessionCode?: string; keepPoses: boolean }
 
 /** Begins an attempt: given by the service to someone signed in, kept on this device for anyone else. */
-export async function beginAttempt({ published, mode, person, sessionCode }: Wish): Promise<LiveAttempt> {
+export async function beginAttempt({ published, mode, person, sessionCode, keepPoses }: Wish): Promise<LiveAttempt> {
   const store = await openEvidenceStore()
   const given = person === null
     ? { attempt: localAttempt, head: localHead(published, mode) }
@@ -90,7 +94,7 @@ export async function beginAttempt({ published, mode, person, sessionCode }: Wis
   if (person === null) await setLocalAside(store)
   await store.saveScenario(fresh.digest, fresh.scenario)
   await store.saveAttempt(stored)
-  return goLive(store, stored, fresh.scenario, [])
+  return goLive(store, stored, fresh.scenario, [], keepPoses ? 'keep' : 'no')
 }
 
 /** Takes up an interrupted attempt where it was, by replaying what this device keeps of it. */
@@ -102,7 +106,9 @@ export async function resumeAttempt({ id }: StoredAttempt): Promise<LiveAttempt>
   return goLive(store, stored, json, await store.actions(id))
 }
 
-async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: unknown, earlier: Action[]): Promise<LiveAttempt> {
+async function goLive(
+  store: EvidenceDeviceStore, stored: StoredAttempt, json: unknown, earlier: Action[], wish: PoseWish = 'as before',
+): Promise<LiveAttempt> {
   const letGo = await holdAlone(stored.id) ?? await afterLeftovers(stored.id)
   if (!letGo) throw new OpenElsewhere()
   sessionStorage.setItem(tabAttempt, stored.id)
@@ -117,12 +123,14 @@ async function goLive(store: EvidenceDeviceStore, stored: StoredAttempt, json: u
     scenario: readScenario(json), head: stored.head, clock: performance, earlier,
     onActions: queue ? queue.add : keepHere,
   })
+  const poses = await recordPoses(stored.id, wish)
   const finishHere = () => store.saveAttempt({ ...stored, finishedAt: new Date().toISOString() })
   return {
-    id: stored.id, session, queue,
+    id: stored.id, session, queue, poses,
     finish: queue ? queue.finish : finishHere,
     release: () => {
       queue?.close()
+      poses?.close()
       letGo()
     },
   }

@@ -16,6 +16,7 @@ import type { LiveAttempt, Published } from './attempt.ts'
 import type { Input } from './input-switch.tsx'
 import { Playing } from './playing.tsx'
 import { Preparation } from './preparation.tsx'
+import type { Start } from './preparation.tsx'
 import './workshop.css'
 
 /** The workshop: prepare, act, finish. `?mode=guided|practice|assessed&input=3d|plain&sessionCode=`. */
@@ -52,15 +53,15 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
     <main className="prepare-page" id="main">
       <Preparation scenario={readScenario(published.scenario)} mode={mode} input={input} setInput={setInput} who={who}
         code={query.get('sessionCode') ?? ''} interrupted={interrupted}
-        begin={({ sessionCode }) => run(() => begin(published, mode, person, sessionCode))}
+        begin={(start) => run(() => begin(published, mode, person, start))}
         resume={() => { if (interrupted) run(() => resumeAttempt(interrupted.stored)) }} />
     </main>
   )
 }
 
 /** Training needs no service: without an answer, it stays on the device. An assessment is never taken that way. */
-async function begin(published: Published, mode: Mode, person: string | null, sessionCode: string) {
-  const wish = { published, mode, ...(mode === 'assessed' && sessionCode ? { sessionCode } : {}) }
+async function begin(published: Published, mode: Mode, person: string | null, { sessionCode, keepPoses }: Start) {
+  const wish = { published, mode, keepPoses, ...(mode === 'assessed' && sessionCode ? { sessionCode } : {}) }
   try {
     return await beginAttempt({ ...wish, person })
   } catch (error) {

@@ -48,7 +48,7 @@ export function Playing({ attempt, input, setInput }: Props) {
       <Announcer happenings={happenings} />
       <Away />
       {input === '3d'
-        ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
+        ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} poses={attempt.poses} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
         : <main className="plain-page" id="main"><Unable /><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
       <div className={input === '3d' ? 'over-3d' : 'over-words'}>
         {input === '3d' && <Guide session={session} />}

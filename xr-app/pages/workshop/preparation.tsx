@@ -11,9 +11,10 @@ import { cannotDraw } from '../../xr/device.ts'
 import type { Interrupted } from './attempt.ts'
 import { InputSwitch } from './input-switch.tsx'
 import type { Input } from './input-switch.tsx'
+import { KeepPosesChoice } from './keep-poses-choice.tsx'
 import { Unable } from './unable.tsx'
 
-export type Start = { sessionCode: string }
+export type Start = { sessionCode: string; keepPoses: boolean }
 
 const rules: Record<Mode, readonly string[]> = {
   guided: ['free', 'hints', 'safe'], practice: ['free', 'alone', 'again'], assessed: ['alone', 'sent', 'stops', 'unfinished', 'human'],
@@ -39,6 +40,7 @@ export function Preparation(props: Props) {
   const { say } = useSay()
   const heading = usePageTitle(say(scenario.title))
   const [code, setCode] = useState(props.code)
+  const [keepPoses, setKeepPoses] = useState(false)
   const level = mode !== 'assessed' ? (who === 'student' ? 'self' : 'local') : code ? 'supervised' : 'online'
   return (
     <div className="prepare stack-2">
@@ -65,7 +67,8 @@ export function Preparation(props: Props) {
         <div><dt>{t('prepare.assurance.title')}</dt><dd>{t(`prepare.assurance.${level}`)}</dd></div>
         <div><dt>{t('prepare.health.title')}</dt><dd>{t('prepare.health.text')}</dd></div>
       </dl>
-      <Begin {...props} go={() => props.begin({ sessionCode: code })} />
+      {input === '3d' && !cannotDraw() && <KeepPosesChoice chosen={keepPoses} choose={setKeepPoses} />}
+      <Begin {...props} go={() => props.begin({ sessionCode: code, keepPoses: input === '3d' && keepPoses })} />
     </div>
   )
 }

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { expertTime } from '../../../engine/replay-stages.ts'
-import { scenes } from '../../../scenes/index.ts'
 import { useRemote } from '../../../service/use-remote.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { stopwatch, useSay } from '../../../ui/say.ts'
@@ -68,12 +67,11 @@ function Beside({ opened: { session, spans }, expert }: { opened: Opened; expert
   return <p className="beside"><Icon name="hand" /><span>{t('replay.beside')} {action ? say(expert.say(action)) : t('replay.looks')}</span></p>
 }
 
-/** The picture: asked for, never imposed. A scenario without a scene, or a device that cannot draw, has the words. */
+/** The picture: asked for, never imposed. A device that cannot draw has the words. */
 function Screen({ reading, opened }: { reading: Reading; opened: Opened }) {
   const { t } = useTranslation('debrief')
   const [on, setOn] = useState(false)
   const { id } = reading.debrief.attempt.scenario
-  if (!scenes.has(id)) return null
   if (!on) {
     return (
       <div className="screen off">

@@ -3,8 +3,8 @@ import { idIn } from '#domain/workshop/kind.ts'
 import type { Viewpoint } from '../../../scenes/contract.ts'
 import '../../../xr/locator.ts'
 
-/** As the eyes went, from one good place to the next; from above; or standing still where one is. */
-export type Looking = 'eyes' | 'above' | 'still'
+/** Through the learner's own eyes, where movements were kept; from one good place to the next; from above; or without moving. */
+export type Looking = 'own' | 'eyes' | 'above' | 'still'
 type Place = readonly [number, number, number]
 
 /** Where a thing of the workshop is: a terminal, or the thing it belongs to; null when it is not to be seen. */
