@@ -73,7 +73,7 @@ export function surfacesOf(one: Placed): Surface[] {
 export function roomSurfaces(start: readonly [number, number]): Surface[] {
   const standing = flat(start[0] - 0.75, start[0] + 0.75, Math.min(0.45, start[1] - 0.5), start[1] + 0.6)
   return [
-    { on: 'wall', home: 'wall', within: flat(ROOM.left + 0.35, ROOM.right - 0.2, 0.25, 2.3), taken: [], put: [], like: [-0.9, 1.5],
+    { on: 'wall', home: 'wall', within: flat(ROOM.left + 0.35, ROOM.right - 0.2, 0.25, 2.3), taken: [], put: [], like: [-0.5, 1.5],
       spot: (u, v, lift, turn) => ({ at: [u, v, lift], ...(turn ? { turn } : {}) }) },
     { on: 'floor', home: 'floor', within: flat(ROOM.left + 0.2, ROOM.right - 0.2, 0.12, 3.4), taken: [standing], put: [], like: [-1.6, 0.5],
       spot: (u, v, lift, turn) => ({ at: [u, lift, v], ...(turn ? { turn } : {}) }) },

@@ -13,6 +13,7 @@ import { NameTag } from '#app/xr/name-tag.tsx'
 import { OfferBoard } from '#app/xr/offer-board.tsx'
 import { Slate } from '#app/xr/slate.tsx'
 import type { HeldTool, SceneProps } from '../contract.ts'
+import { SolderingLive } from '../soldering/live.tsx'
 import { Look } from './look.tsx'
 import type { StandSpec } from './spec.ts'
 import { standWorkshop, type StandingWorkshop } from './standing.ts'
@@ -59,6 +60,7 @@ export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
   return <>
     <Look quality={quality} bare={bare} />
     <Touchable workshop={workshop} hands={hands} />
+    <SolderingLive workshop={workshop} session={session} reading={reading} hands={hands} side={state.side} />
     <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
     <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}

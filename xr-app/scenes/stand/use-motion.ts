@@ -12,19 +12,23 @@ import { carry, reach, wear } from './carry.ts'
 import { terminalSpot } from './stage.ts'
 import type { StandingWorkshop } from './standing.ts'
 
-type Needs = { workshop: StandingWorkshop; reading: Reading; state: Pick<HandState, 'held' | 'side' | 'probe'> }
+type Needs = {
+  workshop: StandingWorkshop; reading: Reading; state: Pick<HandState, 'held' | 'side' | 'probe'>
+  /** Nobody is there to wear anything. */
+  still?: boolean
+}
 
 const STOPPING_MS = 6_000
 
 /** Keeps the room as the world says: parts at their poses, papers as written, tools in the hand, what turns turning. */
-export function useMotion({ workshop, reading, state }: Needs) {
+export function useMotion({ workshop, reading, state, still = false }: Needs) {
   const gl = useThree((s) => s.gl)
   const invalidate = useThree((s) => s.invalidate)
   const shown = useRef<{ workshop: StandingWorkshop; reading: Reading } | null>(null)
   const left = useHandObject('left')
   const right = useHandObject('right')
   const hand = (state.side === 'left' ? left : right) ?? right ?? left
-  const worn = useMemo(() => wornIn(reading.world), [reading.world])
+  const worn = useMemo(() => (still ? null : wornIn(reading.world)), [reading.world, still])
   const turning = useMemo(() => spinsOf(reading.world), [reading.world])
   useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)))
   const speeds = useRef(new Map<string, number>())
