@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { guides } from './xr-app/build/guides.ts'
 import { inputProfiles } from './xr-app/build/input-profiles.ts'
 import { precache } from './xr-app/build/precache.ts'
 import { withoutEmulator } from './xr-app/build/without-emulator.ts'
 
 export default defineConfig({
   root: 'xr-app',
-  plugins: [react(), withoutEmulator(), inputProfiles(), precache()],
+  plugins: [react(), guides(), withoutEmulator(), inputProfiles(), precache()],
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,

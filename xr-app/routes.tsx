@@ -23,5 +23,7 @@ export const routes: readonly Route[] = [
   { path: '/portefeuille', frame: 'full', Page: page('wallet', () => import('./pages/wallet/page.tsx')) },
   { path: '/enseigner', frame: 'full', Page: page('teach', () => import('./pages/teach/page.tsx')) },
   { path: '/reglages', frame: 'full', Page: page('settings', () => import('./pages/settings/page.tsx')) },
+  { path: '/guide/:scenario', frame: 'full', Page: page('guide', () => import('./pages/guide/page.tsx')) },
+  { path: '/galerie', frame: 'full', Page: page('gallery', () => import('./pages/gallery/page.tsx')) },
   { path: '/verifier', frame: 'full', Page: page('verify', () => import('./pages/verify/page.tsx')) },
 ]

@@ -16,7 +16,7 @@ export async function signIn(page: Page, subject: string, returnTo: string): Pro
 /** The teacher opens a session and reads its code aloud. */
 export async function openSession(page: Page): Promise<string> {
   const opened = page.waitForResponse(answer => answer.url().endsWith('/api/sessions') && answer.request().method() === 'POST')
-  await page.getByRole('button', { name: /Ouvrir une séance/ }).click()
+  await page.getByRole('button', { name: /Ouvrir une séance : Consigner/ }).click()
   const { session } = (await (await opened).json()) as { session: { code: string } }
   await page.locator('.board strong', { hasText: session.code }).waitFor()
   return session.code

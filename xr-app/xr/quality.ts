@@ -27,7 +27,7 @@ export function firstRung(device: Device, wish: Wish): { level: Quality['level']
   const rungs = rungsOf(level, device.density)
   const at = (dpr: number) => Math.max(0, rungs.findLastIndex((one) => one.dpr <= dpr))
   const rung = wish === 'fine' ? rungs.length - 1 : wish === 'light' ? at(device.software ? 0.6 : 1) : device.software ? at(0.75) : rungs.length - 1
-  return { level, rungs, rung, antialias: !device.software }
+  return { level, rungs, rung, antialias: !device.software || wish === 'fine' }
 }
 
 /** How this device begins, as a scene is told. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '../../service/api.ts'
 import type { CatalogueEntry } from '../../service/shapes.ts'
@@ -7,7 +8,10 @@ import { Ember } from '../../ui/ember.tsx'
 import { usePageTitle } from '../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import './catalogue.css'
+import { Filter, frameworksOf } from './filter.tsx'
+import { InputChoice } from './input-choice.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
+import type { Input } from './workshop-address.ts'
 
 /** The first page: what one can learn here, and the way in. */
 export default function CataloguePage() {
@@ -31,10 +35,25 @@ export default function CataloguePage() {
 
 function Scenarios({ entries }: { entries: CatalogueEntry[] }) {
   const { t } = useTranslation('catalogue')
+  const [input, setInput] = useState<Input>('3d')
+  const [framework, setFramework] = useState<string | null>(null)
   if (entries.length === 0) {
     return <div className="card"><Empty title={t('empty.title')}><p>{t('empty.help')}</p></Empty></div>
   }
-  return <ul className="stack-2">{entries.map((entry) => <li key={entry.id}><ScenarioCard entry={entry} /></li>)}</ul>
+  const shown = entries.filter((entry) => framework === null || entry.framework.id === framework)
+  return (
+    <section className="choosing" aria-labelledby="scenarios-title">
+      <h2 id="scenarios-title" className="visually-hidden">{t('scenarios')}</h2>
+      <div className="tools">
+        <InputChoice name="catalogue" value={input} choose={setInput} />
+        {entries.length > 3 && frameworksOf(entries).length > 1
+          && <Filter frameworks={frameworksOf(entries)} value={framework} choose={setFramework} count={shown.length} />}
+      </div>
+      <ul className={`scenarios ${entries.length === 1 ? 'only' : ''}`}>
+        {shown.map((entry, i) => <li key={entry.id}><ScenarioCard entry={entry} input={input} first={i === 0} /></li>)}
+      </ul>
+    </section>
+  )
 }
 
 /** The three moments of learning here; the spark brightens from one to the next. */

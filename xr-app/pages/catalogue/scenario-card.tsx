@@ -2,53 +2,64 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { usePresence } from '../../service/person.tsx'
 import type { CatalogueEntry } from '../../service/shapes.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
+import { ScenePicture } from '../../ui/scene-picture.tsx'
 import { AssessedEntry } from './assessed-entry.tsx'
-import { InputChoice } from './input-choice.tsx'
 import { workshopAddress, type Input } from './workshop-address.ts'
 
-/** One scenario: what it looks like, what it teaches, how long it takes, and three ways in. */
-export function ScenarioCard({ entry }: { entry: CatalogueEntry }) {
+type Props = { entry: CatalogueEntry; input: Input; first: boolean }
+
+/** One scenario: what it looks like, what it teaches, how long it takes, how it can be played, and three ways in. */
+export function ScenarioCard({ entry, input, first }: Props) {
   const { t } = useTranslation('catalogue')
   const { say } = useSay()
-  const [input, setInput] = useState<Input>('3d')
-  const [assessing, setAssessing] = useState(false)
+  const title = `title-${entry.id}`
   return (
-    <article className="card raised scenario">
-      <img src={`/scenes/${entry.id}.webp`} width={1200} height={900} alt="" fetchPriority="high" />
-      <div className="stack about">
+    <article className="card raised scenario" aria-labelledby={title}>
+      <ScenePicture scenario={entry.id} sizes="(max-width: 56rem) 100vw, 38rem" first={first} />
+      <div className="about">
         <p className="small quiet facts">
           {say(entry.framework.title)}
           <span className="minutes"><Icon name="clock" />{t('minutes', { count: entry.minutes })}</span>
         </p>
-        <h2>{say(entry.title)}</h2>
+        <h3 id={title}>{say(entry.title)}</h3>
         <p>{say(entry.summary)}</p>
-        <InputChoice name={entry.id} value={input} choose={setInput} />
-        <ul className="ways">
-          <li>
-            <Link className="button main" href={workshopAddress(entry.id, { mode: 'guided', input })}>{t('ways.guided.go')}<Icon name="arrow" /></Link>
-            <p className="small">{t('ways.guided.text')}</p>
-          </li>
-          <li>
-            <Link className="button" href={workshopAddress(entry.id, { mode: 'practice', input })}>{t('ways.practice.go')}</Link>
-            <p className="small">{t('ways.practice.text')}</p>
-          </li>
-          <li>
-            <button type="button" className="button" aria-expanded={assessing} aria-controls={`assess-${entry.id}`}
-              onClick={() => setAssessing(!assessing)}>{t('ways.assessed.go')}</button>
-            <p className="small">{t('ways.assessed.text')}</p>
-          </li>
-        </ul>
-        <div id={`assess-${entry.id}`} hidden={!assessing}>
-          {assessing && <AssessedEntry scenario={entry.id} input={input} />}
-        </div>
+        <p className="small quiet played"><Icon name="headset" />{t('played')}</p>
+        <Ways entry={entry} input={input} title={title} />
         <Competences entry={entry} />
+        <Guide scenario={entry.id} title={title} />
       </div>
     </article>
   )
+}
+
+function Ways({ entry, input, title }: { entry: CatalogueEntry; input: Input; title: string }) {
+  const { t } = useTranslation('catalogue')
+  const [assessing, setAssessing] = useState(false)
+  return <>
+    <ul className="ways">
+      <li>
+        <Link className="button main" aria-describedby={title} href={workshopAddress(entry.id, { mode: 'guided', input })}>{t('ways.guided.go')}<Icon name="arrow" /></Link>
+        <p className="small">{t('ways.guided.text')}</p>
+      </li>
+      <li>
+        <Link className="button" aria-describedby={title} href={workshopAddress(entry.id, { mode: 'practice', input })}>{t('ways.practice.go')}</Link>
+        <p className="small">{t('ways.practice.text')}</p>
+      </li>
+      <li>
+        <button type="button" className="button" aria-describedby={title} aria-expanded={assessing} aria-controls={`assess-${entry.id}`}
+          onClick={() => setAssessing(!assessing)}>{t('ways.assessed.go')}</button>
+        <p className="small">{t('ways.assessed.text')}</p>
+      </li>
+    </ul>
+    <div id={`assess-${entry.id}`} hidden={!assessing}>
+      {assessing && <AssessedEntry scenario={entry.id} input={input} />}
+    </div>
+  </>
 }
 
 function Competences({ entry }: { entry: CatalogueEntry }) {
@@ -65,4 +76,12 @@ function Competences({ entry }: { entry: CatalogueEntry }) {
       </ul>
     </details>
   )
+}
+
+/** For a teacher, the guide is one click away. */
+function Guide({ scenario, title }: { scenario: string; title: string }) {
+  const { t } = useTranslation('catalogue')
+  const { person } = usePresence()
+  if (!person?.roles.includes('teacher')) return null
+  return <p><Link className="to-guide" aria-describedby={title} href={`/guide/${scenario}`}><Icon name="file" />{t('guide')}</Link></p>
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { get, post } from '../../service/api.ts'
 import type { CatalogueEntry, Session } from '../../service/shapes.ts'
 import { useRemote } from '../../service/use-remote.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
 import { useSay } from '../../ui/say.ts'
+import { ScenePicture } from '../../ui/scene-picture.tsx'
 import { OpenSession } from './open-session.tsx'
 
 type Desk = { sessions: Session[]; scenarios: CatalogueEntry[] }
@@ -61,15 +63,21 @@ function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; fir
   }
   const begin = (scenario: string) => post('/api/sessions', { scenario }).then(opened, setError)
   return (
-    <>
-      <div className="row">
-        {scenarios.map(({ id, title }) => (
-          <button key={id} type="button" className={`button ${first ? 'main' : ''}`} onClick={() => void begin(id)}>
-            <Icon name="people" />{t('sessions.open', { title: say(title) })}
-          </button>
+    <section className="stack" aria-labelledby="choose-title">
+      <h3 id="choose-title">{t('sessions.choose')}</h3>
+      <ul className="offers">
+        {scenarios.map(({ id, title, framework, minutes }) => (
+          <li key={id}>
+            <ScenePicture scenario={id} sizes="7rem" />
+            <p className="what"><b>{say(title)}</b><span className="small quiet">{say(framework.title)} · {t('sessions.minutes', { count: minutes })}</span></p>
+            <Link className="to-guide" href={`/guide/${id}`} aria-label={t('sessions.guideOf', { title: say(title) })}><Icon name="file" />{t('sessions.guide')}</Link>
+            <button type="button" className={`button ${first ? 'main' : ''}`} aria-label={t('sessions.open', { title: say(title) })} onClick={() => void begin(id)}>
+              <Icon name="people" />{t('sessions.openShort')}
+            </button>
+          </li>
         ))}
-      </div>
+      </ul>
       {error !== null && <RefusedNotice error={error} />}
-    </>
+    </section>
   )
 }
