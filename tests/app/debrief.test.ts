@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { overflow, smallTargets, violations } from '#tests/support/checker.ts'
-import { ask, stubDraws } from '#tests/support/headset.ts'
+import { ask, enterVr, pointAt, putOnHeadset, select, stubDraws, workshopStands } from '#tests/support/headset.ts'
 import { tabTo } from '#tests/support/keyboard.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import { startFakeService, type FakeService } from './fake-service.ts'
@@ -36,10 +36,11 @@ const mine = { ...ordinaryDay(camille), ...Object.assign({}, ...all.map(answersF
   'GET /api/attempts': { body: { attempts: all.map(({ attempt, results }) => ({ ...attempt, acquired: results.acquired })) } } }
 const theirs = (debrief: typeof bad) => ({ ...ordinaryDay(karim), ...answersFor({ ...debrief, learner: { displayName: camille.displayName } }) })
 
-async function visit(path: string, answers = mine as FakeService['answers'], options: object = {}) {
+async function visit(path: string, answers = mine as FakeService['answers'], options: object = {}, before?: (page: Page) => Promise<void>) {
   service.answers = answers
   const visitor = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce', ...options })
   await stubDraws(visitor.page)
+  await before?.(visitor.page)
   await visitor.page.goto(path)
   await visitor.page.locator('.lanes').waitFor()
   return visitor
@@ -134,6 +135,28 @@ describe('an attempt looked at again', () => {
     for (const look of ['eyes', 'above', 'still']) await page.locator(`[data-look="${look}"]`).click()
     await page.locator('[data-replay="close-3d"]').click()
     await page.locator('[data-replay="3d"]').waitFor()
+    await leave()
+  })
+
+  it('is looked at in a headset too: from gesture to gesture with a panel at one’s right, and nothing can be done', async () => {
+    const { page, leave } = await visit('/bilan/a-3#t=1', mine, {}, putOnHeadset)
+    await page.locator('[data-replay="3d"]').click()
+    await workshopStands(page)
+    await enterVr(page)
+    for (const done of [1, 2]) {
+      await pointAt(page, 'replay-next')
+      await select(page)
+      await comesTo(page, done * 7_300)
+    }
+    await pointAt(page, 'door')
+    await select(page)
+    expect(await time(page)).toBe(14_600)
+    await pointAt(page, 'replay-run')
+    await select(page)
+    await expect.poll(() => time(page), { timeout: 20_000 }).toBeGreaterThan(15_000)
+    await pointAt(page, 'replay-leave')
+    await select(page)
+    await expect.poll(() => page.evaluate(() => Boolean((globalThis as never as { device: { activeSession?: unknown } }).device.activeSession)), { timeout: 10_000 }).toBe(false)
     await leave()
   })
 

@@ -120,7 +120,7 @@ export async function pointAt(page: Page, id: string, side: Side = 'right', devi
   const [x, y, z] = target.map((v, i) => v - origin[i]!) as Vec
   // From where a shoulder would be, at most an arm away from the thing: one leans in. Nearer than 20 cm is for fingers.
   // A panel faces the head: its keys are pressed from there.
-  const key = /^(offer|take|page|close-panel|held|put-down|recentre|leave-vr|finish|set|safe|turn|pause)/.test(id)
+  const key = /^(offer|take|page|close-panel|held|put-down|recentre|leave-vr|finish|set|safe|turn|pause|replay)/.test(id)
   const from: Vec = key ? [0.05, 1.42, 0]
     : [x * 0.85 + (side === 'right' ? 0.06 : -0.06), Math.max(1.3, y + 0.2), Math.max(z + 0.5, 0)]
   const far = Math.hypot(from[0] - x, from[1] - y, from[2] - z)
