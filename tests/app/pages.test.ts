@@ -56,6 +56,7 @@ const scenes: { name: string; path: string; answers: Answers; open?: string }[] 
   { name: 'the verification page', path: '/verifier', answers: ordinaryDay() },
   { name: 'an address that leads nowhere', path: '/nulle-part', answers: ordinaryDay() },
   { name: 'the settings', path: '/reglages', answers: ordinaryDay() },
+  { name: 'the gallery', path: '/galerie', answers: ordinaryDay() },
 ]
 
 async function visit(scene: (typeof scenes)[number], options: Partial<VisitorOptions>, look: (page: Page) => Promise<void>) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { get } from '../../service/api.ts'
 import type { CatalogueEntry } from '../../service/shapes.ts'
 import { useRemote } from '../../service/use-remote.ts'
@@ -29,6 +30,7 @@ export default function CataloguePage() {
       {remote.state === 'failed' && <div className="card"><Failure error={remote.error} again={again} /></div>}
       {remote.state === 'ready' && <Scenarios entries={remote.value.scenarios} />}
       <Path />
+      <p className="to-gallery"><Link href="/galerie">{t('gallery')}</Link></p>
     </div>
   )
 }
