@@ -52,7 +52,8 @@ export const cases: Readonly<Record<VariantName, Case>> = {
   },
   'control-cable': {
     symptom: 'nothing', suspect: 'control-cable', work: 'control-cable-replaced', part: 'w2',
-    proof: whileHeld(volts('s2.14', 'x0.n'), volts('km1.a1', 'x0.n')), deadProof: ohms('km1.a1', 's2.14'), repair: replace('w2', 'new-cable'),
+    proof: [g('open', 'station'), ...whileHeld(volts('s2.14', 'x0.n'), volts('km1.a1', 'x0.n')), g('close', 'station')],
+    deadProof: [g('open', 'station'), ...ohms('km1.a1', 's2.14'), g('close', 'station')], repair: replace('w2', 'new-cable'),
   },
   'motor-cable': {
     symptom: 'hums', suspect: 'motor-cable', work: 'motor-cable-replaced', part: 'w1',

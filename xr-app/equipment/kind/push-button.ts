@@ -13,7 +13,7 @@ const caps: Readonly<Record<string, FinishName>> = { red: 'handleRed', green: 't
 
 /**
  * Where its contact block is: in its own box below it, or wired back elsewhere (look `contacts`: "dx dy dz" in metres,
- * for a button whose screws are inside the cabinet beside it).
+ * for a button whose screws are in a box beside it).
  */
 function screwsOf({ equipment: { terminals = [] }, look }: Making): Screw[] {
   const said = look['contacts']
@@ -47,7 +47,7 @@ function built(building: Building, cap: Solid[], face: FinishName, front: number
   ]), ...screwBodies(id, screws, press)]
 }
 
-/** A push button in its box. Look: `cap`: "green", "red", "black"…; `contacts`: where its screws are. */
+/** A push button in its box. Look: `cap`: "green", "red", "black"…; `contacts`: where its screws are (see above). */
 export const pushButton: KindBody<'push-button'> = {
   home: 'wall',
   build: (building) => {
