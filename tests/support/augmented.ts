@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { ask, frames, pressEnter, putOnHeadset, select, stillAt, whereIs } from './headset.ts'
-import type { Doer } from './workshop-3d.ts'
+import { gesturesSoFar, type Doer } from './workshop-3d.ts'
 
 type Vec = [number, number, number]
 type Device = { remote: { dispatch: (name: string, params: object) => Promise<unknown> }; activeSession?: XRSession }
@@ -84,6 +84,7 @@ export function arDoer(page: Page, { hands = false } = {}): Doer {
     shows: (id) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id),
     where: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id),
     settle: () => frames(page, 3),
+    count: () => gesturesSoFar(page),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { dispatch, frames, stillAt, whereIs } from './headset.ts'
 import { lookFrom, type Point } from './mouse.ts'
 import { withSettings } from './settings.ts'
-import type { Doer } from './workshop-3d.ts'
+import { gesturesSoFar, type Doer } from './workshop-3d.ts'
 
 /** The shortest there is to choose; `rest` is a little longer, in frames of ten milliseconds at least. */
 const dwellMs = 600
@@ -41,7 +41,7 @@ export function gazeDoer(page: Page): Doer {
     await lookAt(target.map((v, i) => v - (origin[i] ?? 0)))
     await frames(page, rest)
   }
-  return { touch, press: touch, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3) }
+  return { touch, press: touch, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3), count: () => gesturesSoFar(page) }
 }
 
 /** Does things with a pointer that rests and never clicks, on the flat screen. */

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import type { Doer } from './workshop-3d.ts'
+import { gesturesSoFar, type Doer } from './workshop-3d.ts'
 
 type Vec = [number, number, number]
 type Side = 'left' | 'right'
@@ -164,5 +164,6 @@ export function headsetDoer(page: Page, { hands = false, side = 'right' }: Heads
     shows: (id) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id),
     where: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id),
     settle: () => frames(page, 3),
+    count: () => gesturesSoFar(page),
   }
 }

@@ -2,12 +2,12 @@
 // A person with a mouse before the flat 3D view: stands where the thing is best seen, and clicks on it.
 import type { Page } from 'playwright-core'
 import { frames, stillAt } from './headset.ts'
-import type { Doer } from './workshop-3d.ts'
+import { gesturesSoFar, type Doer } from './workshop-3d.ts'
 
 export type Point = [number, number]
 
 /** Where in the lock-out's workshop one stands for a thing; elsewhere one looks around. */
-const viewFor = (id: string): string => {
+export const viewFor = (id: string): string => {
   const thing = id.split(/[.#]/)[0] ?? id
   if (/\.(l1|l2|l3|n|pe)$/.test(id) || thing === 'x3') return 'terminals'
   if (['q1', 'q2', 'q3'].includes(thing)) return 'levers'
@@ -65,5 +65,6 @@ export function lookFrom(page: Page, presses: Presses): Doer {
     shows: (id) => (id.startsWith('held-') ? page.locator(`[data-held=${id.slice(5)}]`).isVisible() : visible(id)),
     where: (id) => page.evaluate((one) => globalThis.compagnonLocator?.(one)?.at ?? null, id),
     settle: () => frames(page, 2),
+    count: () => gesturesSoFar(page),
   }
 }

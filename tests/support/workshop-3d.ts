@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // How a person does a gesture in the 3D workshop, whatever the input: what to touch, what to press, in which order.
 import '#app/xr/locator.ts'
+import type { Page } from 'playwright-core'
 import type { Gesture } from '#domain/workshop/action.ts'
 
 export type Doer = {
@@ -14,14 +15,21 @@ export type Doer = {
   where: (id: string) => Promise<number[] | null>
   /** Lets the workshop answer. */
   settle: () => Promise<void>
+  /** How many gestures the attempt holds, as the page says. */
+  count: () => Promise<number>
 }
+
+/** What the page around the workshop says of the attempt, in the headset too. Infinity once it is over and left. */
+export const gesturesSoFar = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(document.querySelector('[data-gestures]')?.getAttribute('data-gestures') ?? Infinity))
 
 const offer = ({ name, target, with: tool = '', second = '', value = '' }: Gesture) => `offer:${name}:${target}:${tool}:${second}:${value}`
 const thingOf = (target: string) => target.split('.')[0] ?? target
 
 /** Done by touching the thing itself: levers, doors, switches, and what offers one gesture only. */
-const atOnce = ['open', 'close', 'start', 'stop', 'place', 'remove', 'read']
+const atOnce = ['open', 'close', 'start', 'stop', 'place', 'remove', 'read', 'press', 'release', 'unlatch']
 const byTool: readonly string[] = ['measure', 'lock', 'hang-tag', 'unlock', 'connect', 'disconnect']
+const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
 
 async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {
   for (let i = 0; i < tries; i++) {
@@ -31,20 +39,26 @@ async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {
   return false
 }
 
-/** Opens a thing's panel and presses the gesture there, turning its pages if need be. */
-async function byPanel(doer: Doer, thing: string, gesture: Gesture, inHand: boolean): Promise<void> {
-  if (!(await doer.shows(offer(gesture)))) await (inHand ? doer.press('held-gestures') : doer.touch(thing))
-  // Whoever missed a thing that was still moving reaches for it again.
-  if (!(await until(doer, 'close-panel')) && !inHand) {
-    await doer.touch(thing)
-    await until(doer, 'close-panel')
+/** Waits for a gesture to have been made; answers whether it was. */
+async function made(doer: Doer, before: number, tries = 20): Promise<boolean> {
+  for (let i = 0; i < tries; i++) {
+    if ((await doer.count()) > before) return true
+    await doer.settle()
   }
-  for (let page = 0; page < 8; page++) {
-    if (await until(doer, offer(gesture), 5)) return doer.press(offer(gesture))
-    if (!(await doer.shows('page'))) break
+  return false
+}
+
+/** Presses the gesture on the panel that is open, turning its pages if need be. */
+async function onPanel(doer: Doer, gesture: Gesture): Promise<boolean> {
+  for (let page = 0; page < 12; page++) {
+    if (await until(doer, offer(gesture), 4)) {
+      await doer.press(offer(gesture))
+      return true
+    }
+    if (!(await doer.shows('page'))) return false
     await doer.press('page')
   }
-  throw new Error(`no way to ${offer(gesture)} on the panel of ${thing}`)
+  return false
 }
 
 /** Waits for a thing to have finished moving: nobody reaches through a swinging door. */
@@ -68,12 +82,20 @@ export async function closePanel(doer: Doer): Promise<void> {
 /** What the hand holds, kept between gestures as a person would: a tool is not put down between two measures. */
 export function player(doer: Doer) {
   let held: string | null = null
+
+  const putDown = async () => {
+    if (held === null) return
+    await closePanel(doer)
+    if (await until(doer, 'held-put-down', 10)) await doer.press('held-put-down')
+    await doer.settle()
+    held = null
+  }
   const take = async (tool: string) => {
     if (held === tool) return
     await closePanel(doer)
     await doer.touch(tool)
     // A tool with gestures of its own (a self-test) shows them first; the others come to the hand at once.
-    if (['tester', 'tag', 'tag-2', 'key', 'key-2'].includes(tool) && await until(doer, `take:${tool}`)) await doer.press(`take:${tool}`)
+    if (await until(doer, `take:${tool}`, 6)) await doer.press(`take:${tool}`)
     held = tool
   }
   const withTool = async (gesture: Gesture) => {
@@ -81,19 +103,44 @@ export function player(doer: Doer) {
     await closePanel(doer)
     await doer.touch(gesture.target)
     if (gesture.second) await doer.touch(gesture.second)
-    if (['lock', 'hang-tag', 'unlock'].includes(gesture.name)) held = null
+    if (usedUp.includes(gesture.name)) held = null
   }
-  return async (gesture: Gesture) => {
-    const { name, target, with: tool } = gesture
-    const alone = name === 'take-off' && target === 'watch'
-    if (tool && byTool.includes(name)) return withTool(gesture)
-    if (alone || atOnce.includes(name)) {
-      await closePanel(doer)
-      await doer.touch(target)
-      return atRest(doer, target)
+  /** Opens the panel of the thing it is about, and presses it there. */
+  const byPanel = async (gesture: Gesture) => {
+    const thing = thingOf(gesture.target)
+    const atPoint = gesture.target.includes('.') && gesture.value === undefined
+    if (await doer.shows(offer(gesture))) return void await onPanel(doer, gesture)
+    // What is in the hand would act on it instead.
+    if (gesture.with !== undefined || atPoint) await putDown()
+    await closePanel(doer)
+    const inHand = held === thing
+    const goes = atPoint ? gesture.target : gesture.value !== undefined ? thing : `${thing}#label`
+    // Whoever missed a thing that was still moving reaches for it again.
+    for (let reach = 0; reach < 2; reach++) {
+      await (inHand ? doer.press('held-gestures') : doer.touch(goes))
+      if (await until(doer, 'close-panel', 12) && await onPanel(doer, gesture)) return
     }
-    if (!(await doer.shows(offer(gesture)))) await closePanel(doer)
-    await byPanel(doer, target.includes('.') && name === 'fill' ? thingOf(target) : `${target}#label`, gesture, held === thingOf(target))
+    throw new Error(`no way to ${offer(gesture)} on the panel of ${goes}`)
+  }
+  const direct = async (gesture: Gesture, before: number) => {
+    await closePanel(doer)
+    for (let reach = 0; reach < 2 && (await doer.count()) === before; reach++) {
+      await doer.touch(gesture.target)
+      for (let look = 0; look < 12 && (await doer.count()) === before; look++) {
+        if (await doer.shows(offer(gesture))) return doer.press(offer(gesture))
+        await doer.settle()
+      }
+    }
+    return atRest(doer, gesture.target)
+  }
+
+  return async (gesture: Gesture) => {
+    const { name, target, with: tool, second } = gesture
+    const before = await doer.count()
+    if (tool && (byTool.includes(name) || second)) await withTool(gesture)
+    else if (atOnce.includes(name) || (name === 'take-off' && target === 'watch')) await direct(gesture, before)
+    else await byPanel(gesture)
+    if (!(await made(doer, before))) throw new Error(`nothing came of ${offer(gesture)}`)
     if (thingOf(target) === 'work-leader' || name === 'hand-over') await atRest(doer, thingOf(target))
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { nameOf, type GestureOffer } from '#domain/scenario/index.ts'
+import { fillText, nameOf, wordFor, type GestureOffer } from '#domain/scenario/index.ts'
 import type { Language, Text } from '#domain/text.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import type { Session } from '#app/engine/session.ts'
@@ -31,6 +31,20 @@ function choices({ session, hands, language }: Needs, thing: string): PanelRow[]
       return offer ? [{ id: buttonId(offer.gesture), label: label[language], chosen: chosen[field.id] === value, press: () => hands.act(offer.gesture) }] : []
     })
     return buttons.length > 0 ? [{ kind: 'choice', label: capital(field.label[language]), buttons }] : []
+  })
+}
+
+/** Gestures that are done with one of several values and write nothing (a temperature, an angle), one line each. */
+function settingsOf({ session, language }: Needs, thing: string, press: (gesture: Gesture) => void): PanelRow[] {
+  const { setup } = session.progress()
+  const writes = ({ gesture, about }: GestureOffer) => setup.equipment[about]?.fields?.some(({ id }) => `${about}.${id}` === gesture.target)
+  const mine = session.offers().filter((offer) => offer.gesture.value !== undefined && !writes(offer) && [offer.gesture.target, offer.about].includes(thing))
+  const lines = Map.groupBy(mine, ({ gesture: { name, target, with: tool = '' } }) => `${name} ${target} ${tool}`)
+  return [...lines.values()].map((offers): PanelRow => {
+    const { name, target, with: tool } = offers[0]!.gesture
+    const title = fillText(wordFor(session.scenario, 'gestures', name), { target: nameOf(setup, target), value: '…', with: tool && nameOf(setup, tool) })
+    return { kind: 'choice', label: capital(title[language]), buttons: offers.map(({ gesture }) =>
+      ({ id: buttonId(gesture), label: wordFor(session.scenario, 'values', gesture.value ?? '')[language], press: () => press(gesture) })) }
   })
 }
 
@@ -79,7 +93,7 @@ export function offerPanel(needs: Needs, thing: string): PanelModel {
   const { session, hands, language, words } = needs
   const { setup } = session.progress()
   const seen = session.description().flatMap(({ items }) => items).find(({ id }) => id === thing)
-  const rows = [...choices(needs, thing), ...gestures(needs, thing).map(({ gesture, label }): PanelRow =>
+  const rows = [...choices(needs, thing), ...settingsOf(needs, thing, hands.act), ...gestures(needs, thing).map(({ gesture, label }): PanelRow =>
     ({ kind: 'button', button: { id: buttonId(gesture), label: label[language], press: () => hands.act(gesture) } }))]
   const pages = pagesOf(rows)
   const page = Math.min(hands.state().page, pages.length - 1)
