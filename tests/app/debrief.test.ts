@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The debrief in a real browser: an attempt looked at again, compared, and printed.
+import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compare } from '#app/pages/debrief/earlier.ts'
+import { momentAddress, momentIn } from '#app/pages/debrief/moments.ts'
+import { clustersOf, gravest, type Mark } from '#app/pages/debrief/replay/marks.ts'
+import { worth } from '#app/pages/debrief/replay/where-to-look.ts'
+import type { Viewpoint } from '#app/scenes/contract.ts'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { overflow, smallTargets, violations } from '#tests/support/checker.ts'
@@ -50,6 +56,45 @@ const said = (page: Page) => page.locator('.said').innerText()
 const time = async (page: Page) => Number(await page.locator('[data-replay="time"]').inputValue())
 /** Asks again until the page says so. */
 const comesTo = (page: Page, at: number) => expect.poll(() => time(page), { timeout: 10_000 }).toBe(Math.floor(at / 100) * 100)
+
+describe('what the debrief’s pages reckon with', () => {
+  it('puts signs together that would touch, and never loses one', () => {
+    fc.assert(fc.property(fc.array(fc.nat(100_000)), fc.integer({ min: 100, max: 900 }), (times, width) => {
+      const marks = times.toSorted((a, b) => a - b).map((at): Mark => ({ at, kind: 'met', text: { fr: '', en: '' } }))
+      const clusters = clustersOf(marks, (at) => (at / 100_000) * width, 44)
+      expect(clusters.flat()).toEqual(marks)
+      clusters.slice(1).forEach(([one], i) => expect(((one!.at - clusters[i]![0]!.at) / 100_000) * width).toBeGreaterThanOrEqual(44))
+    }))
+  })
+
+  it('shows the gravest of what is put together', () => {
+    const of = (...all: Mark['kind'][]) => gravest(all.map((kind) => ({ at: 0, kind, text: { fr: '', en: '' } })))
+    expect([of('met'), of('met', 'not-met'), of('not-met', 'met', 'fault')]).toEqual(['met', 'not-met', 'fault'])
+  })
+
+  it('reads a moment in an address, and nothing in any other', () => {
+    fc.assert(fc.property(fc.nat(7_200_000), (at) => { expect(momentIn(momentAddress(at))).toBe(at) }))
+    expect(momentIn('#moment-7300')).toBe(7_300)
+    for (const other of ['', '#', '#t=', '#t=-1', '#t=1e9', '#t=1;2', '#criterion-x', '#t=<b>']) expect(momentIn(other)).toBeNull()
+  })
+
+  it('stands where a thing is near and well in sight, rather than nearer and out of it', () => {
+    const facing: Pick<Viewpoint, 'from' | 'to'> = { from: [0, 1.5, 2], to: [0, 1.5, 0] }
+    const nearButAside: Pick<Viewpoint, 'from' | 'to'> = { from: [1, 1.5, 0.6], to: [2, 1.5, 0] }
+    const closer: Pick<Viewpoint, 'from' | 'to'> = { from: [0, 1.5, 1], to: [0, 1.5, 0] }
+    const thing = [0, 1.5, 0] as const
+    expect(worth(facing, thing)).toBeGreaterThan(worth(nearButAside, thing))
+    expect(worth(closer, thing)).toBeGreaterThan(worth(facing, thing))
+  })
+
+  it('tells what is new from what is lost', () => {
+    const changes = (earlier: typeof bad, now: typeof bad) => new Map(compare([earlier, now]).map(({ id, change }) => [id, change]))
+    expect(changes(bad, bad).get('e-wrong-device')).toBeNull()
+    const right = { ...good, results: { ...good.results } }
+    expect(changes(bad, right).get('e-wrong-device')).toBe('new')
+    expect(changes(right, bad).get('e-wrong-device')).toBe('lost')
+  })
+})
 
 describe('an attempt looked at again', () => {
   it('stands at the fault that decided it all, and says it in words', async () => {
@@ -201,6 +246,28 @@ describe('comparing with earlier attempts', () => {
     const { page, leave } = await visit('/bilan/a-1')
     await page.locator('.comparison summary').click()
     await page.getByText('C’est ton premier essai').waitFor()
+    await leave()
+  })
+})
+
+describe('attempts without an account', () => {
+  it('are compared with each other, on the device alone', async () => {
+    service.answers = { ...ordinaryDay(), ...answersFor(good) }
+    service.received.length = 0
+    const { page, leave } = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce' })
+    for (let attempt = 0; attempt < 2; attempt++) {
+      await page.goto('/atelier/consignation-armoire?mode=practice&input=plain')
+      await page.locator('[data-start="new"]').click()
+      await page.locator('[data-gesture]').first().click()
+      await page.locator('[data-finish="ask"]').click()
+      await page.waitForURL('**/bilan/local')
+    }
+    await page.locator('.comparison summary').click()
+    expect(await page.locator('.comparison thead th').count()).toBe(3)
+    await page.locator('.comparison thead a').click()
+    await page.waitForURL('**/bilan/local-1')
+    await page.locator('.lanes').waitFor()
+    expect(service.received.filter(({ what }) => !what.startsWith('GET '))).toEqual([])
     await leave()
   })
 })

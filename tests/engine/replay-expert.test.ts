@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import { stageSpans } from '#app/engine/replay-stages.ts'
 import { assess } from '#domain/assessment/index.ts'
 import { replay } from '#domain/evidence/index.ts'
 import type { ExpertFile } from '#domain/evidence/index.ts'
@@ -24,6 +25,9 @@ describe.each(withExpert)('the expert of %s', (id) => {
       expect(variantOf(scenario, seed).id).toBe(variant)
       const trace = replay(scenario, { scenario: { id, digest: digestOfScenario(json) }, seed, mode: 'assessed', actions })
       expect(assess(scenario.rubric, trace).acquired, variant).toBe(true)
+      // What stands beside a learner must have every stage, without a gap: else it would have nowhere to be.
+      const spans = stageSpans(scenario, trace, actions.at(-1)?.at ?? 0)
+      expect(spans.filter(({ done }) => !done), variant).toEqual([])
     }
   })
 })
