@@ -23,9 +23,13 @@ export type GestureOffer = {
 export function gesturesFor(scenario: Scenario, progress: Progress): GestureOffer[] {
   if (progress.over) return []
   return Object.values(progress.setup.equipment).flatMap((equipment) =>
-    [...gesturesOn(progress, equipment), ...gesturesAtTerminals(progress, equipment)].map((gesture) => ({
-      gesture, label: sayGesture(scenario, progress.setup, gesture), place: equipment.place, about: equipment.id,
-    })))
+    [...gesturesOn(progress, equipment), ...gesturesAtTerminals(progress, equipment)].map((gesture) => offerOf(scenario, progress, equipment, gesture)))
+}
+
+/** Said only when it is read: there are hundreds, and one reads a few. */
+function offerOf(scenario: Scenario, { setup }: Progress, { id, place }: Equipment, gesture: Gesture): GestureOffer {
+  let said: Text | undefined
+  return { gesture, place, about: id, get label() { return said ??= sayGesture(scenario, setup, gesture) } }
 }
 
 function gesturesOn({ setup, world }: Progress, equipment: Equipment): Gesture[] {

@@ -24,11 +24,12 @@ export type CableEnd = {
   /** How much of each pair was untwisted, as one of the choices of its field (`mm-1200`); null: as it came. */
   untwist: string | null
 }
-/** One pair of an end, with the contact each wire lies on, and how it is seated there. */
+/** One pair of an end, with the contact each wire lies on, and how it is seated there. `reach`: the modules it is long enough for. */
 export type WirePair = {
   kind: 'wire-pair'
   end: string
   colour: string
+  reach: string
   white: string | null
   solid: string | null
   seat: 'none' | 'poor' | 'good'

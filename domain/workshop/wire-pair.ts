@@ -2,6 +2,7 @@
 import { becomes, idIn, pieceOf, refused } from './kind.ts'
 import type { Consequence, Kind, Moment } from './kind.ts'
 import { isContact } from './jacks.ts'
+import type { Piece } from './pieces.ts'
 import { brushedLive } from './reaching-in.ts'
 
 /** Lays a pair: its striped wire on the first contact, its solid wire on the second. */
@@ -13,7 +14,7 @@ function lay(moment: Moment): Consequence {
   const end = pieceOf(world, pair.end, 'cable-end')
   const where = setup.equipment[idIn(action.target)]
   if (!isContact(action.target) || !isContact(second) || idIn(second) !== where?.id) return refused('no-contact')
-  if (setup.equipment[pair.end]?.place !== where.place) return refused('out-of-cable')
+  if (!reaches(pair, action.target)) return refused('out-of-cable')
   if (end.sheath === 'on') return refused('sheath-on')
   if (end.untwist === null) return refused('still-twisted')
   if (pair.white ?? pair.solid) return refused('already-laid')
@@ -21,6 +22,9 @@ function lay(moment: Moment): Consequence {
   return brushedLive(moment, action.target)
     ?? becomes(id, { ...pair, white: action.target, solid: second, seat: 'none' }, { name: 'laid' })
 }
+
+/** Whether the cable is long enough to bring this pair there. */
+const reaches = (pair: Piece, contact: string): boolean => pair.kind === 'wire-pair' && pair.reach.split(' ').includes(idIn(contact))
 
 const isHeld = ({ world }: Moment, contact: string) => Object.values(world).some((piece) =>
   piece.kind === 'wire-pair' && (piece.white === contact || piece.solid === contact))
@@ -45,9 +49,9 @@ function pressIn(moment: Moment): Consequence {
 
 /** One pair of a cable's end, held by its two wires. Its gestures are always there: what they are worth, it does not say. */
 export const wirePair: Kind = {
-  start: ({ start }) => ({ kind: 'wire-pair', end: '', colour: '', white: null, solid: null, seat: 'none', ...start }),
+  start: ({ start }) => ({ kind: 'wire-pair', end: '', colour: '', reach: '', white: null, solid: null, seat: 'none', ...start }),
   gestures: { 'press-in': { perform: pressIn }, 'pull-out': { perform: pullOut } },
-  uses: { lay: { pair: true, ordered: true, on: ['network-module'], offered: (_tool, terminal) => isContact(terminal), perform: lay } },
+  uses: { lay: { pair: true, ordered: true, on: ['network-module'], offered: (tool, terminal) => isContact(terminal) && reaches(tool, terminal), perform: lay } },
   looks: (piece) => (piece.kind !== 'wire-pair' ? [] : [piece.white ? (piece.seat === 'none' ? 'pair-laid' : 'pair-seated') : 'pair-free']),
   lines: (piece) => (piece.kind !== 'wire-pair' || !piece.white || !piece.solid ? [] : [
     { of: piece.white, is: `wire-white-${piece.colour}` }, { of: piece.solid, is: `wire-${piece.colour}` },

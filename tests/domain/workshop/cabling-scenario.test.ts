@@ -4,7 +4,7 @@ import { readFramework } from '#domain/competence/index.ts'
 import { chancesOf, checkCompetences, describe as describeWorld, gesturesFor, hintFor, play, sayEvents, stagesOf, start } from '#domain/scenario/index.ts'
 import ciel from '#resources/frameworks/ciel.json' with { type: 'json' }
 import { cabling, played, resultsOf } from '#tests/support/cabling.ts'
-import { expertPlay, faults, otherOrders, seeds, unluckySeeds, variantNames } from '#tests/support/plays/cablage-baie-reseau.ts'
+import { expertPlay, faults, otherOrders, parts, seeds, unluckySeeds, variantNames } from '#tests/support/plays/cablage-baie-reseau.ts'
 import { timed } from '#tests/support/plays.ts'
 
 const everySeed = [...Object.values(seeds), ...Object.values(unluckySeeds)]
@@ -77,9 +77,9 @@ describe('the cabling of a network rack', () => {
   })
 
   it('ends an assessed attempt at a shock, and lets a guided one go on', () => {
-    const { seed, play: fault } = faults['e-live-parts'] ?? { seed: 0, play: () => [] }
-    const untilShock = fault()
-    expect(played(seed, untilShock.slice(0, 6)).over).toBe('shock')
-    expect(played(seed, untilShock.slice(0, 6), 'guided').over).toBeUndefined()
+    const reachingIn = [...parts.read(), ...parts.prepare('rack'), ...parts.lay('rack', 'm7', 't568b').slice(0, 1)]
+    expect(played(unluckySeeds.bareStrip, reachingIn).over).toBe('shock')
+    expect(resultsOf(unluckySeeds.bareStrip, reachingIn).eliminated).toEqual(['e-live-parts'])
+    expect(played(unluckySeeds.bareStrip, reachingIn, 'guided').over).toBeUndefined()
   })
 })

@@ -20,7 +20,7 @@ function cableWith(near: Laying, far: Laying, change: { seat?: 'poor' | 'good'; 
     [end, { kind: 'cable-end', cable: 'c', metres: 30, diameter: 'mm-620', sheath: 'stripped', nicked: false, untwist: 'mm-1200', ...own }],
     [module, { kind: 'network-module', serves: null, up: false, wires: {}, wired: 'none' }],
     ...Object.entries(laying).map(([colour, [white, solid]]): [string, object] => [`${end}-${colour}`,
-      { kind: 'wire-pair', end, colour, white: `${module}.c${white}`, solid: `${module}.c${solid}`, seat: end === 'here' ? seat : 'good' }]),
+      { kind: 'wire-pair', end, colour, reach: module, white: `${module}.c${white}`, solid: `${module}.c${solid}`, seat: end === 'here' ? seat : 'good' }]),
   ]
   return settleCabling(Object.fromEntries([...side('here', 'm', near, { nicked, untwist }), ...side('there', 's', far, {})]) as World)
 }

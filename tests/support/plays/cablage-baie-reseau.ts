@@ -109,7 +109,12 @@ const replaced = (gestures: Gesture[], which: (gesture: Gesture) => boolean, by:
 
 /** Each eliminatory fault played on purpose: the id of its criterion, a seed, and the gestures. */
 export const faults: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
-  'e-live-parts': { seed: unluckySeeds.bareStrip, play: () => expertPlay(unluckySeeds.bareStrip).filter(({ target }) => target !== 'cover').slice(0, 6) },
+  'e-live-parts': {
+    // Stripped beside the bare strip, and only then covered: nothing happened, this time.
+    seed: unluckySeeds.bareStrip,
+    play: () => replaced(expertPlay(unluckySeeds.bareStrip), ({ target }) => target === 'cover', [])
+      .flatMap((gesture) => (gesture.name === 'lay' && gesture.with === 'rack-orange' ? [g('close', 'cover'), gesture] : [gesture])),
+  },
   'e-service': {
     seed: seeds.plain,
     play: () => replaced(expertPlay(0), ({ name, with: tool }) => name === 'plug' && tool === 'pc', [
