@@ -7,30 +7,12 @@ import type { Results } from '#domain/assessment/index.ts'
 import { replay } from '#domain/evidence/index.ts'
 import { digestOfScenario, readScenario } from '#domain/scenario/index.ts'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
-import { enterVr, headsetDoer, putOnHeadset, stubDraws, workshopStands } from '../support/headset.ts'
-import { playByKeyboard } from '../support/keyboard.ts'
-import { mouseDoer } from '../support/mouse.ts'
+import { stubDraws, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
-import { playIn3d } from '../support/workshop-3d.ts'
+import type { Input } from './inputs.ts'
 import type { Row } from './rows.ts'
 
-export type Input = {
-  name: string
-  in: '3d' | 'plain'
-  /** Before the page opens. */
-  prepare?: (page: Page) => Promise<void>
-  play: (page: Page, gestures: readonly Gesture[]) => Promise<void>
-}
-
-export const headset: Input = {
-  name: 'headset, controllers', in: '3d', prepare: putOnHeadset,
-  play: async (page, gestures) => {
-    await enterVr(page)
-    await playIn3d(headsetDoer(page), gestures)
-  },
-}
-export const mouse: Input = { name: 'mouse, flat 3D view', in: '3d', play: (page, gestures) => playIn3d(mouseDoer(page), gestures) }
-export const keyboard: Input = { name: 'keyboard, plain page', in: 'plain', play: playByKeyboard }
+export { headset, keyboard, mouse } from './inputs.ts'
 
 /** A gesture as it counts: without its time, and a measure is the same from either end. */
 export const bare = ({ name, target, with: tool, second, value }: Gesture) =>

@@ -10,13 +10,15 @@ export const cellText = ({ results, over, done, seconds }: Outcome): string => {
 
 export type Line = { row: Row; cells: Map<string, Outcome | string> }
 
-/** The table of one scenario, as Markdown. A cell that did not come to its end says why. */
-export function tableOf(scenario: string, lines: readonly Line[], inputs: readonly string[]): string {
+/** The tables of one scenario, as Markdown: a line per play, then a line per input of the perfect attempt. */
+export function tableOf(scenario: string, lines: readonly Line[], everyday: readonly string[], others: readonly string[]): string {
   const ofScenario = lines.filter(({ row }) => row.scenario === scenario)
   const text = (cell: Outcome | string | undefined) => (cell === undefined ? 'not played' : typeof cell === 'string' ? `FAILED: ${cell}` : cellText(cell))
+  const perfect = ofScenario.find(({ row }) => row.name === 'perfect')
   return [
     `## ${scenario}`, '',
-    `| play | seed | ${inputs.join(' | ')} |`, `|---|--:|${inputs.map(() => '---|').join('')}`,
-    ...ofScenario.map(({ row, cells }) => `| ${row.name} | ${row.seed} | ${inputs.map((input) => text(cells.get(input))).join(' | ')} |`),
+    `| play | seed | ${everyday.join(' | ')} |`, `|---|--:|${everyday.map(() => '---|').join('')}`,
+    ...ofScenario.map(({ row, cells }) => `| ${row.name} | ${row.seed} | ${everyday.map((input) => text(cells.get(input))).join(' | ')} |`),
+    ...(perfect ? ['', '| perfect, with | |', '|---|---|', ...others.map((input) => `| ${input} | ${text(perfect.cells.get(input))} |`)] : []),
   ].join('\n')
 }

@@ -6,13 +6,17 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
 import { buildScenePage, type ScenePage } from '../../xr/page/serve.ts'
-import { headset, keyboard, mouse, playCell } from '../cell.ts'
+import { playCell } from '../cell.ts'
 import { expectRow } from '../expect-row.ts'
+import { everyday, others } from '../inputs.ts'
 import { allRows } from '../rows.ts'
 import { cellText, tableOf, type Line } from '../table.ts'
 
-const inputs = [headset, mouse, keyboard]
-// A part while something is being mended: PARITY_ROWS='consignation perfect,fault e-lock'. The kept table is of all.
+const named = process.env.PARITY_INPUTS?.split(',')
+const chosen = (inputs: typeof everyday) => inputs.filter(({ name }) => !named || named.some((word) => name.includes(word)))
+const inputsFor = (play: string) => chosen(play === 'perfect' ? [...everyday, ...others] : everyday)
+// A part while something is being mended: PARITY_ROWS='consignation perfect,fault e-lock' PARITY_INPUTS='mouse,AR'. The
+// table that is kept is of all.
 const only = process.env.PARITY_ROWS?.split(',')
 const rows = (await allRows()).filter(({ scenario, name }) => !only || only.some((words) => words.split(' ').every((word) => `${scenario} ${name}`.includes(word))))
 
@@ -33,13 +37,13 @@ describe('the same intent gives the same evidence and the same results, whatever
   for (const row of rows) it(`${row.scenario}: ${row.name}`, async () => {
     const cells: Line['cells'] = new Map()
     lines.push({ row, cells })
-    for (const input of inputs) {
+    for (const input of inputsFor(row.name)) {
       const played = await playCell(browser, server.address, row, input).catch((error: Error) => error.message)
       cells.set(input.name, played)
       console.log(`${row.scenario}, ${row.name}, ${input.name}: ${typeof played === 'string' ? played : cellText(played)}`)
     }
     expectRow(row, cells)
-    expect(cells.size).toBe(inputs.length)
+    expect(cells.size).toBeGreaterThan(0)
   })
 })
 
@@ -52,7 +56,7 @@ fails otherwise. Seconds are simulation time: a scripted hand, not a person’s.
 `
 
 function publish(lines: Line[]): void {
-  const tables = [...new Set(lines.map(({ row }) => row.scenario))].map((scenario) => tableOf(scenario, lines, inputs.map(({ name }) => name)))
+  const tables = [...new Set(lines.map(({ row }) => row.scenario))].map((scenario) => tableOf(scenario, lines, everyday.map(({ name }) => name), others.map(({ name }) => name)))
   console.log(`\n${tables.join('\n\n')}\n`)
-  if (!only) writeFileSync(new URL('../../../docs/parity.md', import.meta.url), `${preface}\n${tables.join('\n\n')}\n`)
+  if (!only && !named) writeFileSync(new URL('../../../docs/parity.md', import.meta.url), `${preface}\n${tables.join('\n\n')}\n`)
 }
