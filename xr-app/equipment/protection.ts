@@ -53,7 +53,7 @@ export function gloves(thing: string, press: Press): Body {
 export function faceShield(thing: string): Body {
   const visor: Solid = {
     shape: new LatheGeometry([[0.118, -0.20], [0.128, -0.13], [0.130, -0.05], [0.124, 0]].map(([x, y]) => new Vector2(x, y)), 28, -Math.PI * 0.42, Math.PI * 0.84),
-    finish: 'reflect', layer: 'glass',
+    finish: 'visor', layer: 'glass',
   }
   const solids: Solid[] = [visor,
     tapered('toolYellow', Array.from({ length: 13 }, (_, i) => {

@@ -116,9 +116,13 @@ export function multimeter(thing: string, display: Print, press: Press): Body {
 /** A wrist watch: jewellery to take off. */
 export function watch(thing: string): Body {
   const solids: Solid[] = [
-    ring('leather', 0.029, 0.0065, [0, 0, 0], [0, Math.PI / 2, 0]),
+    // A flat strap, its stitches, the buckle under the wrist.
+    turned('leather', [[0.0285, -0.009], [0.031, -0.0092], [0.0322, -0.0065], [0.0322, 0.0065], [0.031, 0.0092], [0.0285, 0.009], [0.0285, -0.009]], [0, 0, 0], [0, 0, Math.PI / 2], 44),
+    ...[-0.0062, 0.0062].map((x) => ring('paper', 0.0323, 0.0003, [x, 0, 0], [0, Math.PI / 2, 0])),
+    box('chrome', [0.024, 0.0045, 0.013], [0, -0.0325, 0], 0.0016), box('toolBlack', [0.015, 0.0048, 0.007], [0, -0.0328, 0], 0.001), box('chrome', [0.0016, 0.0052, 0.012], [0, -0.0332, 0.001], 0.0004),
     turned('gold', [[0.0175, -0.003], [0.0185, 0], [0.0175, 0.004], [0.015, 0.005]], [0, 0.034, 0]),
     turned('watchFace', [[0, 0], [0.0155, 0]], [0, 0.0375, 0]),
+    ...Array.from({ length: 12 }, (_, i): Solid => box('labelBlack', [i % 3 === 0 ? 0.0014 : 0.0007, 0.0005, 0.0026], [Math.sin(i * Math.PI / 6) * 0.0128, 0.0379, Math.cos(i * Math.PI / 6) * 0.0128], 0, [0, i * Math.PI / 6, 0])),
     box('toolBlack', [0.0012, 0.0006, 0.011], [0, 0.0382, -0.0045], 0.0002),
     box('toolBlack', [0.009, 0.0006, 0.0012], [0.003, 0.0382, 0], 0.0002),
     ball('gold', 0.0022, [0.0195, 0.035, 0], 8),

@@ -61,6 +61,7 @@ export const finishes = {
   toolYellow: finish('#e8b81f', 0.46, 'rubber'),
   toolGrey: finish('#4a5057', 0.52, 'rubber'),
   toolBlack: finish('#27292c', 0.55, 'rubber'),
+  visor: finish('#a8d8cf', 0.08),
   lens: finish('#20252a', 0.12),
   lampOff: finish('#5b4a3a', 0.3),
   lampWhite: finish('#f3e7cd', 0.3, 'none', 0, 0.8),

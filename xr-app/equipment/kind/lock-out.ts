@@ -55,4 +55,10 @@ export const tag: KindBody<'tag'> = {
     return [[id, place ? { at: place.at, turn: place.turn ?? [0, 0, 0], room: true } : {}]]
   },
   grip: { at: [0, 0.08, -0.06], turn: [-0.5, 0, 0] },
+  exhibit: {
+    equipment: { label: { fr: 'NE PAS MANŒUVRER', en: 'DO NOT OPERATE' }, fields: [
+      { id: 'name', label: { fr: 'nom', en: 'name' }, choices: [{ value: 'own-name', label: { fr: 'mon nom', en: 'my name' } }] },
+      { id: 'date', label: { fr: 'date', en: 'date' }, choices: [{ value: 'today', label: { fr: 'aujourd’hui', en: 'today' } }] }] },
+    states: [{ fields: { name: 'own-name', date: 'today' } }],
+  },
 }

@@ -15,5 +15,5 @@ export const terminalBlock: KindBody<'terminal-block'> = {
   // The middle of a terminal's upper screw, where a probe or a clamp goes.
   places: ({ equipment: { terminals = [] } }) => Object.fromEntries(terminals.map((name, i) =>
     [name, { at: [(i - (terminals.length - 1) / 2) * PITCH, 0.019, 0.050] }])),
-  exhibit: { equipment: { terminals: ['l1', 'l2', 'l3', 'n', 'pe'] }, states: [{ identified: true }] },
+  exhibit: { equipment: { terminals: ['l1', 'l2', 'l3', 'n', 'pe'] }, look: { title: 'X1' }, states: [{ identified: true }] },
 }

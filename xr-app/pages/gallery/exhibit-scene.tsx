@@ -55,7 +55,7 @@ export function ExhibitScene({ exhibit, state, next, language, quality, calm, pa
         e.stopPropagation()
         if (met(e).thing?.split('.')[0] === IT && !drag.moved(e)) next()
       }} />
-    <Orbit to={look.to} radius={look.radius} calm={calm} />
+    <Orbit to={look.to} radius={look.radius} pitch={look.pitch} calm={calm} />
     <Origin origin={origin} start={START} />
     {worn && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
     {worn && <group position={[-0.72, 1.3, 1.55]} rotation={[0, 0.75, 0]}><Panel model={model} /></group>}

@@ -9,11 +9,11 @@ const clamp = (x: number, low: number, high: number) => Math.min(high, Math.max(
 const [goal, aim] = [new Vector3(), new Vector3()]
 
 type Way = { yaw: number; pitch: number; near: number }
-const front: Way = { yaw: 0.42, pitch: 0.2, near: 1 }
+const front = (pitch: number): Way => ({ yaw: 0.42, pitch, near: 1 })
 
 /** Drag, wheel, two fingers and the arrow keys go around the exhibit and come closer. */
-function useWay(canvas: HTMLCanvasElement, wake: () => void) {
-  const way = useRef({ ...front })
+function useWay(canvas: HTMLCanvasElement, wake: () => void, pitch: number) {
+  const way = useRef(front(pitch))
   useEffect(() => {
     const fingers = new Map<number, [number, number]>()
     const gap = () => { const [a, b] = [...fingers.values()]; return a && b ? Math.hypot(a[0] - b[0], a[1] - b[1]) : 0 }
@@ -47,14 +47,14 @@ function useWay(canvas: HTMLCanvasElement, wake: () => void) {
 }
 
 /** The camera of the gallery on a flat screen: looks at the exhibit, from wherever one turns it. */
-export function Orbit({ to, radius, calm }: { to: Vec3; radius: number; calm: boolean }) {
+export function Orbit({ to, radius, pitch, calm }: { to: Vec3; radius: number; pitch: number; calm: boolean }) {
   const camera = useThree((s) => s.camera)
   const canvas = useThree((s) => s.gl.domElement)
   const size = useThree((s) => s.size)
   const invalidate = useThree((s) => s.invalidate)
   const worn = useInHeadset()
-  const way = useWay(canvas, invalidate)
-  useEffect(() => { way.current = { ...front }; invalidate() }, [to, way, invalidate])
+  const way = useWay(canvas, invalidate, pitch)
+  useEffect(() => { way.current = front(pitch); invalidate() }, [to, pitch, way, invalidate])
   useEffect(() => {
     if (!(camera instanceof PerspectiveCamera)) return
     camera.fov = 38
@@ -64,10 +64,10 @@ export function Orbit({ to, radius, calm }: { to: Vec3; radius: number; calm: bo
   }, [camera, size, invalidate])
   useFrame((_, dt) => {
     if (worn) return
-    const { yaw, pitch, near } = way.current
+    const { yaw, pitch: height, near } = way.current
     const aspect = size.width / Math.max(1, size.height)
     const far = (radius / Math.sin(0.30)) * near * Math.max(1, 1.05 / aspect)
-    goal.set(to[0] + Math.sin(yaw) * Math.cos(pitch) * far, Math.max(0.12, to[1] + Math.sin(pitch) * far), to[2] + Math.cos(yaw) * Math.cos(pitch) * far)
+    goal.set(to[0] + Math.sin(yaw) * Math.cos(height) * far, Math.max(0.12, to[1] + Math.sin(height) * far), to[2] + Math.cos(yaw) * Math.cos(height) * far)
     camera.position.lerp(goal, calm ? 1 : 1 - Math.exp(-dt * 10))
     camera.lookAt(aim.set(...to))
     if (camera.position.distanceTo(goal) > 0.0005) invalidate()

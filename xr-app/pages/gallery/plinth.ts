@@ -24,7 +24,7 @@ const upright = (w: number, h: number): Solid[] => [
 /** A round plinth with its top at a height. */
 const plinth = (radius: number, top: number): Solid[] => [
   turned('cover', [[radius * 0.78, 0], [radius * 0.78, top - 0.04], [radius, top - 0.025], [radius, top - 0.004], [radius - 0.004, top], [0.001, top]], [0, 0, Z], undefined, 56),
-  rod('machineDark', radius * 0.80, 0.05, [0, 0.025, Z], undefined, 48),
+  ...(top > 0.2 ? [rod('machineDark', radius * 0.80, 0.05, [0, 0.025, Z], undefined, 48)] : []),
 ]
 
 type Held = { spot: Spot; solids: Solid[]; more?: Body[] }
@@ -45,7 +45,8 @@ function holder(home: Home, size: Vec3, low: number, middle: Vec3, lift: number,
   return { spot: facing, solids: [...panel, ...rail(0, EYE - middle[1], Math.max(0.34, w + 0.08)).map((s) => ({ ...s, shape: s.shape.translate(0, 0, Z + 0.0015) }))] }
 }
 
-export type Shown = { spec: StandSpec; look: { to: Vec3; radius: number } }
+/** Where to look, from how far, and from how high at first (what lies is seen from above). */
+export type Shown = { spec: StandSpec; look: { to: Vec3; radius: number; pitch: number } }
 
 /** An exhibit standing in the gallery, and where to look. */
 export function showing(exhibit: Exhibit, craft: Pick<Building, 'press' | 'live' | 'say'>): Shown {
@@ -67,7 +68,7 @@ export function showing(exhibit: Exhibit, craft: Pick<Building, 'press' | 'live'
       pieces: { [IT]: { spot: held.spot, ...(shown?.look ? { look: shown.look } : {}) } },
       extra: () => [room(true, []), body('plinth', [...held.solids, ground(1, 0.8, 0, Z, 0.5)]), ...(held.more ?? [])],
     },
-    look: { to, radius: Math.max(0.07, Math.hypot(...size) / 2) },
+    look: { to, radius: Math.max(0.07, Math.hypot(...size) / 2), pitch: size[1] < Math.max(size[0], size[2]) * 0.6 && lies ? 0.85 : 0.2 },
   }
 }
 
