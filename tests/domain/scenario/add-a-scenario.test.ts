@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { assess } from '#domain/assessment/index.ts'
 import { replay } from '#domain/evidence/index.ts'
 import { digestOfScenario, gesturesFor, hintFor, readScenario, start } from '#domain/scenario/index.ts'
+import { readLayout } from '#domain/scenario/layout.ts'
 import { kinds } from '#domain/workshop/kinds.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import { timed } from '#tests/support/plays.ts'
@@ -32,6 +33,11 @@ describe('the scenario shown in docs/add-a-scenario.md, which no code knows', ()
     const progress = start(lamp, { seed: 0, mode: 'guided' })
     expect(gesturesFor(lamp, progress).map(({ label }) => label.fr)).toContain('Ouvrir le disjoncteur Q1')
     expect(hintFor(lamp, progress)?.fr).toBe('Quel appareil alimente la lampe ?')
+  })
+
+  it('is laid out as the page says', () => {
+    const layout: unknown = JSON.parse([...page.matchAll(/```json\n([\s\S]*?)```/g)][1]?.[1] ?? '')
+    expect(readLayout(layout, lamp).pieces).toHaveProperty('q1')
   })
 
   it('is described on a page that names every kind of equipment', () => {
