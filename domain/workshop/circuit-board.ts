@@ -7,6 +7,7 @@ import type { Equipment } from './setup.ts'
 import { passOnBench } from './solder/bench.ts'
 import { ambient } from './solder/constants.ts'
 import { contactValues, feedValues } from './solder/gesture-values.ts'
+import { isMolten } from './solder/judge.ts'
 import type { CircuitBoard, Joint } from './solder/pieces.ts'
 
 const bare: Joint = {
@@ -50,10 +51,11 @@ export const circuitBoard: Kind = {
 }
 
 /** What the eye sees of a joint from arm's length: enough to act on, not to judge by. */
-export function stageOf({ pad, lead, solder, flux, verdict, wetPad, wetLead }: Joint): string {
+export function stageOf(joint: Joint): string {
+  const { pad, lead, solder, flux, wetPad, wetLead } = joint
   const hot = Math.max(pad, lead)
-  if (verdict === 'lifted') return 'lifted'
-  if (verdict === 'liquid') return Math.min(wetPad, wetLead) < 0.4 ? 'melting' : 'wetting'
+  if (joint.lifted) return 'lifted'
+  if (solder >= 0.3 && isMolten(joint)) return Math.min(wetPad, wetLead) < 0.4 ? 'melting' : 'wetting'
   if (solder < 0.3) return hot < 60 ? 'bare' : hot < 150 ? 'warming' : hot < 217 ? 'hot' : 'very-hot'
   return flux > 0.05 && hot >= 150 ? 'setting' : hot >= 60 ? 'cooling' : 'solid'
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { PerspectiveCamera, Vector3 } from 'three'
 import type { Viewpoint } from '#app/scenes/contract.ts'
+import { viewHeld } from './hold-view.ts'
 
 /** How far one may turn around what is looked at (radians) and come closer or step back (share of the distance). */
 const limits = { yaw: 0.75, pitch: 0.42, near: 0.45, far: 1.3 }
@@ -29,6 +30,7 @@ function useStance(canvas: HTMLCanvasElement, wake: () => void) {
       if (!last) return
       const [dx, dy] = [e.clientX - last.x, e.clientY - last.y]
       fingers.set(e.pointerId, { x: e.clientX, y: e.clientY })
+      if (viewHeld()) return
       if (fingers.size > 1) {
         const now = spread()
         if (gap > 0 && now > 0) closer(gap / now)
@@ -39,7 +41,7 @@ function useStance(canvas: HTMLCanvasElement, wake: () => void) {
       stance.current.pitch = clamp(stance.current.pitch + dy * 0.002, -limits.pitch, limits.pitch)
       wake()
     }
-    const wheel = (e: WheelEvent) => { e.preventDefault(); closer(Math.exp(e.deltaY * 0.001)) }
+    const wheel = (e: WheelEvent) => { e.preventDefault(); if (!viewHeld()) closer(Math.exp(e.deltaY * 0.001)) }
     const passive = { passive: false }
     canvas.addEventListener('pointerdown', down)
     window.addEventListener('pointerup', up)

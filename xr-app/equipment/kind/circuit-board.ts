@@ -128,7 +128,7 @@ export const circuitBoard: KindBody<'circuit-board'> = {
     return [...joints, [`${id}/wire`, at ? { at: [at.at[0] - 0.002, at.at[1] + 0.003, at.at[2] + 0.001], turn: [0.35, 0, 0.95], room: true, ease: 'none' } : gone]]
   },
   places: (making): Places => ({
-    over: { at: onBoard([0.035, 0.035, 0.03]), turn: [LEAN, 0, 0] }, under: { at: onBoard([0, -0.004, 0.012]), turn: [LEAN + Math.PI, 0, 0] },
+    over: { at: onBoard([0.035, 0.035, 0.03]), turn: [LEAN, 0, 0] }, under: { at: onBoard([0, -0.0235, 0.012]), turn: [LEAN + Math.PI, 0, 0] },
     ...Object.fromEntries(pads(making).map(({ part, at }) => [part, { at: onBoard([at[0], at[1] + 0.0012, at[2]]), turn: [LEAN, 0, 0] }])),
   }),
   sounds: { 'iron-applied': thin, 'wire-pushed': hiss, 'lead-trimmed': thin },

@@ -13,7 +13,7 @@ import { hiss, thin as click } from '../soldering-sounds.ts'
 const along = (solid: (turn: Vec3) => Solid): Solid => solid([Math.PI / 2, 0, 0])
 const handle = (): Solid[] => [
   along((turn) => turned('steel', [[0.0026, 0.028], [0.0052, 0.030], [0.0052, 0.062], [0.0065, 0.064], [0.0065, 0.072]], [0, 0, 0], turn, 20)),
-  along((turn) => turned('toolBlack', [[0.0065, 0.072], [0.012, 0.075], [0.0125, 0.09], [0.0095, 0.105], [0.0105, 0.15], [0.0085, 0.186], [0.004, 0.19]], [0, 0, 0], turn, 22)),
+  along((turn) => turned('toolBlack', [[0.0065, 0.072], [0.012, 0.075], [0.0125, 0.09], [0.0095, 0.105], [0.0105, 0.15], [0.0085, 0.186], [0.004, 0.19], [0, 0.19]], [0, 0, 0], turn, 22)),
   along((turn) => turned('toolBlueGrip', [[0.0126, 0.083], [0.0134, 0.086], [0.0134, 0.098], [0.0112, 0.102]], [0, 0, 0], turn, 22)),
 ]
 const point = (finish: 'tipClean' | 'tipBlack'): Solid[] =>

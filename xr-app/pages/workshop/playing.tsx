@@ -17,6 +17,11 @@ import PlainView from './plain/plain-view.tsx'
 import { Unable } from './unable.tsx'
 import { useHappenings, usePauseWhenHidden, useProgress } from './use-session.ts'
 
+// What only some workshops need comes only there.
+const Soldering = lazy(() => import('./soldering/soldering.tsx'))
+const SolderingWhenThere = (props: { session: LiveAttempt['session']; in3d: boolean }) =>
+  (Object.values(props.session.progress().world).some(({ kind }) => kind === 'circuit-board') ? <Suspense fallback={null}><Soldering {...props} /></Suspense> : null)
+
 // Everything of the 3D world comes only when it is asked for.
 const Workshop3D = lazy(() => import('./Workshop3D.tsx'))
 
@@ -49,9 +54,10 @@ export function Playing({ attempt, input, setInput }: Props) {
       <Away />
       {input === '3d'
         ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} poses={attempt.poses} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
-        : <main className="plain-page" id="main"><Unable /><PlainView session={session} /><aside className="stack"><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
+        : <main className="plain-page" id="main"><Unable /><PlainView session={session} /><aside className="stack"><SolderingWhenThere session={session} in3d={false} /><Guide session={session} /><Happened happenings={happenings} /></aside></main>}
       <div className={input === '3d' ? 'over-3d' : 'over-words'}>
         {input === '3d' && <Guide session={session} />}
+        {input === '3d' && <SolderingWhenThere session={session} in3d />}
         <Captions happenings={happenings} spoken />
       </div>
       <Hurt session={session} end={conclude} afterMs={input === '3d' ? silenceMs / 2 : 0} />
