@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 // People who point and never press: with the head in a headset, with a pointer that rests on a flat screen.
 import type { Page } from 'playwright-core'
-import { dispatch, frames, stillAt, whereIs } from './headset.ts'
-import { lookFrom, type Point } from './mouse.ts'
+import { dispatch, frames, inOwnSpace, stillAt, whereIs } from './headset.ts'
+import { lookFrom, viewFor, type Point } from './mouse.ts'
 import { withSettings } from './settings.ts'
 import { gesturesSoFar, type Doer } from './workshop-3d.ts'
 
-/** The shortest there is to choose; `rest` is a little longer, in frames of ten milliseconds at least. */
+/** The shortest there is to choose; `dwellFrames` is a little longer, in frames of ten milliseconds at least. */
 const dwellMs = 600
-const rest = dwellMs / 10 + 12
+const dwellFrames = dwellMs / 10 + 12
 
 /** Long enough away for what was looked at to have been left. */
 const away = 26
@@ -29,19 +29,31 @@ export const putControllersAway = (page: Page): Promise<void> => page.evaluate((
 
 /** Does things with the head alone: looks at them, and waits. */
 export function gazeDoer(page: Page): Doer {
+  let place = ''
   const lookAt = async ([x, y, z]: readonly number[]) => {
     await dispatch(page, 'look_at', { device: 'headset', target: { x, y, z } })
   }
-  const touch = async (id: string) => {
+  const rest = async (id: string) => {
     // Up, where nothing is: what was acted on before is left.
     await lookAt([0, 60, -8])
     await frames(page, away)
     const target = await stillAt(page, id, 'at', 0.002) ?? await whereIs(page, id)
-    const origin = await whereIs(page, 'origin')
-    await lookAt(target.map((v, i) => v - (origin[i] ?? 0)))
-    await frames(page, rest)
+    await lookAt(await inOwnSpace(page, target))
+    await frames(page, dwellFrames)
   }
-  return { touch, press: touch, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3), count: () => gesturesSoFar(page) }
+  const touch = async (id: string) => {
+    const where = viewFor(id)
+    if (where !== place && await seen(page, 'places')) {
+      // What cannot be seen from here is seen from another place: the slate goes there.
+      await rest('places')
+      await frames(page, 4)
+      if (await seen(page, `place:${where}`)) await rest(`place:${where}`)
+      else await rest('places-close')
+      place = where
+    }
+    await rest(id)
+  }
+  return { touch, press: rest, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3), count: () => gesturesSoFar(page) }
 }
 
 /** Does things with a pointer that rests and never clicks, on the flat screen. */
@@ -51,7 +63,7 @@ export function restDoer(page: Page): Doer {
     await frames(page, away)
     await page.mouse.move(x, y - 3)
     await page.mouse.move(x, y)
-    await frames(page, rest)
+    await frames(page, dwellFrames)
   }
   const restOn = async (selector: string) => {
     const box = await page.locator(selector).boundingBox()

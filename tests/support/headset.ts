@@ -113,11 +113,17 @@ export const stillAt = (page: Page, id: string, where: 'at' | 'screen', near: nu
     return now
   }, [id, where, near] as const)
 
+/** A place of the room as the headset's own space has it, wherever one stands and whichever way one turned. */
+export async function inOwnSpace(page: Page, [x = 0, y = 0, z = 0]: readonly number[]): Promise<Vec> {
+  const [origin, ahead] = [await whereIs(page, 'origin'), await whereIs(page, 'origin-ahead')]
+  const turn = Math.atan2(origin[0] - ahead[0], origin[2] - ahead[2])
+  const [dx, dz] = [x - origin[0], z - origin[2]]
+  return [dx * Math.cos(turn) - dz * Math.sin(turn), y - origin[1], dz * Math.cos(turn) + dx * Math.sin(turn)]
+}
+
 /** Leans a hand towards a thing and points at it. */
 export async function pointAt(page: Page, id: string, side: Side = 'right', device = `controller-${side}`): Promise<void> {
-  const target = await whereItRests(page, id)
-  const origin = await whereIs(page, 'origin')
-  const [x, y, z] = target.map((v, i) => v - origin[i]!) as Vec
+  const [x, y, z] = await inOwnSpace(page, await whereItRests(page, id))
   // From where a shoulder would be, at most an arm away from the thing: one leans in. Nearer than 20 cm is for fingers.
   // A panel faces the head: its keys are pressed from there.
   const key = /^(offer|take|page|close-panel|held|put-down|recentre|leave-vr|finish|set|safe|turn|pause|replay)/.test(id)

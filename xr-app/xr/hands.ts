@@ -3,6 +3,8 @@ import type { GestureOffer } from '#domain/scenario/index.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
 import { kinds } from '#domain/workshop/kinds.ts'
 import type { Session } from '#app/engine/session.ts'
+import { setAimed } from '#app/ui/aids/aimed.ts'
+import { settings } from '#app/ui/settings/store.ts'
 
 /** What is under the pointer, looked at, in the hand. None of it is evidence: only gestures are. */
 export type HandState = {
@@ -24,7 +26,7 @@ const tools: ReadonlySet<string> = new Set(Object.entries(kinds).flatMap(([name,
 /** Things with one obvious gesture: a touch does it. A word given to a person is never a slip of the hand. */
 const simple: readonly string[] = ['diagram', 'watch', 'barrier']
 const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
-const movements: readonly string[] = ['open', 'close', 'start', 'stop']
+const movements: readonly string[] = ['open', 'close', 'start', 'stop', 'press', 'release', 'unlatch']
 
 export type Hands = ReturnType<typeof createHands>
 
@@ -39,7 +41,7 @@ export function handsOf(session: Session): Hands {
 
 /** The hands of whoever is in the workshop: turns touches of things into the session's gestures, the same for every input. */
 export function createHands(session: Session) {
-  let state: HandState = { hovered: null, selected: null, held: null, side: 'right', probe: null, page: 0 }
+  let state: HandState = { hovered: null, selected: null, held: null, side: settings().hand, probe: null, page: 0 }
   const listeners = new Set<() => void>()
   const set = (change: Partial<HandState>) => {
     state = { ...state, ...change }
@@ -113,7 +115,10 @@ export function createHands(session: Session) {
       return () => void listeners.delete(tell)
     },
     act, touch, take, canHold, formOffers,
-    hover: (thing: string | null) => { if (thing !== state.hovered) set({ hovered: thing }) },
+    hover: (thing: string | null) => {
+      setAimed(thing)
+      if (thing !== state.hovered) set({ hovered: thing })
+    },
     select: (thing: string | null) => set({ selected: thing, page: 0 }),
     turnPage: (page: number) => set({ page }),
     putDown: () => set({ held: null, probe: null, selected: null }),

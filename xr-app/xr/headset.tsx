@@ -5,8 +5,8 @@ import { useXR, XROrigin } from '@react-three/xr'
 import { PlaneGeometry, MeshBasicMaterial, Vector3, type Group, type Mesh } from 'three'
 import { isChoice } from '#app/ui/settings/choices.ts'
 import { change, settings } from '#app/ui/settings/store.ts'
-import { useSeatedHeight, useSnapTurn } from './comfort/turning.ts'
-import { drawVeil } from './comfort/veil.tsx'
+import { goTo, move } from './comfort/moving.ts'
+import { useBeginning, useSnapTurn } from './comfort/turning.ts'
 import { locate } from './locator.ts'
 
 const unseen = new MeshBasicMaterial({ visible: false })
@@ -18,21 +18,19 @@ export function useStanding(start: readonly [number, number, number]) {
   const origin = useRef<Group>(null)
   const gl = useThree((s) => s.gl)
   useSnapTurn(origin)
-  useSeatedHeight(origin)
+  useBeginning(origin, start)
   /** Brings the head above the start, at standing height whatever the seat, looking ahead. A seat's height is kept. */
   const recentre = useCallback(() => {
-    if (!origin.current) return
-    const camera = gl.xr.getCamera()
-    const head = camera.getWorldPosition(new Vector3())
-    const ahead = camera.getWorldDirection(new Vector3())
-    const turn = -Math.atan2(-ahead.x, -ahead.z)
-    origin.current.rotation.y += turn
-    const local = head.clone().sub(origin.current.position)
-    const [x, z] = [local.x * Math.cos(turn) + local.z * Math.sin(turn), local.z * Math.cos(turn) - local.x * Math.sin(turn)]
-    const lift = Math.min(70, Math.max(0, Math.round((STANDING_EYE - local.y) * 20) * 5))
-    origin.current.position.set(start[0] - x, lift / 100, start[2] - z)
-    if (settings().seated && isChoice('lift', lift)) change({ lift })
-    drawVeil()
+    const space = origin.current
+    if (!space) return
+    move(space, gl, (head, turned) => {
+      const local = head.clone().sub(space.position)
+      space.rotation.y -= turned
+      const [x, z] = [local.x * Math.cos(turned) - local.z * Math.sin(turned), local.z * Math.cos(turned) + local.x * Math.sin(turned)]
+      const lift = Math.min(70, Math.max(0, Math.round((STANDING_EYE - local.y) * 20) * 5))
+      space.position.set(start[0] - x, lift / 100, start[2] - z)
+      if (settings().seated && isChoice('lift', lift)) change({ lift })
+    })
   }, [gl, start])
   return { origin, recentre }
 }
@@ -49,11 +47,7 @@ export function TeleportFloor({ origin, width, depth }: FloorProps) {
     if (at) mark.current.position.set(at.x, 0.012, at.z)
   }
   const go = (at: Vector3) => {
-    if (!origin.current) return
-    const head = gl.xr.getCamera().getWorldPosition(new Vector3())
-    origin.current.position.x += at.x - head.x
-    origin.current.position.z += at.z - head.z
-    drawVeil()
+    if (origin.current) goTo(origin.current, gl, at.x, at.z)
   }
   return <>
     <mesh geometry={ground} material={unseen} scale={[width, 1, depth]} position={[0, 0, depth / 2]}
@@ -67,7 +61,10 @@ export function TeleportFloor({ origin, width, depth }: FloorProps) {
 
 /** The origin of the headset's space, standing before the cabinet. */
 export function Origin({ origin, start }: { origin: React.RefObject<Group | null>; start: readonly [number, number, number] }) {
-  useEffect(() => locate((id) => (id === 'origin' && origin.current ? { object: origin.current } : undefined)), [origin])
+  useEffect(() => locate((id) => {
+    if (!origin.current) return undefined
+    return id === 'origin' ? { object: origin.current } : id === 'origin-ahead' ? { object: origin.current, at: new Vector3(0, 0, -1) } : undefined
+  }), [origin])
   return <XROrigin ref={origin} position={[...start]} />
 }
 

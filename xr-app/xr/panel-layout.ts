@@ -57,17 +57,19 @@ export function layOut({ rows }: PanelModel, measure: Measure, isLarge = false):
     return h
   }
   const line = (buttons: PanelButton[]) => {
-    const natural = buttons.map((one) => Math.max(110, measure(one.label, SIZE.text, false) + 52 + (one.chosen ? SIZE.text : 0)))
-    if (natural.reduce((sum, w) => sum + w + 14, -14) > inner) {
-      for (const one of buttons) y += button(one, pad, inner) + 10
-      return
+    // As many side by side as there is room for; what is longer than a line has it to itself.
+    let [x, tall] = [pad, 0]
+    for (const one of buttons) {
+      const w = Math.min(inner, Math.max(110, measure(one.label, SIZE.text, false) + 52 + (one.chosen ? SIZE.text : 0)))
+      if (x > pad && x + w > pad + inner) {
+        y += tall + 10
+        x = pad
+        tall = 0
+      }
+      tall = Math.max(tall, button(one, x, w))
+      x += w + 14
     }
-    let x = pad
-    buttons.forEach((one, i) => {
-      button(one, x, natural[i] ?? 0)
-      x += (natural[i] ?? 0) + 14
-    })
-    y += key + 12
+    y += tall + 12
   }
   for (const row of rows) {
     if (row.kind === 'title') { text(row.text, SIZE.title, true, false); y += 8 }

@@ -5,9 +5,10 @@ import type { PanelButton, PanelRow } from './panel-layout.ts'
 
 /** What can be changed without taking the headset off, page by page: yes or no side by side, then lists of values. */
 const pages: readonly { flags: readonly (keyof Settings)[]; lists: readonly SettingName[] }[] = [
-  { flags: ['captions', 'calm', 'largeTargets'], lists: ['volume', 'turn', 'vignette'] },
-  { flags: ['gaze', 'longPress', 'moreTime'], lists: ['dwellMs', 'hand'] },
-  { flags: ['oneHand', 'seated'], lists: ['pauseEvery', 'textSize'] },
+  { flags: ['captions', 'calm'], lists: ['volume', 'vignette'] },
+  { flags: ['largeTargets', 'moreTime'], lists: ['turn', 'textSize'] },
+  { flags: ['gaze', 'longPress'], lists: ['dwellMs', 'hand'] },
+  { flags: ['oneHand', 'seated'], lists: ['pauseEvery'] },
 ]
 export const SETTINGS_PAGES = pages.length
 

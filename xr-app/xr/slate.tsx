@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import { useTranslation } from 'react-i18next'
+import { Quaternion, Vector3, type Group } from 'three'
 import type { Language, Text } from '#domain/text.ts'
 import type { HeldTool } from '#app/scenes/contract.ts'
 import type { Session } from '#app/engine/session.ts'
 import { settings, useSettings } from '#app/ui/settings/store.ts'
 import { wordFor } from '#app/ui/settings/words.ts'
+import { standAt, turnBy } from './comfort/moving.ts'
 import { pauseLater, usePauseDue } from './comfort/pause.ts'
+import { usePlaces } from './comfort/places.ts'
 import { goToSafePlace } from './comfort/safe-place-door.ts'
-import { turnBy } from './comfort/turning.ts'
+import { onStance, stanceNow } from './comfort/stance.ts'
+import { isLarge } from './face.ts'
 import type { PanelModel, PanelRow } from './panel-layout.ts'
 import { Panel } from './panel.tsx'
 import { SETTINGS_PAGES, settingRows } from './slate-settings.ts'
+import { workRows } from './slate-work.ts'
 
 type Props = {
   session: Session; language: Language; words: (key: string) => string
@@ -26,38 +31,55 @@ type Props = {
 
 /** In the headset: the board at one's side, with what the page shows elsewhere (mode, hint, captions, settings, the ways out). */
 export function Slate(props: Props) {
-  const [page, setPage] = useState<number | null>(null)
-  const chosen = useSettings()
-  const work = useWork(props, () => setPage(0))
-  const model = useSettingsModel(page, setPage, props.words)
-  // On the side of the hand that does not act; of the only hand, when there is one.
-  const right = (chosen.hand === 'left') !== chosen.oneHand
-  return (
-    <group position={[right ? 0.86 : -0.86, 1.28, 0.98]} rotation={[0, right ? -1.25 : 1.25, 0]}><Panel model={model ?? work} /></group>
-  )
+  const [page, setPage] = useState<Page>(null)
+  const work = useWork(props, setPage)
+  const settingsModel = useSettingsModel(page, setPage, props.words)
+  const placesModel = usePlacesModel(page, setPage, props)
+  return <group ref={useBeside()}><Panel model={settingsModel ?? placesModel ?? work} /></group>
 }
 
-function useWork({ session, language, words, hint, last, held, recentre, leave, finish }: Props, open: () => void): PanelModel {
+/** What the slate shows: the work (null), the places, or a page of the settings. */
+type Page = 'places' | number | null
+
+/**
+ * Where the slate stands: on the side of the hand that does not act (of the only hand, when there is one), beside where
+ * one last chose to stand. It never follows the head.
+ */
+function useBeside() {
+  const chosen = useSettings()
+  const stance = useSyncExternalStore(onStance, stanceNow)
+  const slate = useRef<Group>(null)
+  const side = (chosen.hand === 'left') !== chosen.oneHand ? 1 : -1
+  useLayoutEffect(() => {
+    const { current } = slate
+    if (!current?.parent) return
+    const turn = stance?.turn ?? 0
+    current.position.set(side * 0.86, 1.28, stance ? -0.02 : 0.98)
+    if (stance) {
+      current.position.applyAxisAngle(up, turn).add(new Vector3(stance.x, 0, stance.z))
+      current.parent.worldToLocal(current.position)
+    }
+    current.quaternion.copy(new Quaternion().setFromAxisAngle(up, turn - side * 1.25))
+  }, [stance, side])
+  return slate
+}
+const up = new Vector3(0, 1, 0)
+
+function useWork(props: Props, open: (page: Page) => void): PanelModel {
+  const { session, language, words, hint, last, held, recentre, leave, finish } = props
   const pauseDue = usePauseDue()
   const turns = useTurns(words)
   const inVr = useXR((s) => s.mode === 'immersive-vr')
-  return useMemo((): PanelModel => {
-    const lines = last.map((text): PanelRow => ({ kind: 'text', text: text[language] }))
-    const calm = { id: 'safe-place', label: words('safePlace.go'), press: () => goToSafePlace(true) }
-    return { rows: [
-      { kind: 'title', text: words(session.mode) },
-      ...(pauseDue ? [{ kind: 'text' as const, text: words('pause.due') }, { kind: 'button' as const, button: { id: 'pause-later', label: words('pause.later'), press: pauseLater } }] : []),
-      ...(hint ? [{ kind: 'text' as const, text: `${words('hint')} ${hint[language]}` }] : []),
-      ...lines,
-      ...(held ? [{ kind: 'text' as const, text: `${words('inHand')} ${held.name}` }, { kind: 'buttons' as const, buttons: [
-        { id: 'held-gestures', label: words('gestures'), press: held.gestures },
-        { id: 'held-put-down', label: words('putDown'), press: held.putDown }] }] : []),
-      { kind: 'buttons', buttons: [{ id: 'recentre', label: words('recentre'), press: recentre }, ...(inVr ? turns : [])] },
-      { kind: 'buttons', buttons: [...(inVr ? [calm] : []), { id: 'settings', label: words('settings'), press: open }] },
-      { kind: 'buttons', buttons: [{ id: 'leave-vr', label: words('leaveVr'), press: leave },
-        { id: 'finish', label: words('finish'), strong: true, press: finish }] },
-    ] }
-  }, [session, language, words, hint, last, held, recentre, leave, finish, pauseDue, turns, inVr])
+  const places = usePlaces().length > 1 && inVr
+  const chosen = useSettings()
+  return useMemo((): PanelModel => ({ rows: workRows({
+    mode: session.mode, language, words, hint, last, held, recentre, leave, finish, isLarge: isLarge(),
+    pause: pauseDue ? pauseLater : null,
+    go: {
+      places: places ? () => open('places') : null, turns: inVr ? turns : [],
+      calm: inVr ? () => goToSafePlace(true) : null, settings: () => open(0),
+    },
+  }) }), [session, language, words, hint, last, held, recentre, leave, finish, open, pauseDue, turns, inVr, places, chosen])
 }
 
 /** Turning without a stick: for bare hands, for a gaze, for a chair that does not turn. */
@@ -70,10 +92,27 @@ function useTurns(words: Props['words']) {
   })), [origin, gl, words])
 }
 
-function useSettingsModel(page: number | null, setPage: (page: number | null) => void, words: Props['words']): PanelModel | null {
+/** Places to stand at, for whoever does not point at the floor: bare hands, a gaze, one controller without a stick. */
+function usePlacesModel(page: Page, setPage: (page: Page) => void, { words, language }: Props): PanelModel | null {
+  const places = usePlaces()
+  const origin = useXR((s) => s.origin)
+  const gl = useThree((s) => s.gl)
+  return useMemo(() => page !== 'places' ? null : {
+    rows: [
+      { kind: 'title', text: words('places') },
+      ...places.map(({ id, name, from, to }): PanelRow => ({ kind: 'button', button: { id: `place:${id}`, label: name?.[language] ?? words(`view.${id}`), press: () => {
+        setPage(null)
+        if (origin) standAt(origin, gl, from, to)
+      } } })),
+      { kind: 'buttons', buttons: [{ id: 'places-close', label: words('close'), strong: true, press: () => setPage(null) }] },
+    ],
+  }, [page, setPage, places, origin, gl, words, language])
+}
+
+function useSettingsModel(page: Page, setPage: (page: Page) => void, words: Props['words']): PanelModel | null {
   const { t, i18n } = useTranslation('settings')
   const chosen = useSettings()
-  return useMemo(() => page === null ? null : {
+  return useMemo(() => typeof page !== 'number' ? null : {
     rows: [
       { kind: 'title', text: t('title') },
       ...settingRows(chosen, page, (name, value) => (value === undefined ? t(`${name}.title`) : wordFor(t, i18n, name, value))),

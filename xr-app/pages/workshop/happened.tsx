@@ -5,6 +5,8 @@ import { hintFor, stagesOf } from '#domain/scenario/index.ts'
 import type { Session } from '../../engine/session.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { stopwatch, useSay } from '../../ui/say.ts'
+import { useSettings } from '../../ui/settings/store.ts'
+import { onHeard } from '../../xr/sound/heard.ts'
 import { useHappenings, useProgress } from './use-session.ts'
 import type { Happening } from './use-session.ts'
 
@@ -48,20 +50,37 @@ const captionMs = 7_000
 export function Captions({ happenings, spoken = false }: { happenings: Happening[]; spoken?: boolean }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
+  const { captions, moreTime } = useSettings()
   const last = happenings.at(-1)
   const [gone, setGone] = useState(0)
+  const sounds = useSounds(captionMs * (moreTime ? 3 : 1))
   useEffect(() => {
     if (!last) return
-    const timer = setTimeout(() => setGone(last.id), captionMs)
+    const timer = setTimeout(() => setGone(last.id), captionMs * (moreTime ? 3 : 1))
     return () => clearTimeout(timer)
-  }, [last])
-  if (!last || last.id === gone) return null
+  }, [last, moreTime])
+  if (!captions || !last || last.id === gone) return null
   return (
     <div className="captions" role="group" aria-label={t('captions')} aria-hidden={spoken || undefined}>
       <p className="gesture">{say(last.gesture)}</p>
       {last.events.map(({ text }, index) => <p key={index}>{say(text)}</p>)}
+      {sounds.length > 0 && <p className="sound">♪ {sounds.map((name) => t(`sound.${name}` as 'sound.click', { ns: 'scene' })).join(', ')}</p>}
     </div>
   )
+}
+
+/** The sounds that were just made, by name: those of one moment together. */
+function useSounds(lastsMs: number): string[] {
+  const [heard, setHeard] = useState<{ at: number; names: string[] }>({ at: 0, names: [] })
+  useEffect(() => onHeard(({ name }) => setHeard((before) => {
+    const now = performance.now()
+    return now - before.at < 400 ? { at: before.at, names: [...new Set([...before.names, name])] } : { at: now, names: [name] }
+  })), [])
+  useEffect(() => {
+    const timer = setTimeout(() => setHeard({ at: 0, names: [] }), lastsMs)
+    return () => clearTimeout(timer)
+  }, [heard.at, lastsMs])
+  return heard.names
 }
 
 /** Guided mode: where one is on the way, and a hint when asked for. Nothing of it exists in assessed mode. */

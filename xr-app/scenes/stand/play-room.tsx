@@ -88,7 +88,7 @@ function Touchable({ workshop, hands }: { workshop: StandingWorkshop; hands: Han
     onClick={(e: ThreeEvent<MouseEvent>) => {
       e.stopPropagation()
       const { thing, moving } = met(e)
-      if (thing && !drag.moved(e)) hands.touch(thing, moving === true, sideOf(e))
+      if (thing && !drag.moved(e) && drag.counts(e)) hands.touch(thing, moving === true, sideOf(e))
     }} />
 }
 

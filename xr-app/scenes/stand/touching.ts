@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react'
 import type { ThreeEvent } from '@react-three/fiber'
+import { pressCounts, pressDown } from '#app/xr/comfort/press.ts'
 
 /** The thing an event of the pointer is about, and whether it is on its moving part. */
 export const met = (e: ThreeEvent<MouseEvent>) => e.object.userData as { thing?: string; moving?: boolean }
@@ -20,7 +21,12 @@ export function useDragGuard() {
       return typeof native?.clientX === 'number' ? [native.clientX, native.clientY] : null
     }
     return {
-      down: (e: ThreeEvent<MouseEvent>) => { from = screen(e) },
+      down: (e: ThreeEvent<MouseEvent>) => {
+        from = screen(e)
+        pressDown(e)
+      },
+      /** Whether this click is meant: long enough, for whoever asked that brief contacts do nothing. */
+      counts: pressCounts,
       moved: (e: ThreeEvent<MouseEvent>) => {
         const to = screen(e)
         return from !== null && to !== null && Math.hypot(to[0] - from[0], to[1] - from[1]) > 8

@@ -25,8 +25,8 @@ export function useFeel({ workshop, session, state, calm }: { workshop: Standing
     for (const event of events) {
       const voice = voiceOf(event, progress.world)
       if (voice) ear.play(voice, heardFrom(workshop, event.target))
-      // One flash, never two: below three a second by construction, and softened when asked.
-      if (flashes.includes(event.name)) flash.current = calm ? 0.12 : 1
+      // One flash, never two: below three a second by construction, and none for whoever asked for calm.
+      if (flashes.includes(event.name) && !calm) flash.current = 1
     }
     pulse(gl.xr.getSession(), side.current, 12)
     sustain(lasting, progress.world)

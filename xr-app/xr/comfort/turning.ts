@@ -2,23 +2,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
-import { Vector3, type Group, type Object3D, type WebGLRenderer } from 'three'
+import type { Group } from 'three'
 import { settings } from '#app/ui/settings/store.ts'
-import { drawVeil } from './veil.tsx'
-
-const head = new Vector3()
-const axis = new Vector3(0, 1, 0)
-
-/** Turns where one stands, about the head: the feet stay where they are. */
-export function turnBy(origin: Object3D, gl: WebGLRenderer, degrees: number): void {
-  if (degrees === 0) return
-  const angle = (degrees * Math.PI) / 180
-  gl.xr.getCamera().getWorldPosition(head)
-  origin.position.sub(head.setY(origin.position.y)).applyAxisAngle(axis, angle).add(head)
-  origin.rotation.y += angle
-  origin.updateMatrixWorld(true)
-  drawVeil()
-}
+import { turnBy } from './moving.ts'
+import { stand } from './stance.ts'
 
 /** How far a stick is pushed aside, on whichever controller has one: one controller is enough. */
 function pushOf({ inputSources }: XRSession): number {
@@ -48,13 +35,15 @@ export function useSnapTurn(origin: RefObject<Group | null>): void {
   })
 }
 
-/** Whoever plays seated begins with the eyes as high as last calibrated; nobody else is raised. */
-export function useSeatedHeight(origin: RefObject<Group | null>): void {
+/** One begins where the scene begins; whoever plays seated, with the eyes as high as last calibrated. */
+export function useBeginning(origin: RefObject<Group | null>, [x, y, z]: readonly [number, number, number]): void {
   const inVr = useXR((s) => s.mode === 'immersive-vr')
   const invalidate = useThree((s) => s.invalidate)
   useEffect(() => {
     if (!origin.current || !inVr) return
-    origin.current.position.y = settings().seated ? settings().lift / 100 : 0
+    stand(null)
+    origin.current.position.set(x, settings().seated ? settings().lift / 100 : y, z)
+    origin.current.rotation.set(0, 0, 0)
     invalidate()
-  }, [inVr, origin, invalidate])
+  }, [inVr, origin, x, y, z, invalidate])
 }

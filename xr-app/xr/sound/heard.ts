@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as voices from './voice.ts'
+import { nameOfVoice } from './names.ts'
 import type { Voice } from './voice.ts'
 
-/** What each sound is called: its caption is `sound.<name>` in the scene's texts. A sound without a name cannot be played. */
-const names = new Map<Voice, string>(Object.entries(voices).map(([name, voice]) => [voice, name]))
-
-/** A sound that was made, for whoever reads it: heard or not, loud or not. */
+/** A sound that was made, for whoever reads it: heard or not, loud or not. Its caption is `sound.<name>`. */
 export type Heard = { name: string; at: readonly [number, number, number] }
 
 const listeners = new Set<(heard: Heard) => void>()
@@ -17,6 +14,6 @@ export function onHeard(tell: (heard: Heard) => void): () => void {
 }
 
 export function announce(sound: Voice | string, at: readonly [number, number, number]): void {
-  const name = typeof sound === 'string' ? sound : names.get(sound)
+  const name = typeof sound === 'string' ? sound : nameOfVoice(sound)
   if (name !== undefined) listeners.forEach((tell) => tell({ name, at }))
 }

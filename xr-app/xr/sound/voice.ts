@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { named, nameVoices } from './names.ts'
+
 /** A sound made by hand: no recording, nothing to fetch. `out` is where it is heard from. */
 export type Voice = (context: BaseAudioContext, out: AudioNode, at: number) => void
 
@@ -94,7 +96,9 @@ export const punchDown: Voice = (context, out, at) => {
   burst(context, out, at + 0.16, 5200, 3, 0.08, 0.03)
 }
 /** A tester steps through its eight wires, relay after relay, and says how it ended. */
-export const relays = (passed: boolean): Voice => (context, out, at) => {
+export const relays = (passed: boolean): Voice => named(passed ? 'relaysPassed' : 'relaysFailed', (context, out, at) => {
   for (let i = 0; i < 8; i++) burst(context, out, at + i * 0.07, 2600 + (i % 2) * 500, 3, 0.22, 0.02)
   tone(context, out, at + 0.62, passed ? 1760 : 392, 0.16, passed ? 0.14 : 0.34, passed ? 'sine' : 'square')
-}
+})
+
+nameVoices({ click, clunk, padlockShut, paper, cloth, hinge, beep, refusedThud, arc, steps, punchDown })

@@ -49,7 +49,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
         <View viewpoint={viewpoint} calm={calm} />
         <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} bare={augmented} />
         <Augmented footing={module.ground?.footing ?? FOOTING} size={module.ground?.size ?? SIZE} words={arWords} />
-        <Comfort session={session} words={words} />
+        <Comfort session={session} words={words} places={module.viewpoints} />
         {poses && <KeepPoses session={session} poses={poses} />}
         <Shadows on={rungs[rung]?.shadows === true} />
         <Pacing session={session} rungs={rungs} rung={rung} adapt={wish === 'auto'} change={change} />
