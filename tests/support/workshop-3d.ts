@@ -28,7 +28,7 @@ const thingOf = (target: string) => target.split('.')[0] ?? target
 
 /** Done by touching the thing itself: levers, doors, switches, and what offers one gesture only. */
 const atOnce = ['open', 'close', 'start', 'stop', 'place', 'remove', 'read', 'press', 'release', 'unlatch']
-const byTool: readonly string[] = ['measure', 'lock', 'hang-tag', 'unlock', 'connect', 'disconnect']
+const byTool: readonly string[] = ['measure', 'lock', 'hang-tag', 'unlock', 'connect', 'disconnect', 'clamp', 'replace', 'tighten']
 const usedUp: readonly string[] = ['lock', 'hang-tag', 'unlock']
 
 async function until(doer: Doer, id: string, tries = 40): Promise<boolean> {

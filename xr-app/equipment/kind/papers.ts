@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { drawMotorStarter } from '../drawing/motor-starter.ts'
 import { clipboard } from '../furniture.ts'
-import type { KindBody } from '../kind-body.ts'
+import type { Draw, KindBody } from '../kind-body.ts'
 import { drawForm, drawSays } from '../paper.ts'
 
 /** A form on its clip-board; handed over, it goes to its mark 'handed'. */
@@ -22,11 +23,20 @@ export const form: KindBody<'form'> = {
   },
 }
 
-/** A diagram on the wall: what the scenario says one reads on it (a scene may draw its own instead). */
+const drawings: Readonly<Record<string, Draw>> = { 'motor-starter': drawMotorStarter }
+
+/**
+ * A diagram on the wall: what the scenario says one reads on it (a scene may draw its own instead). Look: `drawing`:
+ * one of the drawings above, on a sheet laid across.
+ */
 export const diagram: KindBody<'diagram'> = {
   home: 'wall',
   rest: { lift: 0.012 },
-  build: ({ id, live }) => clipboard(id, live(390, 540, (pen, w, h, reading) => drawSays(pen, w, h, reading, id)), [0.26, 0.364]),
+  build: ({ id, live, look }) => {
+    const drawing = drawings[String(look['drawing'] ?? '')]
+    if (drawing) return clipboard(id, live(600, 492, drawing), [0.40, 0.328])
+    return clipboard(id, live(390, 540, (pen, w, h, reading) => drawSays(pen, w, h, reading, id)), [0.26, 0.364])
+  },
   exhibit: { equipment: { says: {
     fr: 'La lampe E1 est alimentée par le bornier X1, lui-même par le disjoncteur Q1, au tableau. Q2 alimente les prises. Ce que le scénario dit ici, on le lit sur le papier.',
     en: 'Lamp E1 is fed by terminal block X1, itself fed by breaker Q1, on the board. Q2 feeds the sockets. What the scenario says here is read on the paper.' } } },
