@@ -3,6 +3,7 @@ import { setupOf, type Progress, type Scenario } from '#domain/scenario/index.ts
 import type { SceneModule, SceneProps } from '../contract.ts'
 import { PlayRoom } from '../stand/play-room.tsx'
 import { layoutOf } from './layouts.ts'
+import { groundOf } from './ground.ts'
 import { composedSpec } from './spec.ts'
 import { viewpointsOf } from './viewpoints.ts'
 
@@ -13,5 +14,6 @@ export async function composedScene(scenario: Scenario): Promise<SceneModule> {
   const [x, z] = layout.start ?? [0, 1]
   const start = [x, 0, z] as const
   const Scene = (props: SceneProps) => <PlayRoom {...props} specOf={specOf} start={start} />
-  return { Scene, viewpoints: viewpointsOf(scenario, setupOf(scenario, 0), layout) }
+  const setup = setupOf(scenario, 0)
+  return { Scene, viewpoints: viewpointsOf(scenario, setup, layout), ground: groundOf(setup, layout) }
 }
