@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Euler, Matrix4, Quaternion, Vector3, type Bone, type Object3D } from 'three'
+import { ArrayCamera, Euler, Matrix4, Quaternion, Vector3, type Bone, type Object3D } from 'three'
 import type { Spot } from '#app/equipment/kind-body.ts'
+import { stanceNow } from '#app/xr/comfort/stance.ts'
 
 const one = new Vector3(1, 1, 1)
 /** Where a hand would be before a camera without hands. */
 const lowRight = new Matrix4().makeTranslation(0.17, -0.155, -0.40)
 const lowLeft = new Matrix4().compose(new Vector3(-0.36, -0.235, -0.62), new Quaternion().setFromEuler(new Euler(0.5, 0.3, 0.9)), one)
+const beside = new Matrix4().compose(new Vector3(-0.34, -0.42, -0.42), new Quaternion().setFromEuler(new Euler(0.5, 0.3, 0.9)), one)
+const upwards = new Vector3(0, 1, 0)
 const onWrist = new Matrix4().compose(new Vector3(0, 0.0, 0.09), new Quaternion().setFromEuler(new Euler(0, Math.PI / 2, 0)), one)
 
 const [goal, at, turn, size] = [new Matrix4(), new Vector3(), new Quaternion(), new Vector3()]
@@ -37,8 +40,14 @@ export function carry(held: Spot | undefined, bone: Bone, hand: Object3D | undef
 /** What is on the left wrist until it is taken off. */
 export function wear(bone: Bone, wrist: Object3D | undefined, camera: Object3D, dt: number): number {
   if (wrist) goal.multiplyMatrices(wrist.matrixWorld, onWrist)
+  else if (camera instanceof ArrayCamera) atSide(camera)
   else goal.multiplyMatrices(camera.matrixWorld, lowLeft)
   return bring(bone, dt)
+}
+
+/** In a headset without hands, the wrist hangs at one's side and turns with the body, not with the head: the head can look at it. */
+function atSide(camera: Object3D): void {
+  goal.compose(at.setFromMatrixPosition(camera.matrixWorld), turn.setFromAxisAngle(upwards, stanceNow()?.turn ?? 0), one).multiply(beside)
 }
 
 /** The second probe: on the terminal it was put on, or beside its tool. */
