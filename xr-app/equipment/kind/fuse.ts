@@ -18,10 +18,11 @@ export const fuse: KindBody<'fuse'> = {
   build: (building) => {
     const { id, equipment, press, say } = building
     const [mark = id.toUpperCase(), rating = ''] = labelLines(equipment.label ? say(equipment.label) : id.toUpperCase())
-    const drawer: Solid[] = [box('toggleBlack', [WIDE - 0.006, 0.040, 0.016], [0, 0, 0], 0.003), rod('steel', 0.006, 0.026, [0, 0.001, 0.0035], undefined, 16),
-      rod('copper', 0.0061, 0.005, [0, 0.0125, 0.0035], undefined, 16), rod('copper', 0.0061, 0.005, [0, -0.0105, 0.0035], undefined, 16),
-      box('toggleBlack', [WIDE - 0.010, 0.005, 0.008], [0, 0.021, 0.008], 0.0016)]
-    return [body(id, [
+    const z = DEEP + 0.006
+    const drawer: Solid[] = [box('toggleBlack', [WIDE - 0.006, 0.040, 0.016], [0, 0, z], 0.003), rod('steel', 0.006, 0.026, [0, 0.001, z + 0.0035], undefined, 16),
+      rod('copper', 0.0061, 0.005, [0, 0.0125, z + 0.0035], undefined, 16), rod('copper', 0.0061, 0.005, [0, -0.0105, z + 0.0035], undefined, 16),
+      box('toggleBlack', [WIDE - 0.010, 0.005, 0.008], [0, 0.021, z + 0.008], 0.0016)]
+    return [body(id, [...drawer,
       box('breaker', [WIDE - 0.001, 0.112, 0.04], [0, 0, 0.022], 0.002), box('breaker', [WIDE - 0.001, 0.104, 0.02], [0, 0, DEEP - 0.0115], 0.002),
       box('labelBlack', [WIDE - 0.003, 0.020, 0.002], [0, 0.066, DEEP - 0.004], 0.0006),
       sheet('labelBlack', WIDE - 0.005, 0.0185, [0, 0.066, DEEP - 0.0026], undefined, press.text([mark, rating], 104, 76, engraved)),
