@@ -85,24 +85,3 @@ export function extractor(thing: string, press: Press): Body {
     turned('machine', [[0.16, 0], [0.16, 0.9]], [0, 0.25, -0.0]), 
   ], [{ name: `${thing}/rotor`, at: [0, 0, 0.052], solids: rotor }], [{ thing, size: [0.5, 0.5, 0.12], at: [0, 0, 0.05] }, { thing, size: [0.13, 0.17, 0.12], at: [0.31, -0.12, 0.05], moving: true }])
 }
-
-/** The work leader: a calm, stylised figure in work clothes, without a face to read. Origin: between the feet. */
-export function figure(thing: string): Body {
-  const side = (s: number): Solid[] => [
-    turned('clothDark', [[0.001, 0.10], [0.062, 0.10], [0.072, 0.45], [0.088, 0.82], [0.05, 0.88], [0.001, 0.88]], [s * 0.095, 0, 0]),
-    box('leather', [0.095, 0.085, 0.25], [s * 0.10, 0.0425, 0.045], 0.028), box('toolBlack', [0.10, 0.02, 0.262], [s * 0.10, 0.010, 0.045], 0.008),
-    wire('cloth', 0.048, [[s * 0.165, 1.405, 0], [s * 0.225, 1.36, -0.005], [s * 0.258, 1.24, -0.01], [s * 0.268, 1.10, 0.02]], 14, 14), ball('cloth', 0.062, [s * 0.185, 1.392, 0]), ball('cloth', 0.052, [s * 0.275, 1.10, 0.02]),
-    wire('cloth', 0.041, [[s * 0.275, 1.10, 0.02], [s * 0.24, 1.0, 0.12], [s * 0.15, 1.02, 0.22]], 12, 12), ball('skin', 0.042, [s * 0.135, 1.03, 0.235]),
-    box('reflect', [0.034, 0.40, 0.008], [s * 0.105, 1.20, 0.132], 0.003)]
-  const torso = { ...turned('vest', [[0.001, 0.86], [0.155, 0.86], [0.165, 1.0], [0.185, 1.2], [0.20, 1.36], [0.17, 1.44], [0.07, 1.48], [0.001, 1.48]], [0, 0, 0], undefined, 32) }
-  torso.shape.scale(1.08, 1, 0.66)
-  const band = turned('reflect', [[0.175, 0.965], [0.178, 1.005]], [0, 0, 0], undefined, 32)
-  band.shape.scale(1.08, 1, 0.68)
-  const head = ball('skin', 0.098, [0, 1.62, 0.01], 24)
-  head.shape.translate(0, -1.62, -0.01).scale(0.9, 1.16, 1).translate(0, 1.62, 0.01)
-  const helmet = turned('helmet', [[0.138, 0], [0.140, 0.008], [0.118, 0.018], [0.114, 0.07], [0.09, 0.118], [0.045, 0.142], [0.001, 0.148]], [0, 1.655, 0.006], undefined, 32)
-  const solids = [torso, band, head, helmet, rod('skin', 0.052, 0.10, [0, 1.50, 0]), ...side(-1), ...side(1),
-    box('helmet', [0.13, 0.010, 0.08], [0, 1.662, 0.125], 0.005), box('toolBlack', [0.05, 0.10, 0.03], [-0.09, 1.29, 0.142], 0.006),
-    rod('toolBlack', 0.005, 0.07, [-0.105, 1.37, 0.142]), box('toolYellow', [0.05, 0.008, 0.032], [-0.09, 1.32, 0.142], 0.002)]
-  return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.6, 1.8, 0.45], at: [0, 0.9, 0.05] }])
-}

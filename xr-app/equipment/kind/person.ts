@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { figure } from '../furniture.ts'
+import { figure } from '../figure.ts'
 import type { KindBody } from '../kind-body.ts'
 
 /** Someone else in the workshop. In the work zone they stand at their mark 'work'. */
