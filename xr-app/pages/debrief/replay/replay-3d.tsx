@@ -3,7 +3,7 @@ import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Canvas, useFrame, useThree } from '@react-three/fiber'
 import { noEvents, useXRSessionModeSupported, XR, type XRStore } from '@react-three/xr'
 import { useTranslation } from 'react-i18next'
-import { ACESFilmicToneMapping } from 'three'
+import { ACESFilmicToneMapping, Plane, Vector3 } from 'three'
 import type { Scenario } from '#domain/scenario/index.ts'
 import type { Language } from '#domain/text.ts'
 import type { ReplaySession } from '../../../engine/replay-session.ts'
@@ -75,6 +75,7 @@ function Stage({ opened, reading, close, module }: Props & { module: SceneModule
         camera={{ position: viewpoint.from, fov: 50, near: 0.02, far: 30 }}>
         <XR store={store}>
           <Camera viewpoint={looking === 'above' ? above : viewpoint} calm={calm} own={looking === 'own'} />
+          {looking === 'above' && <WithoutCeiling />}
           {looking === 'own' && <OwnEyes session={session} samples={samples} />}
           {samples.length > 0 && <HandPaths session={session} samples={samples} />}
           <module.Scene session={session} language={language} words={words} quality={quality} calm={calm} finish={leave} onHeld={nothing} />
@@ -130,6 +131,24 @@ function EnterVr({ store }: { store: XRStore }) {
 
 const Camera = ({ viewpoint, calm, own }: { viewpoint: Viewpoint; calm: boolean; own: boolean }) =>
   <FlatCamera viewpoint={viewpoint} calm={calm} active={!useInHeadset() && !own} />
+
+/** What hangs higher than this is in the way of whoever looks from above. */
+const ceiling = [new Plane(new Vector3(0, -1, 0), 2.3)]
+
+/** From above one looks into the room as into a box: whatever is overhead is left out. */
+function WithoutCeiling() {
+  const gl = useThree((s) => s.gl)
+  const invalidate = useThree((s) => s.invalidate)
+  useEffect(() => {
+    gl.clippingPlanes = ceiling
+    invalidate()
+    return () => {
+      gl.clippingPlanes = []
+      invalidate()
+    }
+  }, [gl, invalidate])
+  return null
+}
 
 type FollowProps = { session: ReplaySession; on: boolean; viewpoints: readonly Viewpoint[]; go: (viewpoint: Viewpoint) => void }
 
