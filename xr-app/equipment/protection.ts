@@ -49,24 +49,29 @@ export function gloves(thing: string, press: Press): Body {
   return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.28, 0.28, 0.09], at: [0, 0.05, 0] }])
 }
 
-/** A face shield: ratchet headband and a clear curved visor. */
+const arc = (radius: number, y: number, half: number, count = 13): Vec3[] => Array.from({ length: count }, (_, i) => {
+  const a = half * (-1 + (2 * i) / (count - 1))
+  return [Math.sin(a) * radius, y, Math.cos(a) * radius]
+})
+/** A shell turned around y over the front only. */
+const front = (finish: FinishName, profile: [number, number][], half: number, layer: Solid['layer'] = 'matter'): Solid => ({
+  shape: new LatheGeometry(profile.map(([x, y]) => new Vector2(x, y)), 32, -half, half * 2), finish, layer })
+
+/** A face shield: brow guard, ratchet headband and a clear visor that tapers to the chin. */
 export function faceShield(thing: string): Body {
-  const visor: Solid = {
-    shape: new LatheGeometry([[0.118, -0.20], [0.128, -0.13], [0.130, -0.05], [0.124, 0]].map(([x, y]) => new Vector2(x, y)), 28, -Math.PI * 0.42, Math.PI * 0.84),
-    finish: 'visor', layer: 'glass',
-  }
-  const solids: Solid[] = [visor,
-    tapered('toolYellow', Array.from({ length: 13 }, (_, i) => {
-      const a = -Math.PI * 0.46 + (i / 12) * Math.PI * 0.92
-      return [Math.sin(a) * 0.124, 0.004, Math.cos(a) * 0.124] as Vec3
-    }), [0.011, 0.014, 0.014, 0.011]),
-    ring('toolBlack', 0.105, 0.007, [0, 0.02, 0], [Math.PI / 2, 0, 0]),
-    wire('toolBlack', 0.006, [[-0.1, 0.02, 0.01], [-0.06, 0.10, 0.01], [0, 0.125, 0.01], [0.06, 0.10, 0.01], [0.1, 0.02, 0.01]], 24),
-    ...[-1, 1].map((s) => turned('toolBlack', [[0, 0.012], [0.013, 0.012], [0.017, 0.006], [0.017, 0]], [s * 0.112, 0.012, 0.02], [0, 0, -s * Math.PI / 2])),
-    wire('toolBlack', 0.003, Array.from({ length: 9 }, (_, i) => {
-      const a = -Math.PI * 0.42 + (i / 8) * Math.PI * 0.84
-      return [Math.sin(a) * 0.118, -0.20, Math.cos(a) * 0.118] as Vec3
-    }), 30)]
+  const solids: Solid[] = [
+    front('visor', [[0.098, -0.205], [0.118, -0.165], [0.128, -0.09], [0.129, -0.03], [0.125, 0.006]], Math.PI * 0.4, 'glass'),
+    // The brow guard closes the top, as the peak of a helmet does.
+    front('toolYellow', [[0.131, -0.016], [0.133, 0.004], [0.127, 0.034], [0.108, 0.056], [0.082, 0.066]], Math.PI * 0.44),
+    front('toolYellow', [[0.080, 0.0655], [0.106, 0.0555], [0.125, 0.0335], [0.131, 0.004], [0.129, -0.016]], Math.PI * 0.44),
+    tapered('toolBlack', arc(0.132, -0.016, Math.PI * 0.42), [0.004, 0.005, 0.005, 0.004]),
+    wire('toolGrey', 0.0022, arc(0.098, -0.205, Math.PI * 0.4), 40), ...[-1, 1].map((s) => wire('toolGrey', 0.0018,
+      [[0.125, 0.0], [0.129, -0.03], [0.128, -0.09], [0.118, -0.165], [0.098, -0.205]].map(([r, y]): Vec3 => [s * Math.sin(Math.PI * 0.4) * r!, y!, Math.cos(Math.PI * 0.4) * r!]), 24)),
+    ring('toolBlack', 0.100, 0.0075, [0, 0.012, -0.004], [Math.PI / 2, 0, 0]), ring('rubberBlack', 0.094, 0.006, [0, 0.010, -0.002], [Math.PI / 2, 0, 0]),
+    wire('toolBlack', 0.006, [[-0.098, 0.014, -0.006], [-0.066, 0.072, -0.02], [0, 0.094, -0.026], [0.066, 0.072, -0.02], [0.098, 0.014, -0.006]], 24),
+    wire('toolBlack', 0.006, [[0, 0.018, -0.104], [0, 0.074, -0.075], [0, 0.094, -0.026]], 16),
+    ...[-1, 1].map((s) => turned('toolBlack', [[0, 0.014], [0.012, 0.014], [0.017, 0.008], [0.017, 0]], [s * 0.118, 0.004, 0.022], [0, 0, -s * Math.PI / 2])),
+    turned('toolRed', [[0, 0.02], [0.014, 0.02], [0.02, 0.014], [0.02, 0]], [0, 0.012, -0.106], [-Math.PI / 2, 0, 0])]
   return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.28, 0.34, 0.2], at: [0, -0.05, 0.06] }])
 }
 

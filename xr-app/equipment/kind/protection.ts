@@ -19,7 +19,7 @@ export const gloves: KindBody<'gloves'> = {
 
 export const faceShield: KindBody<'face-shield'> = {
   home: 'pegboard',
-  rest: { lift: 0.06 },
+  rest: { lift: 0.12 },
   build: ({ id }) => shieldBody(id),
   poses: (id, piece) => [[id, piece.worn ? gone : {}]],
   exhibit: { states: inspected },

@@ -13,7 +13,7 @@ const onBoard = (dx: number, dy: number, z = 0.045): Vec3 => [BOARD.x + dx, BOAR
 
 export const at = {
   gloves: onBoard(-0.64, 0.10),
-  'face-shield': onBoard(-0.30, 0.10, 0.06),
+  'face-shield': onBoard(-0.30, 0.10, 0.12),
   'earthing-kit': onBoard(0.0, 0.14, 0.03),
   padlock: onBoard(0.26, 0.14),
   'padlock-2': onBoard(0.36, 0.14),
