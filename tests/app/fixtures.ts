@@ -31,6 +31,14 @@ export const consignation: CatalogueEntry = {
   modes: ['guided', 'practice', 'assessed'],
 }
 
+/** As many scenarios as make one choose, of two trainings. */
+export const fullCatalogue: Answers = { 'GET /api/scenarios': { body: { scenarios: [
+  consignation, ...['panne-depart-moteur', 'cablage-baie-reseau', 'brasage-composant'].map((id, i) => ({
+    ...consignation, id, title: { fr: `Scénario ${id}`, en: `Scenario ${id}` },
+    ...(i > 0 ? { framework: { id: 'ciel', title: { fr: 'Bac pro CIEL', en: 'CIEL vocational baccalaureate' } } } : {}),
+  })),
+] } } }
+
 /** What the service answers to someone (null: nobody is signed in) on an ordinary day. */
 export const ordinaryDay = (person: Person | null = null): Answers => ({
   'GET /api/me': { body: { person } },

@@ -5,7 +5,7 @@ import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import { startFakeService, type FakeService } from './fake-service.ts'
-import { busyDesk, camille, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { busyDesk, camille, fullCatalogue, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
 import { answersFor, debriefOf } from './played.ts'
 
 let app: BuiltApp
@@ -40,6 +40,18 @@ describe('the catalogue', () => {
     expect(await train.getAttribute('href')).toBe('/atelier/consignation-armoire?mode=guided&input=3d')
     await page.getByRole('radio', { name: /Avec des mots/ }).check()
     expect(await train.getAttribute('href')).toBe('/atelier/consignation-armoire?mode=guided&input=plain')
+    await leave()
+  })
+
+  it('shows one training at a time when there are many scenarios, and the guide to a teacher', async () => {
+    service.answers = { ...ordinaryDay(karim), ...fullCatalogue }
+    const { page, leave } = await visitor()
+    await page.goto('/')
+    await page.locator('[data-framework=ciel]').click()
+    expect(await page.locator('.scenario h3').allTextContents()).toEqual(['Scénario cablage-baie-reseau', 'Scénario brasage-composant'])
+    await page.getByRole('link', { name: 'Le guide de l’enseignant' }).first().click()
+    await page.locator('.guide-words h2').first().waitFor()
+    expect(new URL(page.url()).pathname).toBe('/guide/cablage-baie-reseau')
     await leave()
   })
 

@@ -8,7 +8,7 @@ import { launchBrowser, newVisitor, type VisitorOptions } from '#tests/support/b
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import { startFakeService, type Answers, type FakeService } from './fake-service.ts'
-import { busyDesk, camille, emptyWallet, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { busyDesk, camille, emptyWallet, fullCatalogue, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
 import { answersFor, debriefOf } from './played.ts'
 
 let app: BuiltApp
@@ -41,6 +41,7 @@ const down: Answers = Object.fromEntries(['me', 'scenarios', 'credentials', 'att
 const scenes: { name: string; path: string; answers: Answers; open?: string }[] = [
   { name: 'the catalogue', path: '/', answers: ordinaryDay() },
   { name: 'the catalogue, door of the test open', path: '/', answers: ordinaryDay(camille), open: 'button[aria-expanded]' },
+  { name: 'a catalogue of several trainings, for a teacher', path: '/', answers: { ...ordinaryDay(karim), ...fullCatalogue }, open: '[data-framework=ciel]' },
   { name: 'an empty catalogue', path: '/', answers: { ...ordinaryDay(), 'GET /api/scenarios': { body: { scenarios: [] } } } },
   { name: 'the catalogue with the service down', path: '/', answers: down },
   { name: 'the wallet', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet } },
@@ -55,6 +56,7 @@ const scenes: { name: string; path: string; answers: Answers; open?: string }[] 
   { name: 'no such debrief', path: '/bilan/nowhere', answers: ordinaryDay(camille) },
   { name: 'the verification page', path: '/verifier', answers: ordinaryDay() },
   { name: 'an address that leads nowhere', path: '/nulle-part', answers: ordinaryDay() },
+  { name: 'a teacher’s guide', path: '/guide/consignation-armoire', answers: ordinaryDay(karim) },
   { name: 'the settings', path: '/reglages', answers: ordinaryDay() },
   { name: 'the gallery', path: '/galerie', answers: ordinaryDay() },
 ]
