@@ -80,7 +80,7 @@ function control(pen: Pen, say: Say): void {
   write(pen, 'A2', x + 6, 367, 10)
   line(pen, [x, 366], [x, 388])
   write(pen, 'X0.N (Q2)', x + 8, 388, 11)
-  for (const [mark, y] of [['Q2', 104], ['F2', 148], ['S0', 200], ['S1', 244], ['S2', 292], ['KM1', 350]] as const) write(pen, mark, 252, y, 12, true)
+  for (const [mark, y] of [['Q2', 104], ['F2', 148], ['S0', 200], ['S1', 244], ['S2', 292], ['KM1', 350]] as const) write(pen, mark, 244, y, 12, true)
   write(pen, 'KM1', hold + 22, 292, 12, true)
   write(pen, say.stop, 336, 244, 11)
   write(pen, say.start, 328, 304, 11)

@@ -2,7 +2,7 @@
 import { click } from '#app/xr/sound/voice.ts'
 import { body } from '../craft/body.ts'
 import { engraved } from '../craft/print.ts'
-import { box, moved, rod, sheet, type Solid } from '../craft/solid.ts'
+import { box, rod, sheet, type Solid } from '../craft/solid.ts'
 import type { KindBody, Making } from '../kind-body.ts'
 import { labelLines } from './label.ts'
 import { screwBodies, screwPlaces, type Screw } from './screws.ts'
@@ -26,7 +26,6 @@ export const fuse: KindBody<'fuse'> = {
       box('breaker', [WIDE - 0.001, 0.112, 0.04], [0, 0, 0.022], 0.002), box('breaker', [WIDE - 0.001, 0.104, 0.02], [0, 0, DEEP - 0.0115], 0.002),
       box('labelBlack', [WIDE - 0.003, 0.020, 0.002], [0, 0.066, DEEP - 0.004], 0.0006),
       sheet('labelBlack', WIDE - 0.005, 0.0185, [0, 0.066, DEEP - 0.0026], undefined, press.text([mark, rating], 104, 76, engraved)),
-      ...moved(drawer, [0, 0, DEEP + 0.006]),
     ], [],
     [{ thing: id, size: [WIDE - 0.002, 0.042, 0.03], at: [0, 0, DEEP + 0.008] }, { thing: id, size: [WIDE - 0.002, 0.022, 0.014], at: [0, 0.066, DEEP] }]),
     ...screwBodies(id, screwsOf(building), press)]
