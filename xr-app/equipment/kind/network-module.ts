@@ -41,7 +41,7 @@ export const networkModule: KindBody<'network-module'> = {
       ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.009), h / 2 - 0.009, front + 0.001)),
     ]
     return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.024, 0.024], at: [0, jackY - 0.03, front] }]),
-      body(`${id}.jack`, [], [], [{ thing: `${id}.jack`, size: [0.036, 0.034, 0.03], at: [0, jackY, front + 0.006] }]),
+      body(`${id}.jack`, [], [], [{ thing: `${id}.jack`, size: [0.036, 0.034, 0.06], at: [0, jackY, front + 0.021] }]),
       ...contacts.map((pin) => contact(id, pin, press))]
   },
   places: ({ equipment: { terminals = [] } }) => ({

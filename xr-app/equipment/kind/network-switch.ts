@@ -28,7 +28,7 @@ export const networkSwitch: KindBody<'network-switch'> = {
     ]
     const parts = ports.flatMap((port, i) => [lamp(portX(ports, i), `${id}/${port}/green`, 'lampGreen', -0.008), lamp(portX(ports, i), `${id}/${port}/amber`, 'lampAmber', 0.008)])
     return [body(id, plate, parts, [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),
-      ...ports.map((port, i) => body(`${id}.${port}`, [], [], [{ thing: `${id}.${port}`, size: [0.04, 0.036, 0.03], at: [portX(ports, i), -0.006, FRONT + 0.004] }]))]
+      ...ports.map((port, i) => body(`${id}.${port}`, [], [], [{ thing: `${id}.${port}`, size: [0.04, 0.036, 0.06], at: [portX(ports, i), -0.006, FRONT + 0.019] }]))]
   },
   poses: (id, { links }, { setup }) => (setup.equipment[id]?.terminals ?? []).flatMap((port): Poses => [
     [`${id}/${port}/green`, { scale: links[port] === 'gigabit' ? 1 : 0, ease: 'none' }], [`${id}/${port}/amber`, { scale: links[port] === 'fast' ? 1 : 0, ease: 'none' }],

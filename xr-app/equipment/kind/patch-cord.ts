@@ -32,9 +32,9 @@ export const patchCord: KindBody<'patch-cord'> = {
     const plugs = (['a', 'b'] as const).map((name) => ({ name: `${id}/${name}`, at: [0, 0, 0] as const, solids: plug(finish) }))
     return body(id, [], [{ name: id, at: [0, 0, 0], solids: coil(finish) }, ...loose, ...plugs, ...links(id, COUNT, round(finish))], [
       { thing: id, part: id, size: [0.12, 0.04, 0.11], at: [0, 0.012, -0.005] },
-      ...(['a', 'b'] as const).flatMap((name) => [
-        { thing: `${id}.${name}`, part: `${id}/loose-${name}`, size: [0.032, 0.04, 0.05] as const, at: [0, 0, 0.008] as const },
-        { thing: id, part: `${id}/${name}`, size: [0.018, 0.018, 0.03] as const, at: [0, 0, 0.03] as const }]),
+      ...(['a', 'b'] as const).map((name) => ({ thing: `${id}.${name}`, part: `${id}/loose-${name}`, size: [0.032, 0.04, 0.05] as const, at: [0, 0, 0.008] as const })),
+      // Plugged in, one takes hold of it by its middle: its plugs leave the jacks to be touched.
+      ...[2, 5].map((link) => ({ thing: id, part: `${id}/link${link}`, size: [0.024, 0.036, 0.024] as const, at: [0, 0, 0] as const })),
     ])
   },
   poses: (id, { a, b }, stage) => {
