@@ -1,82 +1,81 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { scenarioIds } from '../parity/plays-of.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { enterVr, frames, headsetDoer, putOnHeadset } from '../support/headset.ts'
-import { player } from '../support/workshop-3d.ts'
+import { dispatch, enterVr, frames, headsetDoer, putOnHeadset, whereIs, workshopStands } from '../support/headset.ts'
+import { quickFrames } from '../support/quick-frames.ts'
 import { buildScenePage } from '../xr/page/serve.ts'
+import { heapFigures, type HeapFigures } from './heap.ts'
 import type { Table } from './measure.ts'
+import { countDraws, timeFrames } from './xr-page.ts'
 
-/** Where the head stands (in the headset's space) and what it looks at, at each scripted viewpoint. */
-const viewpoints: Record<string, { at: [number, number, number]; to: [number, number, number] }> = {
-  'before the cabinet': { at: [0, 1.62, 0], to: [0, 1.35, -1] },
-  'close to the terminals': { at: [-0.08, 1.3, -0.35], to: [-0.1, 1.05, -1] },
-  'at the bench': { at: [1.65, 1.6, 0.2], to: [1.7, 1.1, -0.8] },
-  'towards the extractor': { at: [-0.6, 1.6, 0.7], to: [-1.6, 1.3, -0.9] },
-  'the whole room': { at: [1.6, 1.7, 2.8], to: [-0.4, 1.1, -0.8] },
-}
-
+type Viewpoint = { id: string; from: [number, number, number]; to: [number, number, number] }
 export type XrFigures = { viewpoint: string; calls: number; triangles: number; p95: number; median: number }
+export type SceneFigures = { scenario: string; viewpoints: XrFigures[]; textureBytes: number; packBytes: number; heap: HeapFigures | null }
 
-// In the page: every draw is counted and not made; every XR frame's callbacks are timed.
-const counting = `
-globalThis.counted = { calls: 0, triangles: 0 }; globalThis.xrFrames = []
-const count = (n) => { counted.calls += 1; counted.triangles += n / 3 }
-const gl2 = WebGL2RenderingContext.prototype
-gl2.drawElements = (_m, n) => count(n); gl2.drawArrays = (_m, _f, n) => count(n); gl2.drawRangeElements = (_m, _s, _e, n) => count(n)
-gl2.drawElementsInstanced = (_m, n, _t, _o, k) => count(n * k); gl2.drawArraysInstanced = (_m, _f, n, k) => count(n * k)
-gl2.clear = () => {}; gl2.blitFramebuffer = () => {}
-const gp = gl2.getParameter; gl2.getParameter = function (k) { return k === 37446 ? 'A graphics processor' : gp.call(this, k) }
-`
-const timing = `
-const raf = XRSession.prototype.requestAnimationFrame
-XRSession.prototype.requestAnimationFrame = function (callback) {
-  return raf.call(this, (...args) => {
-    const before = performance.now(); const from = { ...counted }
-    callback(...args)
-    if (counted.calls > from.calls) xrFrames.push({ ms: performance.now() - before, calls: counted.calls - from.calls, triangles: counted.triangles - from.triangles })
-  })
-}`
-
-type Frame = { ms: number; calls: number; triangles: number }
 const at = (sorted: number[], share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 
-async function figuresAt(page: Page, name: string, count: number): Promise<XrFigures> {
-  const { at: [x, y, z], to } = viewpoints[name]!
-  await page.evaluate(([params, target]) => {
-    const { remote } = (globalThis as never as { device: { remote: { dispatch: (n: string, p: object) => Promise<unknown> } } }).device
-    return remote.dispatch('set_transform', params as object).then(() => remote.dispatch('look_at', target as object))
-  }, [{ device: 'headset', position: { x, y, z } }, { device: 'headset', target: { x: to[0], y: to[1], z: to[2] } }] as const)
+/** Stands where a viewpoint is, looks where it looks, and counts. */
+async function figuresAt(page: Page, { id, from, to }: Viewpoint, count: number): Promise<XrFigures> {
+  const origin = await whereIs(page, 'origin')
+  const inSpace = (place: readonly number[]) => Object.fromEntries(['x', 'y', 'z'].map((axis, i) => [axis, (place[i] ?? 0) - (origin[i] ?? 0)]))
+  await dispatch(page, 'set_transform', { device: 'headset', position: inSpace(from) })
+  await dispatch(page, 'look_at', { device: 'headset', target: inSpace(to) })
   await frames(page, 10)
   await page.evaluate('xrFrames.length = 0')
   await frames(page, count)
-  const seen = await page.evaluate('xrFrames') as Frame[]
+  const seen = await page.evaluate(() => globalThis.xrFrames)
   const ms = seen.map((frame) => frame.ms).toSorted((a, b) => a - b)
   return {
-    viewpoint: name, calls: Math.max(...seen.map(({ calls }) => calls)),
+    viewpoint: id, calls: Math.max(...seen.map(({ calls }) => calls)),
     triangles: Math.max(...seen.map(({ triangles }) => Math.round(triangles))), p95: at(ms, 0.95), median: at(ms, 0.5),
   }
 }
 
-/** Calls, triangles and JavaScript time of a stereo frame at each viewpoint, draws left out (no graphics processor here). */
-export async function xrFigures(count = 120): Promise<XrFigures[]> {
+/** The fullest moment: every door open, something written on a panel beside. */
+async function fill(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { session } = globalThis
+    for (const { gesture } of session.offers().filter(({ gesture: one }) => one.name === 'open' && one.with === undefined)) {
+      const { kind } = session.progress().setup.equipment[gesture.target] ?? {}
+      if (kind === 'door') session.act(gesture)
+    }
+  })
+  const paper = await page.evaluate(() => globalThis.session.offers().find(({ gesture }) => gesture.name === 'fill')?.about ?? null)
+  if (paper) await headsetDoer(page).touch(paper)
+  await frames(page, 90)
+}
+
+async function figuresOf(browser: Browser, address: string, scenario: string, { count, withHeap }: Depth): Promise<SceneFigures> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  let packBytes = 0
+  page.on('response', (response) => void response.body().then((body) => { packBytes += body.length }, () => undefined))
+  await quickFrames(page)
+  await countDraws(page)
+  await putOnHeadset(page)
+  await timeFrames(page)
+  await page.goto(`${address}?scenario=${scenario}&seed=0`)
+  await workshopStands(page)
+  await enterVr(page)
+  await fill(page)
+  const places = await page.evaluate('viewpoints()') as Viewpoint[]
+  const viewpoints: XrFigures[] = []
+  for (const place of places) viewpoints.push(await figuresAt(page, place, count))
+  const heap = withHeap ? await heapFigures(page, address) : null
+  const textureBytes = await page.evaluate(() => globalThis.counted.textureBytes)
+  await page.close()
+  return { scenario, viewpoints, textureBytes, packBytes, heap }
+}
+
+type Depth = { count: number; withHeap: boolean }
+
+/** Each scenario's figures in a headset, both eyes, draws left out (no graphics processor here). */
+export async function xrFigures({ count = 120, withHeap = true }: Partial<Depth> = {}): Promise<SceneFigures[]> {
   const server = await buildScenePage()
   const browser = await launchBrowser()
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-    await page.addInitScript(counting)
-    await putOnHeadset(page)
-    await page.addInitScript(timing)
-    await page.goto(`${server.address}?seed=0`)
-    await page.waitForFunction('globalThis.compagnonLocator', null, { timeout: 120_000 })
-    await enterVr(page)
-    // The fullest moment: door open, tester in the hand, a panel beside.
-    const play = player(headsetDoer(page))
-    await play({ name: 'open', target: 'door' })
-    await play({ name: 'measure', target: 'x3.l1', with: 'tester', second: 'x3.l2' })
-    await headsetDoer(page).touch('attestation')
-    await frames(page, 90)
-    const figures: XrFigures[] = []
-    for (const name of Object.keys(viewpoints)) figures.push(await figuresAt(page, name, count))
+    const figures: SceneFigures[] = []
+    for (const scenario of scenarioIds) figures.push(await figuresOf(browser, server.address, scenario, { count, withHeap }))
     return figures
   } finally {
     await browser.close()
@@ -84,16 +83,28 @@ export async function xrFigures(count = 120): Promise<XrFigures[]> {
   }
 }
 
-/** The same as a table for `npm run bench`. */
+const most = (figures: readonly XrFigures[], of: (one: XrFigures) => number) => figures.toSorted((a, b) => of(b) - of(a))[0]!
+
+/** The same as a table for `npm run bench`: the heaviest viewpoint of each scenario. */
 export async function measureXrFrame(): Promise<Table> {
   const figures = await xrFigures()
   return {
-    title: 'One frame of the lock-out workshop in a headset (both eyes, draws left out)',
-    rows: figures.flatMap(({ viewpoint, calls, triangles, p95, median }) => [
-      { name: `draw calls, ${viewpoint}`, value: calls, unit: 'calls' },
-      { name: `triangles, ${viewpoint}`, value: triangles, unit: 'triangles' },
-      { name: `JavaScript, median, ${viewpoint}`, value: median, unit: 'ms' },
-      { name: `JavaScript, p95, ${viewpoint}`, value: p95, unit: 'ms' },
-    ]),
+    title: 'One frame of each workshop in a headset (both eyes, draws left out), at its heaviest viewpoint',
+    rows: figures.flatMap(({ scenario, viewpoints, textureBytes, packBytes, heap }) => {
+      const [calls, triangles, p95, median] = [most(viewpoints, (one) => one.calls), most(viewpoints, (one) => one.triangles),
+        most(viewpoints, (one) => one.p95), most(viewpoints, (one) => one.median)]
+      return [
+        { name: `${scenario}: draw calls (${calls.viewpoint})`, value: calls.calls, unit: 'calls' },
+        { name: `${scenario}: triangles (${triangles.viewpoint})`, value: triangles.triangles, unit: 'triangles' },
+        { name: `${scenario}: JavaScript, median (${median.viewpoint})`, value: median.median, unit: 'ms' },
+        { name: `${scenario}: JavaScript, p95 (${p95.viewpoint})`, value: p95.p95, unit: 'ms' },
+        { name: `${scenario}: textures`, value: textureBytes / 2 ** 20, unit: 'MiB' },
+        { name: `${scenario}: everything fetched, not compressed`, value: packBytes / 2 ** 20, unit: 'MiB' },
+        ...(heap ? [
+          { name: `${scenario}: memory asked for, each frame`, value: heap.perFrame / 1024, unit: 'KiB' },
+          { name: `${scenario}: memory kept after ${heap.seconds} s`, value: heap.kept / 1024, unit: 'KiB' },
+        ] : []),
+      ]
+    }),
   }
 }

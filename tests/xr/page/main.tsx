@@ -11,6 +11,8 @@ import type { LiveAttempt } from '#app/pages/workshop/attempt.ts'
 import type { Input } from '#app/pages/workshop/input-switch.tsx'
 import { Playing } from '#app/pages/workshop/playing.tsx'
 import { AidsWhenChosen } from '#app/ui/aids/when-chosen.tsx'
+import type { SceneModule } from '#app/scenes/contract.ts'
+import { sceneFor } from '#app/scenes/index.ts'
 import { startTexts } from '#app/ui/i18n.ts'
 import '#app/ui/fonts.css'
 import '#app/ui/tokens.css'
@@ -20,6 +22,7 @@ import '#app/pages/workshop/workshop.css'
 
 declare global {
   var session: Session
+  var viewpoints: () => Promise<SceneModule['viewpoints']>
 }
 
 const scenarios = import.meta.glob<{ default: unknown }>('../../../resources/scenarios/*/scenario.json')
@@ -35,8 +38,9 @@ globalThis.session = createSession({
     mode: (query.get('mode') ?? 'guided') as Mode, assurance: 'self', nonce: '0'.repeat(32) },
   clock: performance, onActions: () => undefined,
 })
+globalThis.viewpoints = async () => (await sceneFor(globalThis.session.scenario)).viewpoints
 const attempt: LiveAttempt = {
-  id: 'alone', session: globalThis.session, queue: null, finish: () => Promise.resolve(), release: () => undefined,
+  id: 'alone', session: globalThis.session, queue: null, poses: null, finish: () => Promise.resolve(), release: () => undefined,
 }
 
 function Page() {

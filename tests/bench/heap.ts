@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Page } from 'playwright-core'
+import { frames } from '../support/headset.ts'
+
+export type HeapFigures = {
+  /** Bytes that the app's own code asks for in one frame, whether or not they are soon given back. */
+  perFrame: number
+  /** Bytes more in use after `seconds` of frames, once everything unused is given back. */
+  kept: number
+  seconds: number
+}
+
+type Node = { callFrame: { url: string }; selfSize: number; children?: Node[] }
+
+const sum = (node: Node, counts: (url: string) => boolean): number =>
+  (counts(node.callFrame.url) ? node.selfSize : 0) + (node.children ?? []).reduce((total, child) => total + sum(child, counts), 0)
+
+/** What frames ask of memory. What the emulated headset itself asks for is not the app's, and left out. */
+export async function heapFigures(page: Page, address: string, seconds = 60): Promise<HeapFigures> {
+  const cdp = await page.context().newCDPSession(page)
+  const used = async () => {
+    for (let round = 0; round < 2; round++) await cdp.send('HeapProfiler.collectGarbage')
+    return (await cdp.send('Runtime.getHeapUsage')).usedSize
+  }
+  await frames(page, 150)
+  await cdp.send('HeapProfiler.enable')
+  await cdp.send('HeapProfiler.startSampling', { samplingInterval: 1024, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true } as never)
+  await page.evaluate('xrFrames.length = 0')
+  await frames(page, 720)
+  const count = await page.evaluate('xrFrames.length') as number
+  const { profile } = await cdp.send('HeapProfiler.stopSampling') as unknown as { profile: { head: Node } }
+  await page.evaluate('xrFrames.length = 0')
+  const before = await used()
+  await frames(page, seconds * 72)
+  await page.evaluate('xrFrames.length = 0')
+  const kept = await used() - before
+  await cdp.detach()
+  return { perFrame: sum(profile.head, (url) => url.startsWith(address)) / Math.max(1, count), kept, seconds }
+}
