@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createFilm } from '#app/engine/replay-film.ts'
 import { createReplaySession, speeds } from '#app/engine/replay-session.ts'
 import { expertTime, spanAt, stageSpans } from '#app/engine/replay-stages.ts'
 import type { Mode, RecordingHead } from '#domain/evidence/recording.ts'
@@ -57,6 +58,18 @@ describe('an attempt looked at again', () => {
         expect(film.actions()).toHaveLength(film.count)
       }
     }), { numRuns: 60 })
+  })
+
+  it('plays little again to go back: what it has passed is kept now and then', () => {
+    const actions = timed(expertPlay(3))
+    const film = createFilm({ scenario: lockOut, head: headFor(3, 'assessed'), actions })
+    const end = film.after(actions.length)
+    const kept = film.after(48)
+    film.after(1)
+    expect(film.after(48)).toBe(kept)
+    // From what is kept at 48, two more are played: the rest is the very same.
+    expect(film.after(50).trace.moments.slice(0, 48).every((moment, i) => moment === kept.trace.moments[i])).toBe(true)
+    expect(film.after(actions.length)).toEqual(end)
   })
 
   it('ends with the very trace that the service makes of the recording', () => {

@@ -203,6 +203,12 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     await sql`update attempts set scenario_digest = ${digest} where id = ${attempt}`.execute(database.db)
     const { status, body } = await json<Debrief>(ines.get(`/api/attempts/${attempt}`))
     expect([status, body.debrief.results.acquired]).toEqual([200, true])
+    // And its learner's own page is given that older content, to look at the attempt again.
+    type Given = { digest: string; scenario: { version: string } }
+    const given = (await json<Given>(ines.get(`/api/scenarios/${scenario}?digest=${encodeURIComponent(digest)}`))).body
+    expect([given.digest, given.scenario.version]).toEqual([digest, '0.0.1'])
+    const unknown = digest.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    expect(await code(ines.get(`/api/scenarios/${scenario}?digest=${encodeURIComponent(unknown)}`))).toContain('ERR_UNKNOWN_SCENARIO')
   })
 
   it('show the teacher how long evidence was held back, and every other attempt left unfinished', async () => {
