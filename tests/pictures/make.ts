@@ -70,6 +70,8 @@ async function brought(browser: Browser, png: string, width: number, height: num
 
 async function take(browser: Browser, address: string, shot: Shot): Promise<void> {
   const context = await browser.newContext({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: SHARP, locale: 'fr-FR', reducedMotion: 'reduce' })
+  // A frame may take most of a minute without a graphics processor.
+  context.setDefaultTimeout(900_000)
   const page = await context.newPage()
   await page.addInitScript(`localStorage.setItem('compagnon.settings', ${JSON.stringify(settings)}); globalThis.lastDraw = globalThis.firstDraw = Infinity
     const draw = WebGL2RenderingContext.prototype.drawElements
