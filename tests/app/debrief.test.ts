@@ -251,7 +251,7 @@ describe('comparing with earlier attempts', () => {
 })
 
 describe('attempts without an account', () => {
-  it('are compared with each other, on the device alone', async () => {
+  it('are compared with each other, on the device alone, even when the service is gone', async () => {
     service.answers = { ...ordinaryDay(), ...answersFor(good) }
     service.received.length = 0
     const { page, leave } = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce' })
@@ -263,9 +263,13 @@ describe('attempts without an account', () => {
       await page.waitForURL('**/bilan/local')
     }
     await page.locator('.comparison summary').click()
+    await page.locator('.comparison table').waitFor()
     expect(await page.locator('.comparison thead th').count()).toBe(3)
     await page.locator('.comparison thead a').click()
     await page.waitForURL('**/bilan/local-1')
+    await page.locator('.lanes').waitFor()
+    service.answers = { ...service.answers, 'GET /api/scenarios': { status: 502, headers: { 'content-type': 'text/plain' } } }
+    await page.reload()
     await page.locator('.lanes').waitFor()
     expect(service.received.filter(({ what }) => !what.startsWith('GET '))).toEqual([])
     await leave()

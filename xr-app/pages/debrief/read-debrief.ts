@@ -4,7 +4,7 @@ import { setupOf } from '#domain/scenario/variant.ts'
 import { sayEvent, sayGesture } from '#domain/scenario/words.ts'
 import type { Text } from '#domain/text.ts'
 import { get } from '../../service/api.ts'
-import { Problem } from '../../service/problem.ts'
+import { Problem, Unreachable } from '../../service/problem.ts'
 import type { CatalogueEntry, Debrief } from '../../service/shapes.ts'
 import type { SpokenMoment } from './moments.ts'
 
@@ -25,7 +25,11 @@ export type Reading = {
 export async function readDebrief(attempt: string, signal: AbortSignal): Promise<Reading> {
   const { debrief, scenario } = attempt.startsWith('local') ? await kept(attempt) : await sent(attempt, signal)
   const { id } = debrief.attempt.scenario
-  const { scenarios } = await get<{ scenarios: CatalogueEntry[] }>('/api/scenarios', { signal })
+  const { scenarios } = await listing(signal).catch((error: unknown) => {
+    // What stays on the device is read without the service too: competences then go by their codes.
+    if (attempt.startsWith('local') && (error instanceof Unreachable || error instanceof Problem)) return { scenarios: [] }
+    throw error
+  })
   const entry = scenarios.find((one) => one.id === id)
   return {
     debrief,
@@ -36,6 +40,8 @@ export async function readDebrief(attempt: string, signal: AbortSignal): Promise
     labels: new Map(entry?.competences.map(({ code, label }) => [code, label])),
   }
 }
+
+const listing = (signal: AbortSignal) => get<{ scenarios: CatalogueEntry[] }>('/api/scenarios', { signal })
 
 type Made = { debrief: Debrief; scenario: Scenario }
 
