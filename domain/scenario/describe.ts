@@ -67,7 +67,7 @@ function detailsOf(scenario: Scenario, { setup, trace }: Progress, equipment: Eq
   ]
 }
 
-const partLine = (part: Text, state: Text): Text => ({ fr: `${part.fr} : ${state.fr}`, en: `${part.en}: ${state.en}` })
+const partLine = (part: Text, state: Text): Text => fillText({ fr: `${part.fr} : ${state.fr}`, en: `${part.en}: ${state.en}` }, {})
 
 const fieldLines = ({ fields = [] }: Equipment, chosen: Fields): Text[] => fields.map(({ id, label, choices }) => {
   const choice = choices.find(({ value }) => value === chosen[id])?.label ?? { fr: '—', en: '—' }

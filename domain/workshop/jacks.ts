@@ -27,8 +27,9 @@ const single = ({ world, action }: Moment): Single | undefined => {
   const piece = world[action.with ?? '']
   return piece?.kind === 'cable-tester' || piece?.kind === 'remote-unit' || piece?.kind === 'host' ? piece : undefined
 }
+/** Plugged in anew, a tester forgets what it showed; unplugged, it goes on showing it. */
 const changed = (piece: Single, on: string | null): Single =>
-  (piece.kind === 'cable-tester' ? { ...piece, on, display: null } : { ...piece, on })
+  (piece.kind === 'cable-tester' && on !== null ? { ...piece, on, display: null } : { ...piece, on })
 
 function plug(moment: Moment): Consequence {
   const { world, action } = moment
