@@ -44,8 +44,8 @@ it('has a text for every key that a page asks for by name', async () => {
   const common = keysOf(await read('fr', 'common'))
   for await (const file of glob('xr-app/{ui,pages,xr}/**/*.tsx')) {
     const code = await readFile(file, 'utf8')
-    const namespace = /useTranslation\('(\w+)'\)/.exec(code)?.[1]
-    const known = namespace ? keysOf(await read('fr', namespace)) : common
+    const namespaces = [...code.matchAll(/useTranslation\('(\w+)'\)/g)].map(([, name = '']) => name)
+    const known = namespaces.length === 0 ? common : new Set((await Promise.all(namespaces.map((name) => read('fr', name)))).flatMap((texts) => [...keysOf(texts)]))
     for (const [, key = ''] of code.matchAll(/\bt\('([\w.-]+)'/g)) expect(known, `${file}: ${key}`).toContain(key)
   }
 })

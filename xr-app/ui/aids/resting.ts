@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { settings } from '../settings/store.ts'
-import { aimedAt } from './aimed.ts'
+import { aimedAt, pointerIsAway } from './aimed.ts'
 import { createDwell, type Dwelling } from './dwell.ts'
 
 const ACTIVE = 'a[href], button, summary, label, select, input, textarea, canvas, [role="radio"], [role="option"]'
@@ -47,17 +47,24 @@ export function actByResting(show: (dwelling: Dwelling, x: number, y: number) =>
   const move = (event: PointerEvent) => { if (event.isTrusted && event.pointerType !== 'touch') last = event }
   const look = () => {
     if (!stays()) acted = null
-    const element = last && !acted ? document.elementFromPoint(last.clientX, last.clientY)?.closest(ACTIVE) ?? null : null
+    const element = last && !acted && !pointerIsAway() ? document.elementFromPoint(last.clientX, last.clientY)?.closest(ACTIVE) ?? null : null
     const dwelling = dwell(performance.now(), nameOf(element), settings().dwellMs)
     if (last) show(dwelling, last.clientX, last.clientY)
     if (!dwelling.done || !element || !last) return
     acted = last
     act(element, last)
   }
+  // Whoever did press has acted, there.
+  const down = (event: PointerEvent) => {
+    move(event)
+    if (event.isTrusted) acted = last
+  }
   window.addEventListener('pointermove', move, true)
+  window.addEventListener('pointerdown', down, true)
   const timer = setInterval(look, 40)
   return () => {
     window.removeEventListener('pointermove', move, true)
+    window.removeEventListener('pointerdown', down, true)
     clearInterval(timer)
   }
 }

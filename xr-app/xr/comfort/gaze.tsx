@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { useRayPointer } from '@react-three/xr'
 import { Object3D, PlaneGeometry, ShaderMaterial, Vector3, type Mesh } from 'three'
+import { setPointerAway } from '#app/ui/aids/aimed.ts'
 import { createDwell } from '#app/ui/aids/dwell.ts'
 import { settings, useSettings } from '#app/ui/settings/store.ts'
 import { useInHeadset } from '../headset.tsx'
 import { SLOW_CLICK } from '../store.ts'
 import { aimAt } from './aim.ts'
+import { onStance } from './stance.ts'
 
 /** The kind of pointer that a gaze is, for whoever treats it apart. */
 export const GAZE = 'gaze'
@@ -38,7 +40,12 @@ const ringMaterial = () => new ShaderMaterial({
 /** Acting by the head alone, in a headset, for whoever chose it. */
 export function Gaze() {
   const { gaze } = useSettings()
-  return useInHeadset() && gaze ? <HeadPointer /> : null
+  const inHeadset = useInHeadset()
+  useEffect(() => {
+    setPointerAway(inHeadset)
+    return () => setPointerAway(false)
+  }, [inHeadset])
+  return inHeadset && gaze ? <HeadPointer /> : null
 }
 
 function HeadPointer() {
@@ -50,7 +57,8 @@ function HeadPointer() {
   const { shape, material } = useMemo(() => ({ shape: new PlaneGeometry(1, 1), material: ringMaterial() }), [])
   const dwell = useMemo(createDwell, [])
   const acted = useRef<Vector3 | null>(null)
-  const [came] = useState(() => performance.now())
+  const came = useRef(performance.now())
+  useEffect(() => onStance(() => { came.current = performance.now() }), [])
   useEffect(() => {
     const here = head.current
     if (here) scene.add(here)
@@ -66,8 +74,8 @@ function HeadPointer() {
     const met = pointer.getIntersection()
     const now = performance.now()
     ahead.set(0, 0, -1).applyQuaternion(head.current.quaternion)
-    // What one happens to face on coming in is not meant either.
-    if (now - came < COMING_IN_MS) acted.current = ahead.clone()
+    // What one happens to face on coming in, or where one has just been brought, is not meant either.
+    if (now - came.current < COMING_IN_MS) acted.current = ahead.clone()
     if (acted.current && acted.current.dot(ahead) < STILL_THERE) acted.current = null
     const { share, done } = dwell(now, met && !acted.current ? aimAt(met.object, met.point) : null, settings().dwellMs)
     const far = met && met.distance < 20 ? met.distance : 1.5

@@ -15,12 +15,11 @@ export function move(origin: Object3D, gl: WebGLRenderer, change: (head: Vector3
   origin.updateWorldMatrix(true, false)
   const camera = gl.xr.getCamera()
   const eye = origin.worldToLocal(camera.getWorldPosition(head).clone())
-  const before = facing(camera.getWorldDirection(ahead))
-  const turned = origin.rotation.y
-  change(head, before)
+  change(head, facing(camera.getWorldDirection(ahead)))
   origin.updateMatrixWorld(true)
   origin.localToWorld(eye)
-  stand({ x: eye.x, z: eye.z, turn: before + origin.rotation.y - turned })
+  // Straight ahead is where the body faces, not where the head happened to look for a key.
+  stand({ x: eye.x, z: eye.z, turn: origin.rotation.y })
   drawVeil()
 }
 
@@ -40,12 +39,12 @@ export const goTo = (origin: Object3D, gl: WebGLRenderer, x: number, z: number):
   origin.position.z += z - from.z
 })
 
-/** Stands at a point and faces another: one of the scene's places. */
+/** Stands at a point, with another straight ahead: one of the scene's places. */
 export const standAt = (origin: Object3D, gl: WebGLRenderer, from: readonly number[], to: readonly number[]): void =>
-  move(origin, gl, (centre, now) => {
+  move(origin, gl, (centre) => {
     const [x = 0, , z = 0] = from
     const wanted = Math.atan2(x - (to[0] ?? 0), z - (to[2] ?? 0))
     origin.position.x += x - centre.x
     origin.position.z += z - centre.z
-    turnAbout(origin, centre.set(x, 0, z), wanted - now)
+    turnAbout(origin, centre.set(x, 0, z), wanted - origin.rotation.y)
   })
