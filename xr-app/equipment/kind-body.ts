@@ -64,7 +64,8 @@ export type Stage = Reading & {
   place(id: string, name: string): Spot | null
 }
 
-/** Named places of a piece in its own frame. 'lock': the shackle of a padlock; 'tag': a tag's eyelet; terminals by name. */
+/** Named places of a piece in its own frame. 'lock': the shackle of a padlock; 'tag': a tag's eyelet; terminals by name;
+ * `in-0`, `out-0`…: where a switch's poles are wired, when they have no terminal of their own. */
 export type Places = Readonly<Record<string, Spot>>
 
 /** The state of a piece of this kind (also of one that shares its state with another kind). */

@@ -3,7 +3,7 @@ import { clunk } from '#app/xr/sound/voice.ts'
 import { breaker as breakerBody, LEVER_TILT } from '../breaker.ts'
 import { body, type Body, type Hit } from '../craft/body.ts'
 import { box, turned, type Solid } from '../craft/solid.ts'
-import type { KindBody, Making, Places } from '../kind-body.ts'
+import type { KindBody, Making, Places, Spot } from '../kind-body.ts'
 import { rotary } from '../rotary.ts'
 import { plate } from '../wiring.ts'
 import { labelLines } from './label.ts'
@@ -25,6 +25,12 @@ function screws(making: Making): Places {
     [name, { at: [((i + 0.5) / terminals.length - 0.5) * width, -0.033, 0.046] }]))
 }
 
+/** Where its poles are wired, in the network's order: `in-0` on top, `out-0` at its foot. */
+const ends = (making: Making): Places => Object.fromEntries(Array.from({ length: polesOf(making) }, (_, i) => {
+  const x = (i - (polesOf(making) - 1) / 2) * POLE
+  return [[`in-${i}`, { at: [x, 0.041, 0.03] }], [`out-${i}`, { at: [x, -0.041, 0.03] }]] as [string, Spot][]
+}).flat())
+
 /** A modular breaker. Look: `poles`, `rating` ("C16 · 400 V~"), `plate: false` (no plate above), `screws: false`. */
 export const breaker: KindBody<'breaker'> = {
   home: 'rail',
@@ -43,7 +49,7 @@ export const breaker: KindBody<'breaker'> = {
       ...points.map((hit) => body(hit.thing, [], [], [hit]))]
   },
   poses: (id, piece) => [[`${id}/lever`, { turn: [piece.closed ? -LEVER_TILT : LEVER_TILT, 0, 0], ease: 'snap' }]],
-  places: (making) => ({ lock: { at: [0, -0.006, 0.074], turn: [0.06, 0, 0] }, tag: { at: [0.052, -0.018, 0.078], turn: [0, 0, -0.05] }, ...screws(making) }),
+  places: (making) => ({ lock: { at: [0, -0.006, 0.074], turn: [0.06, 0, 0] }, tag: { at: [0.052, -0.018, 0.078], turn: [0, 0, -0.05] }, ...ends(making), ...screws(making) }),
   exhibit: { equipment: { label: { fr: 'Q1 – Éclairage', en: 'Q1 – Lighting' } }, look: { poles: 2 }, states: [{ closed: false }] },
 }
 

@@ -43,6 +43,6 @@ export function conduits(setup: Setup, { furniture, surfaces, pieces }: Arrangem
     if (!from || !to || to[2] > 0.3 || Math.abs(to[0] - from.at[0]) < 0.08) return []
     return along([[from.at[0], foot(from) - EDGE], [from.at[0], foot(from) - 0.05], [to[0] + 0.012, foot(from) - 0.05], [to[0] + 0.012, Math.min(to[1] - 0.42, foot(from) - 0.03)]])
   })
-  const drops = [...fed].map(({ at: [x, y], size: [, h] }): Solid => rod('zinc', 0.011, TRAY - y - h / 2 - 0.07, [x + 0.1, (TRAY + y + h / 2 + 0.07) / 2, 0.045]))
+  const drops = [...fed].map(({ at: [x, y], size: [w, h] }): Solid => rod('zinc', 0.011, TRAY - y - h / 2, [x + w / 2 - 0.05, (TRAY + y + h / 2) / 2, 0.03]))
   return body('conduits', [...[...joined.values()].flatMap(([a, b]) => between(a, b)), ...towards, ...drops])
 }

@@ -44,5 +44,5 @@ export function arrangementOf(setup: Setup, layout: Layout): Arrangement {
 export function composedSpec(setup: Setup, layout: Layout): StandSpec {
   const arranged = arrangementOf(setup, layout)
   const { pieces } = arranged
-  return { pieces, extra: (craft) => [room(true, []), ...furnitureBodies(arranged, craft), wiresOf(setup, pieces), conduits(setup, arranged)] }
+  return { pieces, extra: (craft) => [room(true, []), ...furnitureBodies(arranged, craft), wiresOf(setup, arranged), conduits(setup, arranged)] }
 }

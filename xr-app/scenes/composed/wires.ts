@@ -4,7 +4,9 @@ import { body, type Body } from '#app/equipment/craft/body.ts'
 import type { FinishName } from '#app/equipment/craft/finish.ts'
 import { wire, type Solid, type Vec3 } from '#app/equipment/craft/solid.ts'
 import { stageOf, terminalSpot } from '../stand/stage.ts'
-import type { Standing } from '../stand/spec.ts'
+import type { Spot, Stage } from '#app/equipment/kind-body.ts'
+import type { Arrangement } from './arrange.ts'
+import type { Placed } from './surface.ts'
 
 /** Insulation by the French rule, from the terminal's own name. */
 export function finishOf(node: string): FinishName {
@@ -25,11 +27,41 @@ function run(node: string, from: Vec3, to: Vec3): Solid[] {
   return finish === 'earthGreen' ? [...solids, wire('earthYellow', 0.0022, points.map(([x, y, z]): Vec3 => [x + 0.0009, y, z + 0.0006]), 22, 6)] : solids
 }
 
+/** From a screw to the edge of its panel, where the trunking takes over. */
+function tail(node: string, from: Vec3, { at: [x, y, z], size: [w, h] }: Placed, up: boolean, i: number): Solid[] {
+  const side = up ? 1 : -1
+  const edge: Vec3 = [Math.min(x + w / 2 - 0.04, Math.max(x - w / 2 + 0.04, x + (from[0] - x) * 0.25)) + i * 0.005, y + side * (h / 2 - 0.014), z + 0.044]
+  const middle = (from[1] + edge[1]) / 2
+  const step = side * Math.min(0.03, Math.abs(edge[1] - from[1]) * 0.28)
+  const finish = finishOf(node)
+  const points: Vec3[] = [from, [from[0], from[1] + step, from[2] + 0.004], [(from[0] + edge[0]) / 2, middle, z + 0.05], [edge[0], edge[1] - step, edge[2]], edge]
+  const solids = [wire(finish, 0.0021, points, 20, 7)]
+  return finish === 'earthGreen' ? [...solids, wire('earthYellow', 0.0022, points.map(([px, py, pz]): Vec3 => [px + 0.0009, py, pz + 0.0006]), 20, 6)] : solids
+}
+
+/** Under a terminal, where the wire comes in. */
+const footOf = ({ at: [x, y, z] }: Spot): Vec3 => [x, y - 0.048, z - 0.012]
+
+/** The poles of a switch without terminals of its own, wired to the edges of its panel; and what they feed, from its own. */
+function tails(setup: Setup, stage: Stage, holder: (id: string) => Placed | undefined): Solid[] {
+  return setup.network.switches.flatMap(({ device, poles }) => poles.flatMap(([, out], i): Solid[] => {
+    const on = holder(device)
+    const [above, below] = [stage.place(device, `in-${i}`), stage.place(device, `out-${i}`)]
+    if (!on || !above || !below) return []
+    const [fed, terminal] = [holder(out.split('.')[0] ?? ''), terminalSpot(stage, out)]
+    const there = fed && fed.id !== on.id && terminal ? tail(out, footOf(terminal), fed, false, i) : []
+    return [...tail(out, above.at, on, true, i), ...tail(out, below.at, on, false, i), ...there]
+  }))
+}
+
 /** What the network joins by a conductor, wired where both ends are screws one sees. */
-export function wiresOf(setup: Setup, pieces: Readonly<Record<string, Standing>>): Body {
+export function wiresOf(setup: Setup, { pieces, surfaces, furniture }: Pick<Arrangement, 'pieces' | 'surfaces' | 'furniture'>): Body {
   const stage = stageOf({ pieces }, { setup, world: {}, language: 'fr' })
-  return body('wires', setup.network.conductors.flatMap(([a, b]) => {
+  const holder = (id: string) => furniture.find(({ id: one, kind }) => kind === 'panel' && one === surfaces.find(({ put }) => put.includes(id))?.on)
+  const [earth, ground] = [terminalSpot(stage, setup.network.earth), holder(setup.network.earth.split('.')[0] ?? '')]
+  const bonded = earth && ground ? tail(setup.network.earth, footOf(earth), ground, false, 3) : []
+  return body('wires', [...tails(setup, stage, holder), ...bonded, ...setup.network.conductors.flatMap(([a, b]) => {
     const [from, to] = [terminalSpot(stage, a), terminalSpot(stage, b)]
     return from && to ? run(a, from.at, to.at) : []
-  }))
+  })])
 }
