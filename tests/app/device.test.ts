@@ -112,6 +112,21 @@ describe('the workshop, on a device that gives less than it promised', () => {
     await page.close()
   })
 
+  it('gets lighter by itself when frames are slow, and nothing there is to do changes', async () => {
+    // Every draw costs fifteen milliseconds: this device said more than it can.
+    const { page, troubles } = await open([counting, withProcessor, `
+      const quick = WebGL2RenderingContext.prototype.drawElements
+      WebGL2RenderingContext.prototype.drawElements = function (...given) { const until = performance.now() + 15; while (performance.now() < until); return quick.apply(this, given) }`])
+    await workshopStands(page)
+    const rung = async () => Number(await page.locator('[data-rung]').getAttribute('data-rung'))
+    const [begun, offers] = [await rung(), await page.evaluate('session.offers().length')]
+    // The fan turns: frames follow one another.
+    await ask(page, (from) => Number(document.querySelector('[data-rung]')?.getAttribute('data-rung')) < from, begun, 90_000)
+    expect(await page.evaluate('session.offers().length')).toBe(offers)
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
   it('stops time while nobody looks, and says so to whoever comes back', async () => {
     const { page } = await open([counting], '&input=plain')
     await page.locator('.plain-view').waitFor()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react'
-import { addAfterEffect, useFrame, useThree } from '@react-three/fiber'
+import { useFrame, useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import { Light } from 'three'
 import type { Session } from '#app/engine/session.ts'
@@ -9,36 +9,37 @@ import type { Rung } from './quality.ts'
 
 /** How long after a gesture nothing about the picture may change. */
 const GESTURE_MS = 1_200
+/** A page that was left and came back: no frame took that long. */
+const AWAY_MS = 4_000
 
 type Props = { session: Session; rungs: readonly Rung[]; rung: number; adapt: boolean; change: (rung: number) => void }
 
-/** Times the frames really drawn one after another, and asks for a lighter or finer picture when they say so. */
+/** Times every frame that is drawn, and asks for a lighter or finer picture when they say so. */
 export function Pacing({ session, rungs, rung, adapt, change }: Props) {
   const gauge = useRef(beginAt(rung, rungs.length - 1))
   const busy = useGesture(session)
-  const following = useFollowing()
   const headset = useXR((s) => s.session)
-  useEffect(() => { gauge.current = beginAt(rung, Math.max(rung, gauge.current.top)) }, [rung, headset])
-  useFrame((_, dt) => {
-    if (!adapt || (!following.current && !headset)) return
-    const limits = headset ? inHeadset(headset.frameRate ?? 72) : onScreen
-    const next = measure(gauge.current, { ms: dt * 1000, busy: busy() }, limits)
+  // A step that this gauge asked for goes on with what it remembers; any other begins anew.
+  useEffect(() => { if (gauge.current.rung !== rung) gauge.current = beginAt(rung, rungs.length - 1) }, [rung, rungs])
+  useEffect(() => { gauge.current = { ...gauge.current, ...beginAt(gauge.current.rung, gauge.current.top) } }, [headset])
+  const judge = (ms: number) => {
+    if (ms > AWAY_MS) return
+    const next = measure(gauge.current, { ms, busy: busy() }, headset ? inHeadset(headset.frameRate ?? 72) : onScreen)
     const moved = next.rung !== gauge.current.rung
     gauge.current = next
     if (!moved) return
     // How sharp the eyes' pictures are is the headset's business while it is worn: only shadows can go.
     const wanted = headset ? rungs.findLastIndex((one) => !one.shadows) : next.rung
     if (wanted >= 0 && wanted !== rung) change(wanted)
+  }
+  useFrame((_, dt) => {
+    if (!adapt) return
+    if (headset) return judge(dt * 1000)
+    // Drawn on demand, the next frame may be far away: what counts is when the browser is ready for one.
+    const began = Number(document.timeline.currentTime)
+    requestAnimationFrame((now) => judge(now - began))
   })
   return null
-}
-
-/** Whether the last frame asked for this one: only then is the time between them the time it took. */
-function useFollowing() {
-  const following = useRef(false)
-  const get = useThree((s) => s.get)
-  useEffect(() => addAfterEffect(() => { following.current = get().internal.frames > 0 }), [get])
-  return following
 }
 
 /** Whether a gesture is being made: a pointer is down, or something has just been done. */
