@@ -51,9 +51,9 @@ export function usePauseWhenHidden(session: Session): void {
   }, [session])
 }
 
-/** How a terminal is called beside its own block: « L1 », not « le bornier X3, L1 ». */
-export function pointName({ setup }: Progress, target: string): Text {
+/** How a terminal is called beside its own block (« L1 », not « le bornier X3, L1 »); one of another piece, in full. */
+export function pointName({ setup }: Progress, target: string, beside?: string): Text {
   const [id = '', part = ''] = target.split('.')
-  if (part === '') return nameOf(setup, target)
+  if (part === '' || (beside !== undefined && id !== beside)) return nameOf(setup, target)
   return setup.equipment[id]?.terminalNames?.[part] ?? { fr: part.toUpperCase(), en: part.toUpperCase() }
 }

@@ -52,7 +52,7 @@ function PairControl({ control: { key, title, offers }, progress, act }: Props<'
   const { say } = useSay()
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')
-  const options = pointsOf(offers).map((point): [string, string] => [point, say(pointName(progress, point))])
+  const options = pointsOf(offers).map((point): [string, string] => [point, say(pointName(progress, point, offers[0]?.about))])
   const chosen = pairOf(offers, first, second)
   return (
     <fieldset className="gesture-form">
