@@ -45,6 +45,13 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   useAmbient(busy(reading.world))
   const inHand = ironInHand(reading.world)
   useIronInHand({ workshop, driver, bench, side, active: inHand })
+  // Iron in hand, joints are held and not touched, and the iron does not stand before them.
+  useEffect(() => {
+    const parts = (reading.setup.equipment[bench.board]?.parts ?? []).flatMap(({ id }) => workshop.hits.get(`${bench.board}.${id}`) ?? [])
+    const own = inHand ? [...(workshop.hits.get(bench.iron) ?? []).filter(({ userData }) => userData['moving']), ...parts] : []
+    for (const hit of own) Object.assign(hit, { pointerEvents: 'none' })
+    return () => own.forEach((hit) => Object.assign(hit, { pointerEvents: undefined }))
+  }, [workshop, bench, inHand, reading.setup])
   useFrame((_, dt) => {
     if (!busy(shown.current) && !smoke.points.visible) return
     const now = performance.now()
