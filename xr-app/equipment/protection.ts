@@ -55,7 +55,7 @@ const arc = (radius: number, y: number, half: number, count = 13): Vec3[] => Arr
 })
 /** A shell turned around y over the front only. */
 const front = (finish: FinishName, profile: [number, number][], half: number, layer: Solid['layer'] = 'matter'): Solid => ({
-  shape: new LatheGeometry(profile.map(([x, y]) => new Vector2(x, y)), 32, -half, half * 2), finish, layer })
+  shape: new LatheGeometry(profile.map(([x, y]) => new Vector2(x, y)), 22, -half, half * 2), finish, layer })
 
 /** A face shield: brow guard, ratchet headband and a clear visor that tapers to the chin. */
 export function faceShield(thing: string): Body {
@@ -64,14 +64,14 @@ export function faceShield(thing: string): Body {
     // The brow guard closes the top, as the peak of a helmet does.
     front('toolYellow', [[0.131, -0.016], [0.133, 0.004], [0.127, 0.034], [0.108, 0.056], [0.082, 0.066]], Math.PI * 0.44),
     front('toolYellow', [[0.080, 0.0655], [0.106, 0.0555], [0.125, 0.0335], [0.131, 0.004], [0.129, -0.016]], Math.PI * 0.44),
-    tapered('toolBlack', arc(0.132, -0.016, Math.PI * 0.42), [0.004, 0.005, 0.005, 0.004]),
-    wire('toolGrey', 0.0022, arc(0.098, -0.205, Math.PI * 0.4), 40), ...[-1, 1].map((s) => wire('toolGrey', 0.0018,
-      [[0.125, 0.0], [0.129, -0.03], [0.128, -0.09], [0.118, -0.165], [0.098, -0.205]].map(([r, y]): Vec3 => [s * Math.sin(Math.PI * 0.4) * r!, y!, Math.cos(Math.PI * 0.4) * r!]), 24)),
-    ring('toolBlack', 0.100, 0.0075, [0, 0.012, -0.004], [Math.PI / 2, 0, 0]), ring('rubberBlack', 0.094, 0.006, [0, 0.010, -0.002], [Math.PI / 2, 0, 0]),
-    wire('toolBlack', 0.006, [[-0.098, 0.014, -0.006], [-0.066, 0.072, -0.02], [0, 0.094, -0.026], [0.066, 0.072, -0.02], [0.098, 0.014, -0.006]], 24),
-    wire('toolBlack', 0.006, [[0, 0.018, -0.104], [0, 0.074, -0.075], [0, 0.094, -0.026]], 16),
-    ...[-1, 1].map((s) => turned('toolBlack', [[0, 0.014], [0.012, 0.014], [0.017, 0.008], [0.017, 0]], [s * 0.118, 0.004, 0.022], [0, 0, -s * Math.PI / 2])),
-    turned('toolRed', [[0, 0.02], [0.014, 0.02], [0.02, 0.014], [0.02, 0]], [0, 0.012, -0.106], [-Math.PI / 2, 0, 0])]
+    wire('toolBlack', 0.0045, arc(0.132, -0.016, Math.PI * 0.42, 7), 20, 6),
+    wire('toolGrey', 0.0022, arc(0.098, -0.205, Math.PI * 0.4, 7), 18, 5), ...[-1, 1].map((s) => wire('toolGrey', 0.0018,
+      [[0.125, 0.0], [0.129, -0.03], [0.128, -0.09], [0.118, -0.165], [0.098, -0.205]].map(([r, y]): Vec3 => [s * Math.sin(Math.PI * 0.4) * r!, y!, Math.cos(Math.PI * 0.4) * r!]), 10, 5)),
+    ring('toolBlack', 0.100, 0.0075, [0, 0.012, -0.004], [Math.PI / 2, 0, 0]), 
+    wire('toolBlack', 0.006, [[-0.098, 0.014, -0.006], [-0.066, 0.072, -0.02], [0, 0.094, -0.026], [0.066, 0.072, -0.02], [0.098, 0.014, -0.006]], 16, 6),
+    wire('toolBlack', 0.006, [[0, 0.018, -0.104], [0, 0.074, -0.075], [0, 0.094, -0.026]], 8, 6),
+    ...[-1, 1].map((s) => turned('toolBlack', [[0, 0.014], [0.012, 0.014], [0.017, 0.008], [0.017, 0]], [s * 0.118, 0.004, 0.022], [0, 0, -s * Math.PI / 2], 14)),
+    turned('toolRed', [[0, 0.02], [0.014, 0.02], [0.02, 0.014], [0.02, 0]], [0, 0.012, -0.106], [-Math.PI / 2, 0, 0], 16)]
   return body(thing, [], [{ name: thing, at: [0, 0, 0], solids }], [{ thing, part: thing, size: [0.28, 0.34, 0.2], at: [0, -0.05, 0.06] }])
 }
 
