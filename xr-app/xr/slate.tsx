@@ -54,7 +54,7 @@ function useBeside() {
     const { current } = slate
     if (!current?.parent) return
     const turn = stance?.turn ?? 0
-    current.position.set(side * 0.86, 1.28, stance ? -0.02 : 0.98)
+    current.position.set(side * (stance ? 0.66 : 0.86), 1.28, stance ? -0.02 : 0.98)
     if (stance) {
       current.position.applyAxisAngle(up, turn).add(new Vector3(stance.x, 0, stance.z))
       current.parent.worldToLocal(current.position)

@@ -15,15 +15,18 @@ const IN_SIGHT = 0.86
 const [eye, way, right] = [new Vector3(), new Vector3(), new Vector3()]
 const turn = new Quaternion()
 
+/** A hum that begins or ends does not take the place of the click that made it so. */
+const lasts = ({ name }: Heard) => name.startsWith('hum')
+
 /** In a headset: what is heard, written near what makes it; from behind or aside, at the edge of sight, with the side it comes from. */
-export function CaptionTag({ words }: { words: (key: string) => string }) {
+export function CaptionTag({ words, lasting }: { words: (key: string) => string; lasting: boolean }) {
   const { captions, moreTime } = useSettings()
   const on = useInHeadset() && captions
   const [heard, setHeard] = useState<Heard | null>(null)
   const [side, setSide] = useState<'' | '← ' | '→ '>('')
   const place = useRef<Object3D | null>(null)
   place.current ??= new Object3D()
-  useEffect(() => (on ? onHeard(setHeard) : undefined), [on])
+  useEffect(() => (on ? onHeard((one) => { if (lasts(one) === lasting) setHeard(one) }) : undefined), [on, lasting])
   useEffect(() => {
     const timer = setTimeout(() => setHeard(null), CAPTION_MS * (moreTime ? 3 : 1))
     return () => clearTimeout(timer)

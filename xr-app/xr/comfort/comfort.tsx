@@ -22,7 +22,8 @@ export function Comfort({ session, words, places = nowhere }: Props) {
   return <>
     <Gaze />
     <Veil />
-    <CaptionTag words={words} />
+    <CaptionTag words={words} lasting={false} />
+    <CaptionTag words={words} lasting />
     <SafePlace session={session} words={words} leave={leave} />
   </>
 }

@@ -9,6 +9,7 @@ import { settings, useSettings } from '#app/ui/settings/store.ts'
 import { useInHeadset } from '../headset.tsx'
 import { SLOW_CLICK } from '../store.ts'
 import { aimAt } from './aim.ts'
+import { headIn } from './head.ts'
 import { onStance } from './stance.ts'
 
 /** The kind of pointer that a gaze is, for whoever treats it apart. */
@@ -71,6 +72,7 @@ function HeadPointer() {
   useFrame(({ camera }) => {
     if (!head.current || !ring.current) return
     camera.matrixWorld.decompose(head.current.position, head.current.quaternion, head.current.scale)
+    headIn(camera, head.current.position)
     const met = pointer.getIntersection()
     const now = performance.now()
     ahead.set(0, 0, -1).applyQuaternion(head.current.quaternion)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Every way of moving the one who wears the headset. Nobody is moved but by asking: a stick, the floor, a key.
 import { Vector3, type Object3D, type WebGLRenderer } from 'three'
+import { headIn } from './head.ts'
 import { stand } from './stance.ts'
 import { drawVeil } from './veil.tsx'
 
@@ -14,7 +15,7 @@ export const facing = ({ x, z }: Vector3): number => Math.atan2(-x, -z)
 export function move(origin: Object3D, gl: WebGLRenderer, change: (head: Vector3, facing: number) => void): void {
   origin.updateWorldMatrix(true, false)
   const camera = gl.xr.getCamera()
-  const eye = origin.worldToLocal(camera.getWorldPosition(head).clone())
+  const eye = origin.worldToLocal(headIn(camera, head).clone())
   change(head, facing(camera.getWorldDirection(ahead)))
   origin.updateMatrixWorld(true)
   origin.localToWorld(eye)
