@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFilm } from '#app/engine/replay-film.ts'
 import { createReplaySession, speeds } from '#app/engine/replay-session.ts'
-import { expertTime, spanAt, stageSpans } from '#app/engine/replay-stages.ts'
+import { expertBeside, expertTime, spanAt, stageSpans } from '#app/engine/replay-stages.ts'
 import type { Mode, RecordingHead } from '#domain/evidence/recording.ts'
 import { replay } from '#domain/evidence/replay.ts'
 import { gesturesFor, play, start } from '#domain/scenario/index.ts'
@@ -184,5 +184,20 @@ describe('the expert beside the learner', () => {
         expect(then).toBeLessThanOrEqual(theirs.to)
       }
     }
+  })
+
+  it('is at the learner’s own gesture in a stage that the learner left undone', () => {
+    // Everything but the second self-test of the tester: the voltage check is never complete, and the rest goes on.
+    const gestures = expertPlay(0)
+    const last = gestures.findLastIndex(({ name }) => name === 'self-test')
+    const careless = gestures.filter((_, i) => i !== last)
+    const learner = { actions: timed(careless), spans: spansOf(0, careless) }
+    expect(learner.spans.at(-1)).toMatchObject({ id: 'l5', done: false })
+    const master = { actions: timed(gestures), spans: expert }
+    const measured = learner.actions.find(({ name }) => name === 'measure')!
+    const beside = master.actions.find(({ at }) => at === expertBeside(learner, master, measured.at))
+    expect(beside).toMatchObject({ name: 'measure', target: measured.target })
+    // Elsewhere it goes by the stages, as ever.
+    expect(expertBeside(learner, master, 3_000)).toBe(expertTime(learner.spans, expert, 3_000))
   })
 })

@@ -3,6 +3,7 @@ import { read, readingOf } from '#domain/scenario/index.ts'
 import { upTo } from '#domain/scenario/reading.ts'
 import type { Scenario, Stage, Trace } from '#domain/scenario/index.ts'
 import type { Text } from '#domain/text.ts'
+import type { Action } from '#domain/workshop/action.ts'
 
 /** The time that went into a stage: from when the stage before it was done until it was itself. */
 export type StageSpan = { id: string; title: Text; from: number; to: number; done: boolean }
@@ -46,4 +47,20 @@ export function expertTime(learner: readonly StageSpan[], expert: readonly Stage
   const whole = here.to - here.from
   const into = here.done && whole > 0 ? (passed / whole) * (there.to - there.from) : passed
   return Math.round(there.from + Math.min(into, there.to - there.from))
+}
+
+/** A go at a scenario: its gestures, and the stages they made. */
+export type Go = { actions: readonly Action[]; spans: readonly StageSpan[] }
+
+/**
+ * Where the expert is beside the learner. A stage left undone ends the learner's line wherever its gestures were made:
+ * while the learner does what the expert does in that stage, the expert is at that very gesture.
+ */
+export function expertBeside(learner: Go, expert: Go, at: number): number {
+  const undone = learner.spans.find(({ done }) => !done)
+  const there = expert.spans.find(({ id }) => id === undone?.id)
+  const last = there && learner.actions.findLast((one) => one.at <= at)
+  const same = last && expert.actions.find((one) =>
+    one.at > there.from && one.at <= there.to && one.name === last.name && one.target === last.target)
+  return same?.at ?? expertTime(learner.spans, expert.spans, at)
 }

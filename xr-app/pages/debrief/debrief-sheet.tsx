@@ -18,6 +18,8 @@ import { Timeline } from './timeline.tsx'
 
 // The rules that replay an attempt come once the page is there to be read.
 const Replay = lazy(() => import('./replay/replay.tsx'))
+// Only where something was soldered.
+const SolderingCurves = lazy(() => import('./soldering-curves.tsx'))
 // Only a teacher with a decision to take loads the form.
 const DecisionForm = lazy(() => import('./decision-form.tsx'))
 
@@ -38,6 +40,7 @@ export function DebriefSheet({ reading, again }: Props) {
       <Silence debrief={debrief} />
       {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
       <WithoutIt><Suspense><Replay reading={reading} /></Suspense></WithoutIt>
+      {debrief.trace.some(({ action }) => action.name === 'apply-iron') && <WithoutIt><Suspense><SolderingCurves reading={reading} /></Suspense></WithoutIt>}
       <Competences results={debrief.results} labels={labels} />
       <div className="columns">
         <Criteria results={debrief.results} standing={standing} />

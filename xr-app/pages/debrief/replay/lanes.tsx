@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { expertTime } from '../../../engine/replay-stages.ts'
 import type { StageSpan } from '../../../engine/replay-stages.ts'
 import type { ReplaySession } from '../../../engine/replay-session.ts'
 import { Icon, type IconName } from '../../../ui/icon.tsx'
@@ -42,7 +41,7 @@ export function Lanes({ opened, own, words }: { opened: Opened; own: boolean; wo
         <Lane title={t('replay.expert')}>
           <Stages spans={expert.spans} share={share} />
           <Ticks at={expert.actions.map(({ at }) => at)} share={share} />
-          <Here session={session} at={(now) => share(expertTime(spans, expert.spans, now))} ghost />
+          <Here session={session} at={(now) => share(expert.beside(now))} ghost />
         </Lane>
       )}
       <div className="across"><Here session={session} at={share} /></div>

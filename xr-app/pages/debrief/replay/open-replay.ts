@@ -7,14 +7,14 @@ import type { Text } from '#domain/text.ts'
 import type { Action } from '#domain/workshop/action.ts'
 import { createReplaySession } from '../../../engine/replay-session.ts'
 import type { ReplaySession } from '../../../engine/replay-session.ts'
-import { stageSpans } from '../../../engine/replay-stages.ts'
-import type { StageSpan } from '../../../engine/replay-stages.ts'
+import { expertBeside, stageSpans } from '../../../engine/replay-stages.ts'
+import type { Go, StageSpan } from '../../../engine/replay-stages.ts'
 import type { Reading } from '../read-debrief.ts'
 import { marksOf } from './marks.ts'
 import type { Mark } from './marks.ts'
 
-/** The expert's own go at the same variant. */
-export type ExpertPlay = { actions: readonly Action[]; spans: StageSpan[]; length: number; say: (action: Action) => Text }
+/** The expert's own go at the same variant; `beside`: where the expert is while the learner is at a time. */
+export type ExpertPlay = { actions: readonly Action[]; spans: StageSpan[]; length: number; say: (action: Action) => Text; beside: (at: number) => number }
 
 /** An attempt ready to be looked at again. */
 export type Opened = { session: ReplaySession; spans: StageSpan[]; marks: Mark[]; expert: ExpertPlay | null }
@@ -33,10 +33,10 @@ export async function openReplay({ debrief, scenario: json, moments }: Reading):
   }
   const session = createReplaySession({ scenario, head, actions }, performance)
   const spans = stageSpans(scenario, replay(scenario, { ...head, actions }), session.length)
-  return { session, spans, marks: marksOf(moments, results), expert: await expertOf(scenario, attempt.variant, head) }
+  return { session, spans, marks: marksOf(moments, results), expert: await expertOf(scenario, attempt.variant, head, { actions, spans }) }
 }
 
-async function expertOf(scenario: Scenario, variant: string, head: RecordingHead): Promise<ExpertPlay | null> {
+async function expertOf(scenario: Scenario, variant: string, head: RecordingHead, learner: Go): Promise<ExpertPlay | null> {
   const load = Object.entries(files).find(([path]) => path.endsWith(`/${scenario.id}/expert.json`))?.[1]
   const recording = load && expertRecording(await load(), variant)
   if (!recording) return null
@@ -45,7 +45,11 @@ async function expertOf(scenario: Scenario, variant: string, head: RecordingHead
   if (!trace) return null
   const setup = setupOf(scenario, seed)
   const length = actions.at(-1)?.at ?? 0
-  return { actions, length, spans: stageSpans(scenario, trace, length), say: (action) => sayGesture(scenario, setup, action) }
+  const spans = stageSpans(scenario, trace, length)
+  return {
+    actions, length, spans, say: (action) => sayGesture(scenario, setup, action),
+    beside: (at) => expertBeside(learner, { actions, spans }, at),
+  }
 }
 
 /** The expert plays the scenario of today: an attempt of an older version may have to do without. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { expertTime } from '../../../engine/replay-stages.ts'
 import { useRemote } from '../../../service/use-remote.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { stopwatch, useSay } from '../../../ui/say.ts'
@@ -59,10 +58,10 @@ function Clock({ opened: { session } }: { opened: Opened }) {
 }
 
 /** What the expert does in the same stage, as far through it. */
-function Beside({ opened: { session, spans }, expert }: { opened: Opened; expert: ExpertPlay }) {
+function Beside({ opened: { session }, expert }: { opened: Opened; expert: ExpertPlay }) {
   const { t } = useTranslation('debrief')
   const { say } = useSay()
-  const now = expertTime(spans, expert.spans, useTime(session))
+  const now = expert.beside(useTime(session))
   const action = expert.actions.findLast(({ at }) => at <= now)
   return <p className="beside"><Icon name="hand" /><span>{t('replay.beside')} {action ? say(expert.say(action)) : t('replay.looks')}</span></p>
 }

@@ -4,7 +4,6 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { CapsuleGeometry, Matrix4, MeshStandardMaterial, Quaternion, SphereGeometry, Vector3, type BufferGeometry, type Group } from 'three'
 import { mergeGeometries } from 'three/examples/jsm/utils/BufferGeometryUtils.js'
 import type { Action } from '#domain/workshop/action.ts'
-import { expertTime } from '../../../engine/replay-stages.ts'
 import type { Viewpoint } from '../../../scenes/contract.ts'
 import type { Opened } from './open-replay.ts'
 import { placeOf } from './where-to-look.ts'
@@ -39,12 +38,12 @@ const mine: Look = { color: '#e8c9a6', opacity: 1, left: false }
 const theirs: Look = { color: '#6fb6ff', opacity: 0.42, left: true }
 
 /** The learner's hand where it last touched, and the expert's, translucent and from the other side, at the same stage. */
-export function Touches({ opened: { session, spans, expert }, calm, viewpoint }: { opened: Opened; calm: boolean; viewpoint: Viewpoint }) {
+export function Touches({ opened: { session, expert }, calm, viewpoint }: { opened: Opened; calm: boolean; viewpoint: Viewpoint }) {
   const shape = useMemo(handShape, [])
   useEffect(() => () => shape.dispose(), [shape])
   const ghost = () => {
     if (!expert) return undefined
-    const now = expertTime(spans, expert.spans, session.elapsed())
+    const now = expert.beside(session.elapsed())
     return expert.actions.findLast(({ at }) => at <= now)
   }
   return <>
