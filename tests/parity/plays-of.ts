@@ -33,12 +33,12 @@ export async function playsOf(id: string): Promise<Plays | undefined> {
   return existsSync(file) ? await import(file.href) as Plays : undefined
 }
 
-/** The gestures up to the one that ends an assessed attempt, that one included. */
-export function untilOver(scenario: Scenario, seed: number, gestures: readonly Gesture[]): Gesture[] {
+/** The gestures up to the one that ends an assessed attempt, that one included; and the event that ended it, if any. */
+export function untilOver(scenario: Scenario, seed: number, gestures: readonly Gesture[]): { gestures: Gesture[]; ends?: string } {
   let progress = start(scenario, { seed, mode: 'assessed' })
-  const last = gestures.findIndex((gesture, index) => {
+  for (const [index, gesture] of gestures.entries()) {
     progress = play(scenario, progress, { at: (index + 1) * 2_000, ...gesture })
-    return progress.over !== undefined
-  })
-  return last < 0 ? [...gestures] : gestures.slice(0, last + 1)
+    if (progress.over) return { gestures: gestures.slice(0, index + 1), ends: progress.over }
+  }
+  return { gestures: [...gestures] }
 }

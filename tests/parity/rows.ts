@@ -23,8 +23,8 @@ function rowsOf(scenario: string, { expertPlay, otherOrders, faults, hazards = {
   return [
     { scenario, name: 'perfect', seed: 0, gestures: expertPlay(0) },
     ...Object.entries(otherOrders).map(([name, play]): Row => ({ scenario, name, seed: last, gestures: play(last) })),
-    ...Object.entries(faults).map(([fault, { seed, play }]): Row => ({ scenario, name: `fault ${fault}`, seed, gestures: play(), fault })),
-    ...Object.entries(hazards).map(([ends, { seed, play }]): Row => ({ scenario, name: `hazard ${ends}`, seed, gestures: untilOver(read, seed, play()), ends })),
+    ...Object.entries(faults).map(([fault, { seed, play }]): Row => ({ scenario, name: `fault ${fault}`, seed, ...untilOver(read, seed, play()), fault })),
+    ...Object.entries(hazards).map(([ends, { seed, play }]): Row => ({ scenario, name: `hazard ${ends}`, seed, ...untilOver(read, seed, play()), ends })),
   ]
 }
 

@@ -54,7 +54,7 @@ for (const id of scenarioIds) {
     })
 
     it('hold each hazard: whatever ends an attempt by chance is also played on purpose', async () => {
-      for (const [event, { seed, play }] of Object.entries(hazards)) expect(traceOf(seed, untilOver(scenario, seed, play())).over, event).toBe(event)
+      for (const [event, { seed, play }] of Object.entries(hazards)) expect(traceOf(seed, untilOver(scenario, seed, play()).gestures).over, event).toBe(event)
       const byChance = (await recordingsOf(id, 25)).map((recording) => replay(scenario, recording).over)
       expect(Object.keys(hazards)).toEqual(expect.arrayContaining([...new Set(byChance.filter((end) => end !== undefined))]))
     })
