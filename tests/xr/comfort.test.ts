@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Settings } from '#app/ui/settings/choices.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { violations } from '../support/checker.ts'
 import { actsByGaze, gazeDoer, putControllersAway } from '../support/gaze.ts'
 import { dispatch, enterVr, frames, headsetDoer, leaveVr, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
@@ -38,6 +39,7 @@ const kept = async (page: Page) => (JSON.parse(await page.evaluate(() => localSt
 const done = (page: Page) => page.evaluate(() => globalThis.session.actions().map(({ name, target }) => `${name} ${target}`))
 const elapsed = (page: Page) => page.evaluate(() => globalThis.session.elapsed())
 const close = (a: number[], b: number[]) => Math.hypot(...a.map((v, i) => v - (b[i] ?? 0)))
+const inVr = (page: Page, wanted: boolean) => expect.poll(() => page.evaluate(() => Boolean((globalThis as never as { device: { activeSession?: unknown } }).device.activeSession)), { timeout: 30_000 }).toBe(wanted)
 const stick = (page: Page, x: number, side = 'right') => dispatch(page, 'set_gamepad_state', { device: `controller-${side}`, axes: [{ index: 0, value: x }] })
 const turnOf = async (page: Page) => {
   const [origin, ahead] = [await whereIs(page, 'origin'), await whereIs(page, 'origin-ahead')]
@@ -177,6 +179,27 @@ describe('in a headset', () => {
       { name: 'open', target: 'q3' }, { name: 'lock', target: 'q3', with: 'padlock' }]
     await playIn3d(gazeDoer(page), play)
     expect(await done(page)).toEqual(play.map(({ name, target }) => `${name} ${target}`))
+    await page.close()
+  })
+})
+
+describe('around the 3D view', () => {
+  it('the page, its settings and what is said of health have nothing that a checker finds; health is said once a device', async () => {
+    const page = await open()
+    expect(await violations(page)).toEqual([])
+    await page.locator('[data-settings]').click()
+    await page.locator('[data-setting="theme"][value="dark"]').check()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('[data-enter-vr]').click()
+    await page.locator('[data-health="accept"]').waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.locator('[data-health="accept"]').click()
+    await inVr(page, true)
+    await leaveVr(page)
+    await inVr(page, false)
+    await page.locator('[data-enter-vr]').click()
+    await inVr(page, true)
     await page.close()
   })
 })
