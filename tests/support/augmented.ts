@@ -11,8 +11,8 @@ type Device = { remote: { dispatch: (name: string, params: object) => Promise<un
 
 const folder = createRequire(import.meta.url).resolve('@iwer/sem').replace(/lib.*/, '')
 
-/** The scanned meeting room, in metres from where the headset begins: a table, and the wall at the right. */
-export const meetingRoom = { table: [0.07, 0.73, -1.1] as Vec, wall: [1.98, 1.4, -1.2] as Vec, floor: [-1.2, 0.04, -0.6] as Vec }
+/** The scanned meeting room, in metres from where the headset begins: a table, and the wall at the left. */
+export const meetingRoom = { table: [0.07, 0.73, -1.1] as Vec, wall: [-2.05, 1.4, -1.2] as Vec, floor: [-1.2, 0.04, -0.6] as Vec }
 
 /** Puts an emulated headset on this visitor, in a scanned room; `surfaces: false`: the device finds none. Before the page opens. */
 export async function standInRoom(page: Page, { surfaces = true } = {}): Promise<void> {

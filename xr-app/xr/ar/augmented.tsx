@@ -29,7 +29,8 @@ function Placing({ footing, size, words }: Props) {
   const { met, finds } = useAim(session, phase === 'look')
   const [now] = useState(() => ({ met: null as Met | null, overBoard: false }))
   const frame = useRef<Group>(null)
-  const board = useBoard(place, phase)
+  // A phone held before one's eyes shows little: there, the board is in the middle.
+  const board = useBoard(place, phase, session?.interactionMode === 'screen-space')
   const go = useCallback((next: Phase) => {
     if (next === 'look') place.lift()
     setPhase(next)
@@ -74,8 +75,8 @@ function usePlace(footing: Footing) {
   return place
 }
 
-/** The board stays in the real room, before one while one looks for a place, at one's right afterwards. */
-function useBoard(place: StandingPlace, phase: Phase) {
+/** The board stays in the real room, at one's right: out of the way of the hand that aims. */
+function useBoard(place: StandingPlace, phase: Phase, onScreen: boolean) {
   const group = useRef<Group>(null)
   const stands = useRef<{ phase: Phase; at: Vector3; turn: number } | null>(null)
   useEffect(() => locate((id) => {
@@ -85,9 +86,9 @@ function useBoard(place: StandingPlace, phase: Phase) {
   const step = (origin: Object3D) => {
     const [looking, looked] = [phase === 'look', stands.current?.phase === 'look']
     if (!stands.current || looking !== looked) {
-      stands.current = { phase, ...(looking ? place.beside(0.2, 0.66, 0.32) : place.beside(0.62, 0.3, 0.35)) }
+      stands.current = { phase, ...place.beside(...(onScreen ? [0, 0.66, 0.36] as const : [0.62, 0.3, 0.35] as const)) }
       const left = place.beside(-0.62, 0.34, 0.3)
-      standAtLeft(poseIn(origin.matrixWorld, left.at, left.turn))
+      standAtLeft(looking ? null : poseIn(origin.matrixWorld, left.at, left.turn))
     }
     lay(group.current, origin, stands.current.at.toArray(), stands.current.turn)
   }
