@@ -71,9 +71,9 @@ describe('movements on a device', () => {
     await page.locator('[data-start="new"]').click()
     await workshopStands(page)
     await enterVr(page)
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 8; i++) {
       await page.evaluate((x) => (globalThis as never as { device: { position: { set: (...at: number[]) => void } } }).device.position.set(x, 1.62, 0.2), i / 20)
-      await frames(page, 12)
+      await frames(page, 8)
     }
     await leaveVr(page)
     // A gesture, so that there is an attempt to look at again.
