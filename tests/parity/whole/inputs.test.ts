@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm run parity: every play of every scenario, really made with every input. Prints the table and keeps it in
 // docs/parity.md. A part of it is in the ordinary tests (tests/xr/play-through.test.ts).
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
@@ -60,8 +60,13 @@ to its times, and to which probe of a measure came first) and the same result an
 fails otherwise. Seconds are simulation time: a scripted hand, not a person’s. Made by \`npm run parity\`.
 `
 
+/** What is said there of replaying is another test's, and stays. */
+const replaying = '## The same recording anywhere'
+
 function publish(lines: Line[]): void {
   const tables = [...new Set(lines.map(({ row }) => row.scenario))].map((scenario) => tableOf(scenario, lines, everyday.map(({ name }) => name), others.map(({ name }) => name)))
   console.log(`\n${tables.join('\n\n')}\n`)
-  if (!only && !named) writeFileSync(new URL('../../../docs/parity.md', import.meta.url), `${preface}\n${tables.join('\n\n')}\n`)
+  const file = new URL('../../../docs/parity.md', import.meta.url)
+  const kept = readFileSync(file, 'utf8').split(replaying)[1]
+  if (!only && !named) writeFileSync(file, `${preface}\n${tables.join('\n\n')}\n${kept ? `\n${replaying}${kept}` : ''}`)
 }
