@@ -109,6 +109,9 @@ export const hazards: Readonly<Record<string, { seed: number; play: () => Gestur
   'eye-hit': { seed: 0, play: () => change(0, 'trim-lead', (one) => [g('take-off', 'glasses'), one]) },
 }
 
+/** How long to leave between two gestures of `expertPlay`, in milliseconds, whatever plays them: 1.3 to 3 s does. */
+export const every = 2_000
+
 /** The gestures as actions, one every two seconds. */
 export const timed = (gestures: readonly Gesture[], every = 2_000): Action[] =>
   gestures.map((gesture, index) => ({ at: (index + 1) * every, ...gesture }))

@@ -89,9 +89,6 @@ function Gesture({ session, bench: { world, progress }, help }: { session: Sessi
   }
   return (
     <div className="solder-gesture" role="group" aria-label={t('gesture')}>
-      <Choice label={t('joint')} name="joint" value={contact?.joint ?? joint} options={parts.map(({ id, label }) => [id, say(label)])} choose={setJoint} />
-      <Choice label={t('touched')} name="touched" value={touched} options={touchings.map((one) => [one, t(`touch.${one}`)])} choose={(one) => turn(one as Touched, angle)} />
-      <Choice label={t('angle')} name="angle" value={String(angle)} options={angles.map((one) => [String(one), `${one}°`])} choose={(one) => turn(touched, Number(one))} />
       <div className="row">
         <button type="button" className={`button ${contact ? '' : 'main'}`} data-solder="iron" aria-pressed={contact !== null}
           onClick={() => (contact ? act('withdraw', { with: iron }) : act('apply-iron', { part: joint, with: iron, value: contactValue(touched, angle) }))}>
@@ -102,6 +99,9 @@ function Gesture({ session, bench: { world, progress }, help }: { session: Sessi
           {t(feed ? 'stop' : 'feed')}
         </button>
       </div>
+      <Choice label={t('joint')} name="joint" value={contact?.joint ?? joint} options={parts.map(({ id, label }) => [id, say(label)])} choose={setJoint} />
+      <Choice label={t('touched')} name="touched" value={touched} options={touchings.map((one) => [one, t(`touch.${one}`)])} choose={(one) => turn(one as Touched, angle)} />
+      <Choice label={t('angle')} name="angle" value={String(angle)} options={angles.map((one) => [String(one), `${one}°`])} choose={(one) => turn(touched, Number(one))} />
       {help && <p className="quiet">{t('help')}</p>}
     </div>
   )
