@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ArrayCamera, Euler, Matrix4, Quaternion, Vector3, type Bone, type Object3D } from 'three'
+import { ArrayCamera, Euler, Matrix4, PerspectiveCamera, Quaternion, Vector3, type Bone, type Object3D } from 'three'
 import type { Spot } from '#app/equipment/kind-body.ts'
 import { stanceNow } from '#app/xr/comfort/stance.ts'
 
@@ -12,6 +12,7 @@ const upwards = new Vector3(0, 1, 0)
 const onWrist = new Matrix4().compose(new Vector3(0, 0.0, 0.09), new Quaternion().setFromEuler(new Euler(0, Math.PI / 2, 0)), one)
 
 const [goal, at, turn, size] = [new Matrix4(), new Vector3(), new Quaternion(), new Vector3()]
+const inView = new Matrix4()
 const [grip, gripAt, gripTurn] = [new Matrix4(), new Vector3(), new Quaternion()]
 const lean = new Euler()
 const [probeAt, probeTurn] = [new Vector3(), new Quaternion().setFromEuler(new Euler(-Math.PI / 2, 0, 0))]
@@ -41,8 +42,14 @@ export function carry(held: Spot | undefined, bone: Bone, hand: Object3D | undef
 export function wear(bone: Bone, wrist: Object3D | undefined, camera: Object3D, dt: number): number {
   if (wrist) goal.multiplyMatrices(wrist.matrixWorld, onWrist)
   else if (camera instanceof ArrayCamera) atSide(camera)
-  else goal.multiplyMatrices(camera.matrixWorld, lowLeft)
+  else goal.multiplyMatrices(camera.matrixWorld, withinView(camera))
   return bring(bone, dt)
+}
+
+/** Low on the left, and still in sight on a screen held upright. */
+function withinView(camera: Object3D): Matrix4 {
+  const half = camera instanceof PerspectiveCamera ? 0.62 / camera.projectionMatrix.elements[0] : 1
+  return inView.copy(lowLeft).setPosition(-Math.min(0.36, half * 0.8), -0.235, -0.62)
 }
 
 /** In a headset without hands, the wrist hangs at one's side and turns with the body, not with the head: the head can look at it. */
