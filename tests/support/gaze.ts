@@ -42,14 +42,18 @@ export function gazeDoer(page: Page): Doer {
     await frames(page, dwellFrames)
   }
   const touch = async (id: string) => {
-    const where = viewFor(id)
-    if (where !== place && await seen(page, 'places')) {
+    // A paper is with whoever holds it.
+    const [x = 0] = await where(page, id) ?? []
+    const wanted = x < -0.9 ? 'load' : viewFor(id)
+    if (wanted !== place && await seen(page, 'places')) {
       // What cannot be seen from here is seen from another place: the slate goes there.
       await rest('places')
       await frames(page, 4)
-      if (await seen(page, `place:${where}`)) await rest(`place:${where}`)
+      if (await seen(page, `place:${wanted}`)) await rest(`place:${wanted}`)
       else await rest('places-close')
-      place = where
+      place = wanted
+      // Just brought somewhere, a gaze means nothing for a moment.
+      await frames(page, 100)
     }
     await rest(id)
   }
