@@ -46,10 +46,11 @@ export function wear(bone: Bone, wrist: Object3D | undefined, camera: Object3D, 
   return bring(bone, dt)
 }
 
-/** Low on the left, and still in sight on a screen held upright. */
+/** Low on the left; on a screen held upright still in sight, and lower, clear of the panel. */
 function withinView(camera: Object3D): Matrix4 {
-  const half = camera instanceof PerspectiveCamera ? 0.62 / camera.projectionMatrix.elements[0] : 1
-  return inView.copy(lowLeft).setPosition(-Math.min(0.36, half * 0.8), -0.235, -0.62)
+  if (!(camera instanceof PerspectiveCamera)) return lowLeft
+  const [halfWidth, halfHeight] = [0.62 / camera.projectionMatrix.elements[0], 0.62 / camera.projectionMatrix.elements[5]]
+  return inView.copy(lowLeft).setPosition(-Math.min(0.36, halfWidth * 0.8), -Math.max(0.235, halfHeight * 0.74), -0.62)
 }
 
 /** In a headset without hands, the wrist hangs at one's side and turns with the body, not with the head: the head can look at it. */
