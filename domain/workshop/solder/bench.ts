@@ -14,7 +14,9 @@ import type { Tip } from './tip.ts'
 const mostSteps = 360_000
 
 type Noted = { step: number; name: string; target: string; values?: WorldEvent['values'] }
-type Run = { id: string; board: CircuitBoard; tip: Tip; ready: boolean; joints: Record<string, Hot>; drawnAway: boolean; fumes: number; noted: Noted[] }
+/** A joint with what surrounds it: nothing of that changes between two actions. */
+type Part = { name: string; joint: Hot; about: Around }
+type Run = { id: string; board: CircuitBoard; tip: Tip; ready: boolean; joints: Record<string, Hot>; parts: Part[]; drawnAway: boolean; fumes: number; noted: Noted[] }
 
 /** The piece of a kind, and its id; a bench has one of each. */
 export function onBench<K extends Piece['kind']>(world: World, kind: K): [string, Extract<Piece, { kind: K }>] | undefined {
@@ -45,10 +47,13 @@ export function passOnBench(world: World, id: string, at: number): { pieces: Rec
 
 function begin(world: World, id: string, board: CircuitBoard, iron: SolderingIron): Run {
   const joints = Object.fromEntries(Object.entries(board.joints).map(([name, joint]) => [name, { ...joint }]))
-  return { id, board, tip: tipOf(iron), ready: iron.ready, joints, drawnAway: onBench(world, 'fume-arm')?.[1].on ?? false, fumes: board.fumes, noted: [] }
+  const parts = Object.entries(joints).map(([name, joint]): Part => ({ name, joint, about: around(board, name) }))
+  return {
+    id, board, tip: tipOf(iron), ready: iron.ready, joints, parts, drawnAway: onBench(world, 'fume-arm')?.[1].on ?? false, fumes: board.fumes, noted: [],
+  }
 }
 
-const around = ({ board }: Run, name: string): Around => ({
+const around = (board: CircuitBoard, name: string): Around => ({
   ground: board.groundPad === name, near: board.nearPad === name, braid: board.braid === name,
   contact: board.contact?.joint === name ? board.contact : null,
   feed: board.contact?.joint === name ? board.feed : null,
@@ -57,8 +62,7 @@ const around = ({ board }: Run, name: string): Around => ({
 function oneStep(run: Run, step: number, iron: string): void {
   const passing = passes(run.tip)
   let drawn = 0
-  for (const [name, joint] of Object.entries(run.joints)) {
-    const about = around(run, name)
+  for (const { name, joint, about } of run.parts) {
     if (!about.contact && atRest(joint)) {
       joint.pad = joint.lead = ambient
       continue
