@@ -77,7 +77,9 @@ export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: 
     const key = keysOf(layout).find(({ button }) => button.id === id)
     return key && group.current ? { object: group.current, at: centreOf(key, layout) } : undefined
   }), [layout])
-  useEffect(() => show(undefined), [layout])
+  // Words that change under a pointer that rests leave it where it is: only the light goes.
+  useEffect(() => { if (light.current) light.current.visible = false }, [layout])
+  useEffect(() => () => setAimed(null), [])
   return (
     <group ref={group}>
       <mesh geometry={shape} material={material} renderOrder={5} scale={[PANEL_WIDTH, layout.height * unit, 1]}
