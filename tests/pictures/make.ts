@@ -38,6 +38,7 @@ async function look(page: Page, { view, turn, closer }: Shot): Promise<void> {
     at('pointerdown', 800, 500)
     at('pointermove', 800 + x, 500 + y)
     at('pointerup', 800 + x, 500 + y)
+    at('pointerleave', 0, 0)
   }, turn)
   if (closer) await canvas.evaluate((target, by) => target.dispatchEvent(new WheelEvent('wheel', { deltaY: by, cancelable: true })), closer)
 }
