@@ -86,7 +86,8 @@ function useBoard(place: StandingPlace, phase: Phase, onScreen: boolean) {
   const step = (origin: Object3D) => {
     const [looking, looked] = [phase === 'look', stands.current?.phase === 'look']
     if (!stands.current || looking !== looked) {
-      stands.current = { phase, ...place.beside(...(onScreen ? [0, 0.66, 0.36] as const : [0.62, 0.3, 0.35] as const)) }
+      const [right, ahead, up] = onScreen ? [0, 0.66, 0.36] : [0.62, 0.3, 0.35]
+      stands.current = { phase, ...place.beside(right, ahead, up) }
       const left = place.beside(-0.62, 0.34, 0.3)
       standAtLeft(looking ? null : poseIn(origin.matrixWorld, left.at, left.turn))
     }
