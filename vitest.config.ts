@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 // What drives a browser or kills processes runs one file at a time: two browsers rendering in software on a small
 // machine starve each other, and a starved test says nothing about the product. A failure there is tried once more, and
 // the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
-const ALONE = ['tests/app/**/*.test.{ts,tsx}', 'tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts']
+const ALONE = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts']
+// Flat pages in a browser leave a core free: two files at a time.
+const PAGES = ['tests/app/**/*.test.{ts,tsx}']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
@@ -14,7 +16,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...ALONE, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' },
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...ALONE, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' },
+      },
+      {
+        extends: true,
+        test: { name: 'pages', include: PAGES, exclude: NEVER, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1 },
       },
       {
         extends: true,

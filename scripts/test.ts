@@ -45,6 +45,7 @@ const steps: Step[] = [
   { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
   vitest('rooms'),
   { name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] },
+  vitest('pages'),
   vitest('alone'),
 ]
 

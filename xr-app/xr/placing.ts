@@ -12,7 +12,9 @@ export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHe
   const eye = camera.getWorldPosition(new Vector3())
   const ahead = camera.getWorldDirection(new Vector3())
   const towards = target.clone().sub(eye)
-  const far = Math.min(0.74, Math.max(0.32, towards.length() - 0.16))
+  // Clear of what it is about and of what that is fixed to: in a headset a panel leans, and a key of it that touched a
+  // closed door would have the ray open the door instead.
+  const far = Math.min(0.74, Math.max(0.32, towards.length() - (inHeadset ? 0.26 : 0.16)))
   const gaze = inHeadset ? towards.clone().normalize() : ahead
   const right = new Vector3().crossVectors(gaze, up).normalize()
   let scale = far / 0.74
