@@ -8,6 +8,7 @@ import { kinds } from '../workshop/kinds.ts'
 import { kindOf } from '../workshop/perform.ts'
 import type { Equipment } from '../workshop/setup.ts'
 import { checkConditions } from './check-conditions.ts'
+import { checkNetwork } from './check-network.ts'
 import { ConditionSchema } from './condition.ts'
 import { invalid, placeConditions } from './named-conditions.ts'
 import { ScenarioSchema } from './schema.ts'
@@ -19,7 +20,7 @@ const named = ConditionSchema.$defs
 /**
  * Reads a scenario file. Refuses ERR_SCENARIO_INVALID with the path of the first thing that is wrong: its shape, a
  * kind of equipment nobody knows, an id used twice, a place, door, stage, variant or fact that is not there, a beginning
- * that its kind does not have.
+ * that its kind does not have, a node of the network that leads nowhere.
  */
 export function readScenario(json: unknown): Scenario {
   if (!Value.Check(named, ScenarioSchema, json)) {
@@ -28,6 +29,7 @@ export function readScenario(json: unknown): Scenario {
   }
   const scenario = placeConditions(json as Scenario)
   checkNames(scenario)
+  checkNetwork(scenario)
   checkConditions(scenario)
   return scenario
 }

@@ -32,6 +32,10 @@ describe('reading a scenario', () => {
     ['a condition on a fact that a variant lacks', (scenario) => { first(scenario.stages).done = { done: { target: '$nothing' } } }, '$nothing'],
     ['a named condition that is not there', (scenario) => { first(scenario.stages).done = { use: 'nothing' } }, 'nothing'],
     ['a named condition that uses itself', (scenario) => { scenario.conditions = { ...scenario.conditions, loop: { not: { use: 'loop' } } }; first(scenario.stages).done = { use: 'loop' } }, 'loop'],
+    ['a terminal misspelt in a conductor', (scenario) => { first(scenario.network.conductors)[0] = 'x3.l9' }, 'x3.l9'],
+    ['a load between nodes that nothing feeds', (scenario) => { first(scenario.network.loads).between = [['m1.l', 'x3.n']] }, '/network/loads/0'],
+    ['a source misspelt in a pole', (scenario) => { first(first(scenario.network.switches).poles)[0] = 'gird.l1' }, '/network/switches/0'],
+    ['a node misspelt in one variant only', (scenario) => { first(scenario.variants).changes.network = { conductors: [['q3.l1', 'x3.l7']] } }, '/variants/plain/changes/network/conductors/0'],
     ['a condition in no known form', (scenario) => { first(scenario.stages).done = { perhaps: true } as never }, '/stages/0/done'],
   ]
   for (const [what, spoil, where] of cases) {
@@ -41,6 +45,11 @@ describe('reading a scenario', () => {
       expect(read).toThrow(where)
     })
   }
+
+  it('says what to do about a node that leads nowhere, and which terminals there are', () => {
+    const read = () => readScenario(spoilt((scenario) => { first(scenario.network.conductors)[0] = 'x3.l9' }))
+    expect(read).toThrow('x3.l9 leads nowhere (x3 has l1, l2, l3, n, pe): correct it, list it among its terminals, or join it to something')
+  })
 
   it('refuses what is not a scenario at all', () => {
     for (const nonsense of [null, 42, 'scenario', [], {}]) expect(() => readScenario(nonsense)).toThrow('ERR_SCENARIO_INVALID')
