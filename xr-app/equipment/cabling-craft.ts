@@ -56,7 +56,7 @@ export function contactMark(press: Press, pin: number, a: string, b: string): Pr
     pen.textBaseline = 'middle'
     pen.fillText(String(pin), 20, h / 2 + 1)
     ;[a, b].forEach((name, i) => chip(pen, 42, 5 + i * 33, 50, 29, i === 0 ? 'A' : 'B', name))
-  })
+  }, `contact ${pin} ${a} ${b}`)
 }
 
 /** A colour chip: striped for the white wire of a pair; its letter says which standard. */

@@ -20,45 +20,78 @@ export type PrintJob = {
 
 /** The largest texture that every device takes. */
 const TALLEST = 4096
+const GAP = 4
+/** The first pixels stay white: what is not printed takes its own colour. */
+const WHITE = 8
+
+type Shelf = { x: number; y: number; h: number }
 
 /**
- * Gives places of one atlas to labels, shelf by shelf; it grows taller as it must. The texts are drawn later, when the
- * font is there; where a print is in the atlas is asked when the meshes are made.
+ * Gives places of one atlas to labels; it is as tall as they need and no taller, since a device keeps all of it. What is
+ * printed twice alike is printed once. The texts are drawn later, when the font is there; where a print is in the atlas
+ * is asked when the meshes are made.
  */
 export class Press {
   /** Width in pixels. */
   readonly size: number
-  /** Height in pixels, as it is now. */
-  height: number
   readonly jobs: PrintJob[] = []
-  private shelf = { x: 8, y: 0, h: 8 } // the first 8 pixels stay white: what is not printed takes its own colour
+  private readonly known = new Map<string, Print>()
+  private packed: { height: number; jobs: number } = { height: 0, jobs: -1 }
 
   constructor(size: number) {
-    this.size = this.height = size
+    this.size = size
+  }
+
+  /** Height in pixels, as it is now. */
+  get height(): number {
+    if (this.packed.jobs !== this.jobs.length) this.packed = { height: this.pack(), jobs: this.jobs.length }
+    return this.packed.height
   }
 
   /** Reserves w × h pixels for these lines of text. */
   text(lines: string[], w: number, h: number, style: PrintStyle): Print {
-    return this.place({ lines, style, w, h })
+    return this.once(JSON.stringify([lines, w, h, style]), { lines, style, w, h })
   }
 
-  /** Reserves w × h pixels for a drawing. */
-  draw(w: number, h: number, draw: NonNullable<PrintJob['draw']>): Print {
-    return this.place({ lines: [], style: { paper: '#ffffff', ink: '#000000' }, w, h, draw })
+  /** Reserves w × h pixels for a drawing; drawings of the same `name` are one. */
+  draw(w: number, h: number, draw: NonNullable<PrintJob['draw']>, name?: string): Print {
+    const job = { lines: [], style: { paper: '#ffffff', ink: '#000000' }, w, h, draw }
+    return name === undefined ? this.place(job) : this.once(`${name} ${w} ${h}`, job)
+  }
+
+  private once(name: string, job: Omit<PrintJob, 'x' | 'y'>): Print {
+    const print = this.known.get(name) ?? this.place(job)
+    this.known.set(name, print)
+    return print
   }
 
   private place(job: Omit<PrintJob, 'x' | 'y'>): Print {
-    const gap = 4
-    if (this.shelf.x + job.w + gap > this.size) this.shelf = { x: 0, y: this.shelf.y + this.shelf.h + gap, h: 0 }
-    const { x, y } = this.shelf
-    while (y + job.h > this.height) {
-      if (this.height >= TALLEST) throw new Error(`the label atlas is full at ${job.lines.join(' ')}`)
-      this.height *= 2
+    const placed = { ...job, x: 0, y: 0 }
+    this.jobs.push(placed)
+    const uvNow = (): Print['uv'] => {
+      const { height, size } = this
+      const { x, y, w, h } = placed
+      return [x / size, 1 - (y + h) / height, (x + w) / size, 1 - y / height]
     }
-    this.shelf = { x: x + job.w + gap, y, h: Math.max(this.shelf.h, job.h) }
-    this.jobs.push({ ...job, x, y })
-    const uvNow = (): Print['uv'] => [x / this.size, 1 - (y + job.h) / this.height, (x + job.w) / this.size, 1 - y / this.height]
     return { get uv() { return uvNow() } }
+  }
+
+  /** Puts the tallest first, each on the first shelf with room for it; answers the height of them all. */
+  private pack(): number {
+    const shelves: Shelf[] = []
+    let height = WHITE
+    for (const job of this.jobs.toSorted((a, b) => b.h - a.h || b.w - a.w)) {
+      let shelf = shelves.find(({ x, h }) => x + job.w + GAP <= this.size && job.h <= h)
+      if (!shelf) {
+        shelf = { x: shelves.length === 0 ? WHITE : 0, y: shelves.length === 0 ? 0 : height, h: job.h }
+        shelves.push(shelf)
+        height = shelf.y + job.h + GAP
+      }
+      Object.assign(job, { x: shelf.x, y: shelf.y })
+      shelf.x += job.w + GAP
+    }
+    if (height > TALLEST) throw new Error(`the label atlas is full: ${height} pixels are asked for`)
+    return Math.max(64, Math.ceil(height / 32) * 32)
   }
 }
 

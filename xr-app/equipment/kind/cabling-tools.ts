@@ -45,20 +45,21 @@ function drawMap(pen: CanvasRenderingContext2D, w: number, h: number, { world, l
   const { map, fault, metres } = piece.display
   blank(pen, w, h, fault === 'none' ? '#b9d3b3' : '#e3c2ae')
   const x = (pin: number) => w * (0.09 + (pin - 1) * 0.117)
+  const size = (of: number) => w * of
   pen.textAlign = 'center'
   map.split(' ').forEach((one) => {
     const [near = 0, far = 0] = one.split('-').map(Number)
-    fitted(pen, String(near), x(near), h * 0.13, 30, 40, true)
-    if (!far) return fitted(pen, '×', x(near), h * 0.33, 34, 40, true)
-    pen.lineWidth = 4
+    fitted(pen, String(near), x(near), h * 0.13, size(0.072), size(0.095), true)
+    if (!far) return fitted(pen, '×', x(near), h * 0.33, size(0.08), size(0.095), true)
+    pen.lineWidth = size(0.0095)
     pen.strokeStyle = near === far ? '#22262b' : '#a3211b'
     pen.beginPath()
     pen.moveTo(x(near), h * 0.22)
     pen.lineTo(x(far), h * 0.54)
     pen.stroke()
-    fitted(pen, String(far), x(far), h * 0.64, 30, 40, true)
+    fitted(pen, String(far), x(far), h * 0.64, size(0.072), size(0.095), true)
   })
-  fitted(pen, `${fault === 'none' ? '✓' : `✗ ${words.causes[`pair-${fault}`][language]}`} · ${metres} m`, w / 2, h * 0.86, 34, w * 0.94, true)
+  fitted(pen, `${fault === 'none' ? '✓' : `✗ ${words.causes[`pair-${fault}`][language]}`} · ${metres} m`, w / 2, h * 0.86, size(0.08), w * 0.94, true)
 }
 
 const shell = (h: number, colour: 'toolYellow' | 'toolGrey'): Solid[] => [
@@ -71,7 +72,7 @@ export const cableTester: KindBody<'cable-tester'> = {
   rest: { lift: 0.02, turn: [-Math.PI / 2 + 0.16, 0, 0] },
   build: ({ id, live }) => {
     const main: Part = { name: id, at: [0, 0, 0], solids: [...shell(0.16, 'toolYellow'),
-      sheet('lens', 0.064, 0.07, [0, 0.028, 0.0189], undefined, live(420, 460, (pen, w, h, reading) => drawMap(pen, w, h, reading, id)), 'screen'),
+      sheet('lens', 0.064, 0.07, [0, 0.028, 0.0189], undefined, live(320, 350, (pen, w, h, reading) => drawMap(pen, w, h, reading, id)), 'screen'),
       turned('toolRed', [[0.011, 0], [0.011, 0.004], [0, 0.005]], [0, -0.045, 0.018], [Math.PI / 2, 0, 0]), ...jack([0, -0.072, 0.0], 'toolBlack')] }
     return body(id, [], [main, ...leadParts(id, 'toolBlack')], [{ thing: id, part: id, size: [0.095, 0.17, 0.05], at: [0, 0, 0] }])
   },
