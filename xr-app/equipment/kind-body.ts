@@ -91,6 +91,8 @@ export type KindBody<K extends PieceKind = PieceKind> = {
   places?(making: Making): Places
   /** Parts that turn about their z while this state lasts: radians per second at full speed (0: they slow down). */
   spins?(id: string, piece: StateOf<K>): [part: string, speed: number][]
+  /** Parts that go out for a moment, about once a second, while this state lasts: the light of a link that carries something. */
+  blinks?(id: string, piece: StateOf<K>): readonly string[]
   /** How it lies in the hand, from the hand's own frame (−z ahead), for what can be held. */
   grip?: Spot
   /** The part that goes to the first terminal when the tool needs two: its second probe. */

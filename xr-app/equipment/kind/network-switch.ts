@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { body } from '../craft/body.ts'
-import { engraved } from '../craft/print.ts'
+import { body, type Part } from '../craft/body.ts'
+import { engraved, type Press } from '../craft/print.ts'
 import { box, sheet, type Solid } from '../craft/solid.ts'
 import { jack, screw } from '../cabling-craft.ts'
 import type { KindBody, Poses } from '../kind-body.ts'
@@ -9,31 +9,46 @@ import { drawDisplay } from '../paper.ts'
 
 const PITCH = 0.118
 const FRONT = 0.012
+const [PORT_Y, LAMP_Y, WORD_Y] = [-0.0105, 0.0098, 0.0205]
 const portX = (ports: readonly string[], i: number) => (i - (ports.length - 1) / 2) * PITCH
 
-/** A switch in its rack, one light beside each port: green at 1 Gbit/s, amber at 100 Mbit/s. The lights are steady. */
+/** The two lights of a port: each has its place and its word, so that neither is told by its colour alone. */
+const lights = [
+  { says: 'gigabit', name: 'green', word: '1G', finish: 'lampGreen', dx: -0.0115 },
+  { says: 'fast', name: 'amber', word: '100M', finish: 'lampAmber', dx: 0.0115 },
+] as const
+
+/** What never moves of a port: its jack, its number, its lights when they are out, and what each of them means. */
+const port = (name: string, x: number, press: Press): Solid[] => [
+  ...jack([x, PORT_Y, FRONT]), sheet('labelBlack', 0.022, 0.017, [x + 0.0265, PORT_Y, FRONT + 0.0008], undefined, press.text([name.replace('p', '')], 66, 51, engraved)),
+  ...lights.flatMap(({ word, dx }): Solid[] => [box('breakerDark', [0.0165, 0.009, 0.0012], [x + dx, LAMP_Y, FRONT + 0.0004], 0.001), box('lens', [0.0135, 0.0062, 0.0016], [x + dx, LAMP_Y, FRONT + 0.0009], 0.001),
+    sheet('labelBlack', 0.0215, 0.0096, [x + dx, WORD_Y, FRONT + 0.0008], undefined, press.text([word], 78, 36, engraved))]),
+]
+
+const lamps = (id: string, name: string, x: number): Part[] => lights.map(({ name: light, finish, dx }) =>
+  ({ name: `${id}/${name}/${light}`, at: [x + dx, LAMP_Y, FRONT + 0.0014], solids: [box(finish, [0.0137, 0.0064, 0.0018], [0, 0, 0], 0.001)] }))
+
+/** Slots that let the warm air out, between two ports. */
+const vent = (x: number): Solid[] => Array.from({ length: 9 }, (_, i) => box('labelBlack', [0.0022, 0.03, 0.0008], [x + (i - 4) * 0.0048, -0.002, FRONT + 0.0003], 0))
+
+/** A switch in its rack, two lights over each port: at the left for 1 Gbit/s, at the right for 100 Mbit/s. Out without a link, they blink gently as long as there is one. */
 export const networkSwitch: KindBody<'network-switch'> = {
   home: 'rack',
   build: ({ id, equipment, press, say }) => {
     const ports = equipment.terminals ?? []
-    const lamp = (x: number, name: string, colour: 'lampGreen' | 'lampAmber', dx: number) =>
-      ({ name, at: [x + dx, 0.0175, FRONT + 0.001] as const, solids: [box(colour, [0.009, 0.005, 0.002], [0, 0, 0], 0.001)] })
     const plate: Solid[] = [
       box('machineDark', [0.484, 0.058, FRONT], [0, 0, FRONT / 2], 0.002), box('toolGrey', [0.44, 0.054, 0.2], [0, 0, -0.1], 0.002),
-      ...[-1, 1].flatMap((s) => screw(s * 0.232, 0.016, FRONT + 0.001)),
+      ...[-1, 1].flatMap((s) => screw(s * 0.235, 0.018, FRONT + 0.001)), ...ports.slice(1).flatMap((_, i) => vent((portX(ports, i) + portX(ports, i + 1)) / 2)),
       sheet('labelBlack', 0.033, 0.014, [-0.2215, -0.006, FRONT + 0.0008], undefined, press.text([equipment.label ? say(equipment.label) : id], 110, 46, engraved)),
-      ...ports.flatMap((port, i): Solid[] => [...jack([portX(ports, i), -0.006, FRONT]),
-        box('lampOff', [0.009, 0.005, 0.001], [portX(ports, i) - 0.008, 0.0175, FRONT + 0.0005], 0.001), box('lampOff', [0.009, 0.005, 0.001], [portX(ports, i) + 0.008, 0.0175, FRONT + 0.0005], 0.001),
-        sheet('labelBlack', 0.018, 0.014, [portX(ports, i) + 0.025, -0.004, FRONT + 0.0008], undefined, press.text([port.replace('p', '')], 56, 44, engraved))]),
+      ...ports.flatMap((name, i) => port(name, portX(ports, i), press)),
     ]
-    const parts = ports.flatMap((port, i) => [lamp(portX(ports, i), `${id}/${port}/green`, 'lampGreen', -0.008), lamp(portX(ports, i), `${id}/${port}/amber`, 'lampAmber', 0.008)])
-    return [body(id, plate, parts, [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),
-      ...ports.map((port, i) => body(`${id}.${port}`, [], [], [{ thing: `${id}.${port}`, size: [0.04, 0.036, 0.06], at: [portX(ports, i), -0.006, FRONT + 0.019] }]))]
+    return [body(id, plate, ports.flatMap((name, i) => lamps(id, name, portX(ports, i))), [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),
+      ...ports.map((name, i) => body(`${id}.${name}`, [], [], [{ thing: `${id}.${name}`, size: [0.04, 0.036, 0.06], at: [portX(ports, i), PORT_Y, FRONT + 0.019] }]))]
   },
-  poses: (id, { links }, { setup }) => (setup.equipment[id]?.terminals ?? []).flatMap((port): Poses => [
-    [`${id}/${port}/green`, { scale: links[port] === 'gigabit' ? 1 : 0, ease: 'none' }], [`${id}/${port}/amber`, { scale: links[port] === 'fast' ? 1 : 0, ease: 'none' }],
-  ]),
-  places: ({ equipment: { terminals = [] } }) => Object.fromEntries(terminals.map((port, i) => [port, { at: [portX(terminals, i), -0.006, FRONT + 0.006] }])),
+  poses: (id, { links }, { setup }) => (setup.equipment[id]?.terminals ?? []).flatMap((name): Poses =>
+    lights.map(({ says, name: light }) => [`${id}/${name}/${light}`, { scale: links[name] === says ? 1 : 0, ease: 'none' }])),
+  blinks: (id, { links }) => Object.entries(links).flatMap(([name, speed]) => lights.flatMap(({ says, name: light }) => (speed === says ? [`${id}/${name}/${light}`] : []))),
+  places: ({ equipment: { terminals = [] } }) => Object.fromEntries(terminals.map((name, i) => [name, { at: [portX(terminals, i), PORT_Y, FRONT + 0.006] }])),
   hum: () => ({ partials: [[120, 0.5], [240, 0.35], [617, 0.2], [1234, 0.08]], level: () => 0.012 }),
   exhibit: { equipment: { terminals: ['p5', 'p6', 'p7', 'p8'] }, states: [{ links: { p5: 'gigabit', p6: 'fast' } }] },
 }
@@ -47,7 +62,7 @@ export const host: KindBody<'host'> = {
     { name: id, at: [0, 0, 0], solids: [
       box('toolGrey', [0.30, 0.014, 0.20], [0, 0.008, 0], 0.004), box('labelBlack', [0.26, 0.002, 0.10], [0, 0.0158, -0.025], 0.001),
       box('toolGrey', [0.30, 0.20, 0.008], [0, 0.112, -0.118], 0.004, [-0.22, 0, 0]),
-      sheet('lens', 0.28, 0.175, [0, 0.113, -0.1122], [-0.22, 0, 0], live(420, 262, (pen, w, h, { world }) => {
+      sheet('lens', 0.28, 0.175, [0, 0.113, -0.1122], [-0.22, 0, 0], live(320, 200, (pen, w, h, { world }) => {
         const piece = world[id]
         drawDisplay(pen, w, h, piece?.kind === 'host' ? speeds[piece.speed] : '', 'Ethernet')
       }), 'screen') ] },

@@ -18,6 +18,7 @@ import { Look } from './look.tsx'
 import type { StandSpec } from './spec.ts'
 import { standWorkshop, type StandingWorkshop } from './standing.ts'
 import { met, sideOf, useDragGuard } from './touching.ts'
+import { useBlinking } from './use-blinking.ts'
 import { useFeel } from './use-feel.ts'
 import { useLocator } from './use-locator.ts'
 import { useMotion } from './use-motion.ts'
@@ -50,6 +51,7 @@ export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
   const leave = useCallback(() => void store.getState().session?.end(), [store])
   const last = useMemo(() => sayEvents(session.scenario, progress), [session, progress])
   useMotion({ workshop, reading, state })
+  useBlinking(workshop, progress.world)
   useFeel({ workshop, session, state, calm })
   useLocator(workshop)
   useHeldAside(workshop, state.held)
