@@ -12,6 +12,8 @@ export type Misplay = { seed: number; play: () => Gesture[] }
 export type Plays = {
   /** Perfect, for any seed. */
   expertPlay: Play
+  /** Other seeds that are played perfectly, by what is different there. */
+  variants?: Readonly<Record<string, number>>
   /** Just as right. */
   otherOrders: Readonly<Record<string, Play>>
   /** By the eliminatory criterion that each misses. */

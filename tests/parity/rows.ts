@@ -16,12 +16,13 @@ export type Row = {
   ends?: string
 }
 
-function rowsOf(scenario: string, { expertPlay, otherOrders, faults, hazards = {} }: Plays): Row[] {
+function rowsOf(scenario: string, { expertPlay, variants = {}, otherOrders, faults, hazards = {} }: Plays): Row[] {
   const read = readScenario(scenarioJson(scenario))
   // Other orders in the last variant, so that two variants are played right to their end.
   const last = read.variants.length - 1
   return [
     { scenario, name: 'perfect', seed: 0, gestures: expertPlay(0) },
+    ...Object.entries(variants).map(([what, seed]): Row => ({ scenario, name: `perfect, ${what}`, seed, gestures: expertPlay(seed) })),
     ...Object.entries(otherOrders).map(([name, play]): Row => ({ scenario, name, seed: last, gestures: play(last) })),
     ...Object.entries(faults).map(([fault, { seed, play }]): Row => ({ scenario, name: `fault ${fault}`, seed, ...untilOver(read, seed, play()), fault })),
     ...Object.entries(hazards).map(([ends, { seed, play }]): Row => ({ scenario, name: `hazard ${ends}`, seed, ...untilOver(read, seed, play()), ends })),

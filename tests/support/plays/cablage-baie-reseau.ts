@@ -8,6 +8,12 @@ export type VariantName = keyof typeof seeds
 /** Seeds whose misfortune must be found: a blade set too deep, the strip's cover off, both. */
 export const unluckySeeds = { deepBlade: 10, bareStrip: 45, both: 55 } as const
 
+/** Played perfectly besides seed 0. */
+export const variants: Readonly<Record<string, number>> = {
+  'an existing socket to follow': seeds.existing, 'a miswired socket': seeds.crossed, 'a faulty cord': seeds.cord, 'an outdated drawing': seeds.renumbered,
+  'a deep blade and a bare strip': unluckySeeds.both,
+}
+
 export const variantNames = Object.keys(seeds) as VariantName[]
 export const variantOfSeed = (seed: number): VariantName => variantNames[seed % 5] ?? 'plain'
 const chance = (seed: number) => Math.floor(seed / 5)
