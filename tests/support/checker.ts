@@ -6,9 +6,14 @@ import type { Page } from 'playwright-core'
 
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What an accessibility checker finds on the page as it is now; empty is what a test expects. */
+/** Colours on their way from one theme to the next are nobody's colours: waits until what moves towards an end got there. */
+const atRest = (page: Page): Promise<unknown> => page.evaluate(() => Promise.all(document.getAnimations()
+  .filter((one) => Number.isFinite(Number(one.effect?.getComputedTiming().endTime))).map((one) => one.finished.catch(() => undefined))))
+
+/** What an accessibility checker finds on the page once its colours stand; empty is what a test expects. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(await axe)
+  await atRest(page)
   const found = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 300)}`)
 }

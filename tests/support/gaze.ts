@@ -41,6 +41,10 @@ export function gazeDoer(page: Page): Doer {
     await lookAt(await inOwnSpace(page, target))
     await frames(page, dwellFrames)
   }
+  // Written when the page gets to it, which may be a few frames later.
+  const opened = async (id: string) => {
+    for (let look = 0; look < 30 && !(await seen(page, id)); look++) await frames(page, 2)
+  }
   const touch = async (id: string) => {
     // A paper is with whoever holds it.
     const [x = 0] = await where(page, id) ?? []
@@ -48,7 +52,7 @@ export function gazeDoer(page: Page): Doer {
     if (wanted !== place && await seen(page, 'places')) {
       // What cannot be seen from here is seen from another place: the slate goes there.
       await rest('places')
-      await frames(page, 4)
+      await opened('places-close')
       if (await seen(page, `place:${wanted}`)) await rest(`place:${wanted}`)
       else await rest('places-close')
       place = wanted
