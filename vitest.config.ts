@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config'
 // What drives a browser or kills processes runs one file at a time: two browsers rendering in software on a small
 // machine starve each other, and a starved test says nothing about the product. A failure there is tried once more, and
 // the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
-const ALONE = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts']
-// Flat pages in a browser leave a core free: two files at a time.
+const DRAWN = 'tests/app/device.test.ts'
+const ALONE = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts', DRAWN]
+// Flat pages in a browser leave a core free: two files at a time. What measures how the workshop is drawn is alone too.
 const PAGES = ['tests/app/**/*.test.{ts,tsx}']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
@@ -20,7 +21,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'pages', include: PAGES, exclude: NEVER, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1 },
+        test: { name: 'pages', include: PAGES, exclude: [DRAWN, ...NEVER], testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1 },
       },
       {
         extends: true,
