@@ -8,6 +8,11 @@ export type VariantName = keyof typeof seeds
 export const variantNames = Object.keys(seeds) as VariantName[]
 /** A tester with a weak battery, pierced gloves. */
 export const unluckySeeds = { weakTester: 18, piercedGloves: 48 } as const
+/** Played perfectly besides seed 0, each to its end by every everyday input. */
+export const variants: Readonly<Record<string, number>> = {
+  'relay set too low and tripped': seeds.thermal, 'a blown fuse': seeds.phase, 'an auxiliary contact stuck': seeds.auxiliary,
+  'the control cable cut': seeds['control-cable'], 'the motor cable cut': seeds['motor-cable'],
+}
 
 const variantOfSeed = (seed: number): VariantName => variantNames[seed % variantNames.length] ?? 'coil'
 const chance = (seed: number) => Math.floor(seed / variantNames.length)
