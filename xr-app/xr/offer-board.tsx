@@ -8,6 +8,7 @@ import type { Language } from '#domain/text.ts'
 import type { Session } from '#app/engine/session.ts'
 import type { Hands, HandState } from './hands.ts'
 import { offerPanel } from './offer-panel.ts'
+import { useSayOpen } from './open-panel.ts'
 import { Panel } from './panel.tsx'
 import { setBeside } from './placing.ts'
 
@@ -22,6 +23,7 @@ export function OfferBoard({ session, progress, hands, state, language, words, n
   const model = useMemo(() => (thing ? offerPanel({ session, hands, language, words }, thing) : null),
     // `progress` and the hand's state are what the offers depend on, through the session and the hands.
     [thing, session, progress, hands, state, language, words])
+  useSayOpen(model !== null)
   const place = useRef<Group>(null)
   const camera = useThree((s) => s.camera)
   const gl = useThree((s) => s.gl)

@@ -4,6 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { useXR, useXRStore } from '@react-three/xr'
 import { Vector3, type Group, type Object3D } from 'three'
 import { locate } from '../locator.ts'
+import { usePanelOpen } from '../open-panel.ts'
 import { useAim, type Met } from './aim.ts'
 import { poseIn, standAtLeft } from './beside.tsx'
 import { PlaceBoard, type Phase } from './board.tsx'
@@ -29,6 +30,7 @@ function Placing({ footing, size, words }: Props) {
   const { met, finds } = useAim(session, phase === 'look')
   const [now] = useState(() => ({ met: null as Met | null, overBoard: false }))
   const frame = useRef<Group>(null)
+  const panelOpen = usePanelOpen()
   // A phone held before one's eyes shows little: there, the board is in the middle.
   const board = useBoard(place, phase, session?.interactionMode === 'screen-space')
   const go = useCallback((next: Phase) => {
@@ -62,7 +64,7 @@ function Placing({ footing, size, words }: Props) {
   return <>
     <group ref={frame} visible={phase === 'look'}><Footprint width={size[0]} depth={size[1]} /></group>
     <group ref={board.group}>
-      <PlaceBoard phase={phase} surface={seen.surface} finds={seen.finds} words={words} change={change} place={put} go={go} leave={leave} onHover={onHover} />
+      {(phase !== 'work' || !panelOpen) && <PlaceBoard phase={phase} surface={seen.surface} finds={seen.finds} words={words} change={change} place={put} go={go} leave={leave} onHover={onHover} />}
     </group>
   </>
 }
