@@ -38,7 +38,7 @@ export function carry(held: Spot | undefined, bone: Bone, hand: Object3D | undef
   return bring(bone, dt)
 }
 
-/** What is on the left wrist until it is taken off. */
+/** What is on a wrist until it is taken off. */
 export function wear(bone: Bone, wrist: Object3D | undefined, camera: Object3D, dt: number): number {
   if (wrist) goal.multiplyMatrices(wrist.matrixWorld, onWrist)
   else if (camera instanceof ArrayCamera) atSide(camera)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
-import { useXRInputSourceState } from '@react-three/xr'
 import type { Quaternion, Vector3 } from 'three'
 import type { World } from '#domain/workshop/pieces.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
@@ -11,6 +10,7 @@ import type { HandState } from '#app/xr/hands.ts'
 import { carry, reach, wear } from './carry.ts'
 import { terminalSpot } from './stage.ts'
 import type { StandingWorkshop } from './standing.ts'
+import { useHandObject, useWrist } from './use-wrist.ts'
 
 type Needs = {
   workshop: StandingWorkshop; reading: Reading; state: Pick<HandState, 'held' | 'side' | 'probe'>
@@ -29,6 +29,7 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
   const right = useHandObject('right')
   const hand = (state.side === 'left' ? left : right) ?? right ?? left
   const worn = useMemo(() => (still ? null : wornIn(reading.world)), [reading.world, still])
+  const wrist = useWrist(workshop, worn)
   const turning = useMemo(() => spinsOf(reading.world), [reading.world])
   useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)))
   const speeds = useRef(new Map<string, number>())
@@ -53,7 +54,7 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
     const moving = workshop.animator.step(performance.now())
     if (moving) gl.shadowMap.needsUpdate = true
     const step = Math.min(dt, 0.1)
-    const far = inHand(workshop, reading.world, state, probePlace, { hand, left, camera, worn, rest }, step)
+    const far = inHand(workshop, reading.world, state, probePlace, { hand, wrist, camera, worn, rest }, step)
     // Where frames are drawn on demand, what still moves asks for the next one.
     if (moving || far > 0.001) invalidate()
     for (const [part, full] of turning) {
@@ -69,7 +70,7 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
 
 type Held = Pick<HandState, 'held' | 'probe'>
 type Around = {
-  hand: Parameters<typeof carry>[2]; left: Parameters<typeof carry>[2]; camera: Parameters<typeof carry>[3]
+  hand: Parameters<typeof carry>[2]; wrist: Parameters<typeof carry>[2]; camera: Parameters<typeof carry>[3]
   worn: string | null; rest: ReadonlyMap<string, { at: Vector3; turn: Quaternion }>
 }
 
@@ -79,7 +80,7 @@ function inHand({ bones }: StandingWorkshop, world: World, state: Held, place: R
   const watch = around.worn ? bones.get(around.worn) : undefined
   let far = 0
   if (held && state.held) far = Math.max(far, carry(bodyOf(world[state.held]?.kind ?? '').grip, held, around.hand, around.camera, dt))
-  if (watch) far = Math.max(far, wear(watch, around.left, around.camera, dt))
+  if (watch) far = Math.max(far, wear(watch, around.wrist, around.camera, dt))
   for (const [tool, rest] of around.rest) {
     const [bone, probe] = [bones.get(tool), bones.get(bodyOf(world[tool]?.kind ?? '').probe?.(tool) ?? '')]
     if (bone && probe) far = Math.max(far, reach(probe, bone, state.held === tool ? place : null, rest, dt))
@@ -101,13 +102,6 @@ function useSlowingDown(running: boolean): boolean {
     return () => clearTimeout(rest)
   }, [running])
   return turning
-}
-
-/** Where a hand is in the room, with a headset. */
-function useHandObject(side: 'left' | 'right') {
-  const controller = useXRInputSourceState('controller', side)
-  const bare = useXRInputSourceState('hand', side)
-  return controller?.object ?? bare?.object
 }
 
 /** Each tool with a second probe, and where that probe rests beside it. */
