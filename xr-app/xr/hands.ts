@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { GestureOffer } from '#domain/scenario/index.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
+import { idIn } from '#domain/workshop/kind.ts'
 import { kinds } from '#domain/workshop/kinds.ts'
 import type { Session } from '#app/engine/session.ts'
 import { setAimed } from '#app/ui/aids/aimed.ts'
@@ -93,7 +94,8 @@ export function createHands(session: Session) {
     // A padlock or a tag in place stands for the lever it is on, which it hides.
     const on = piece?.kind === 'padlock' || piece?.kind === 'tag' ? piece.on : null
     const [thing, moving] = [on ?? met, onMoving && on === null]
-    if (state.held && thing !== state.held && apply(state.held, thing)) return
+    // A tool that has nothing to do at a contact is meant for what the contact belongs to.
+    if (state.held && thing !== state.held && (apply(state.held, thing) || apply(state.held, idIn(thing)))) return
     const offers = session.offers(thing)
     const gesture = direct(thing, offers, moving)
     if (gesture && !canHold(thing)) {

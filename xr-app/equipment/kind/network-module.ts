@@ -40,8 +40,9 @@ export const networkModule: KindBody<'network-module'> = {
       ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.146, 0.004], [0, -0.035, front], 0.002)] : []),
       ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.009), h / 2 - 0.009, front + 0.001)),
     ]
-    return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.024, 0.024], at: [0, jackY - 0.03, front] }]),
-      body(`${id}.jack`, [], [], [{ thing: `${id}.jack`, size: [0.036, 0.034, 0.06], at: [0, jackY, front + 0.021] }]),
+    return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.034, 0.026], at: [0, jackY - 0.034, front + 0.004] }]),
+      // No deeper than its label’s: whoever points from above at the label would meet the jack.
+      body(`${id}.jack`, [], [], [{ thing: `${id}.jack`, size: [0.036, 0.034, 0.026], at: [0, jackY, front + 0.004] }]),
       ...contacts.map((pin) => contact(id, pin, press))]
   },
   places: ({ equipment: { terminals = [] } }) => ({

@@ -43,7 +43,7 @@ export const networkSwitch: KindBody<'network-switch'> = {
       ...ports.flatMap((name, i) => port(name, portX(ports, i), press)),
     ]
     return [body(id, plate, ports.flatMap((name, i) => lamps(id, name, portX(ports, i))), [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),
-      ...ports.map((name, i) => body(`${id}.${name}`, [], [], [{ thing: `${id}.${name}`, size: [0.04, 0.036, 0.06], at: [portX(ports, i), PORT_Y, FRONT + 0.019] }]))]
+      ...ports.map((name, i) => body(`${id}.${name}`, [], [], [{ thing: `${id}.${name}`, size: [0.04, 0.036, 0.03], at: [portX(ports, i), PORT_Y, FRONT + 0.006] }]))]
   },
   poses: (id, { links }, { setup }) => (setup.equipment[id]?.terminals ?? []).flatMap((name): Poses =>
     lights.map(({ says, name: light }) => [`${id}/${name}/${light}`, { scale: links[name] === says ? 1 : 0, ease: 'none' }])),

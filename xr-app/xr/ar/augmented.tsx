@@ -88,9 +88,10 @@ function useBoard(place: StandingPlace, phase: Phase, onScreen: boolean) {
   const step = (origin: Object3D) => {
     const [looking, looked] = [phase === 'look', stands.current?.phase === 'look']
     if (!stands.current || looking !== looked) {
-      const [right, ahead, up] = onScreen ? [0, 0.66, 0.36] : [0.62, 0.3, 0.35]
+      // At one's sides, not before one: what stands there is worked on, and no hand passes through a board.
+      const [right, ahead, up] = onScreen ? [0, 0.66, 0.36] : [0.7, 0.04, 0.35]
       stands.current = { phase, ...place.beside(right, ahead, up) }
-      const left = place.beside(-0.62, 0.34, 0.3)
+      const left = place.beside(-0.7, 0.04, 0.3)
       standAtLeft(looking ? null : poseIn(origin.matrixWorld, left.at, left.turn))
     }
     lay(group.current, origin, stands.current.at.toArray(), stands.current.turn)
