@@ -15,10 +15,12 @@ import { setBeside } from './placing.ts'
 type Props = {
   session: Session; progress: Progress; hands: Hands; state: HandState; language: Language
   words: (key: string) => string; near: Object3D | null
+  /** What else stands in the room and answers a ray. */
+  things: ReadonlyMap<string, readonly Object3D[]>
 }
 
 /** The gestures of the selected thing, on a panel beside it. */
-export function OfferBoard({ session, progress, hands, state, language, words, near }: Props) {
+export function OfferBoard({ session, progress, hands, state, language, words, near, things }: Props) {
   const thing = state.selected
   const model = useMemo(() => (thing ? offerPanel({ session, hands, language, words }, thing) : null),
     // `progress` and the hand's state are what the offers depend on, through the session and the hands.
@@ -31,7 +33,7 @@ export function OfferBoard({ session, progress, hands, state, language, words, n
   useLayoutEffect(() => {
     if (!place.current || !thing) return
     const target = near?.getWorldPosition(new Vector3()) ?? new Vector3(0, 1.35, 0.2)
-    setBeside(place.current, target, inHeadset ? gl.xr.getCamera() : camera, inHeadset, 0.6)
-  }, [thing, near, camera, gl, inHeadset])
+    setBeside(place.current, target, inHeadset ? gl.xr.getCamera() : camera, inHeadset, 0.6, [...things.values()].flat())
+  }, [thing, near, things, camera, gl, inHeadset])
   return <group ref={place} visible={model !== null}>{model && <Panel model={model} />}</group>
 }

@@ -66,7 +66,7 @@ export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
     <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
     <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}
-      near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} />
+      near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} things={workshop.hits} />
     <Origin origin={origin} start={start} />
     {inHeadset && !bare && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
     {inHeadset && selected === null && <SlatePlace start={start} bare={bare}>
