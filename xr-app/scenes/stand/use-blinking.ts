@@ -13,8 +13,8 @@ export const OUT_MS = 210
 /** Whether the light of this number goes out on this beat: not all together, and none of them always. */
 export const goesOut = (beat: number, light: number): boolean => (beat * 7 + light * 5) % 4 !== 0
 
-/** The lights that blink in this world. */
-export const blinksOf = (world: World): readonly string[] => Object.entries(world).flatMap(([id, piece]) => bodyOf(piece.kind).blinks?.(id, piece) ?? [])
+/** The lights that blink in this world, in an order that does not change. */
+export const blinksOf = (world: World): readonly string[] => Object.entries(world).flatMap(([id, piece]) => bodyOf(piece.kind).blinks?.(id, piece) ?? []).toSorted()
 
 /** Lets lights blink that say that something passes. Steady for whoever asked for calm; rarer where a frame is dear. */
 export function useBlinking({ bones }: Pick<StandingWorkshop, 'bones'>, world: World): void {
