@@ -6,6 +6,7 @@ import type { KindBody } from '#app/equipment/kind-body.ts'
 import { settings } from '#app/ui/settings/store.ts'
 import { Ear } from '#app/xr/sound/ear.ts'
 import { onHeard, type Heard } from '#app/xr/sound/heard.ts'
+import { commonSounds, ownSounds } from '#app/xr/sound/in-words.ts'
 import { nameOfVoice } from '#app/xr/sound/names.ts'
 import * as voices from '#app/xr/sound/voice.ts'
 
@@ -28,6 +29,16 @@ describe('every sound is written', () => {
       const name = nameOfVoice(voice)
       expect(name, what).toBeTruthy()
       for (const sound of captions) expect(sound[name ?? ''], `${what}: ${name}`).toBeTruthy()
+    }
+  })
+
+  it('the same for whoever plays in words as for whoever hears it', () => {
+    const ofBodies = Object.entries(bodies as Record<string, KindBody>).flatMap(([kind, { sounds }]) => (sounds
+      ? [[kind, Object.fromEntries(Object.entries(sounds).map(([event, voice]) => [event, nameOfVoice(voice)]))]] : []))
+    expect(ownSounds).toEqual(Object.fromEntries(ofBodies))
+    for (const name of Object.values(commonSounds)) {
+      expect(Object.keys(voices), name).toContain(name)
+      for (const sound of captions) expect(sound[name], name).toBeTruthy()
     }
   })
 

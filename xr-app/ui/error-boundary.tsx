@@ -14,6 +14,6 @@ export class ErrorBoundary extends Component<Props, { error: unknown }> {
 
   override render() {
     if (this.state.error === null) return this.props.children
-    return <Failure error={this.state.error} again={() => location.reload()} />
+    return <Failure error={this.state.error} again={() => location.reload()} whole />
   }
 }

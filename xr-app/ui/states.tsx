@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { Problem, Unreachable } from '../service/problem.ts'
 import { Ember } from './ember.tsx'
 import { Icon } from './icon.tsx'
@@ -26,16 +27,27 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   )
 }
 
+type FailureProps = {
+  error: unknown
+  again?: () => void
+  /** It is all there is on the page: its title is the page's, and there is a way out. */
+  whole?: boolean
+}
+
 /** What went wrong, in words, and what to do. Offline is said as offline; a code is shown for whoever helps. */
-export function Failure({ error, again }: { error: unknown; again?: () => void }) {
+export function Failure({ error, again, whole = false }: FailureProps) {
   const { t } = useTranslation()
   const { kind, code, words } = explained(error)
+  const Title = whole ? 'h1' : 'h2'
   return (
     <div className="state" role="alert">
       <span className="tone unsure badge"><Icon name={kind === 'offline' ? 'offline' : 'stop'} />{t(`errors.${kind}.word`)}</span>
-      <h2>{words?.title ?? t(`errors.${kind}.title`)}</h2>
+      <Title>{words?.title ?? t(`errors.${kind}.title`)}</Title>
       <p>{words?.help ?? t(`errors.${kind}.help`)}</p>
-      {again && <button type="button" className="button" onClick={again}><Icon name="retry" />{t('states.retry')}</button>}
+      <div className="row">
+        {again && <button type="button" className="button" onClick={again}><Icon name="retry" />{t('states.retry')}</button>}
+        {whole && <Link className="button" href="/">{t('lost.home')}</Link>}
+      </div>
       {code && <p className="small quiet">{t('states.code', { code })}</p>}
     </div>
   )

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { signInAddress } from '../../service/api.ts'
@@ -7,6 +7,7 @@ import type { QueueState } from '../../service/evidence-queue.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { chooseLanguage } from '../../ui/i18n.ts'
+import { usePageTitle } from '../../ui/page.tsx'
 import { stopwatch, useSay } from '../../ui/say.ts'
 import { SettingsButton } from '../../ui/settings/button.tsx'
 import type { LiveAttempt } from './attempt.ts'
@@ -21,7 +22,7 @@ export function Bar({ attempt, input, setInput, finish }: Props) {
   const { say } = useSay()
   const { session, queue } = attempt
   const other = i18n.language === 'fr' ? 'en' : 'fr'
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = usePageTitle(say(session.scenario.title))
   // The button that began the attempt is gone: the keyboard starts again from here.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (

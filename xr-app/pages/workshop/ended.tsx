@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sayEvents } from '#domain/scenario/index.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { usePageTitle } from '../../ui/page.tsx'
 import { useSay } from '../../ui/say.ts'
 import type { LiveAttempt } from './attempt.ts'
 import { useProgress } from './use-session.ts'
@@ -14,9 +15,9 @@ export function Ended({ attempt: { session }, debrief }: { attempt: LiveAttempt;
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const progress = useProgress(session)
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const reason = known.has(session.over ?? '') ? session.over : 'accident'
+  const heading = usePageTitle(t(`ended.${reason}.title`))
+  useEffect(() => heading.current?.focus(), [heading])
   return (
     <main className="attempt-ended" data-gestures={session.actions().length} id="main" aria-labelledby="ended-title">
       <div className="stack">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hintFor, stagesOf } from '#domain/scenario/index.ts'
 import type { Session } from '../../engine/session.ts'
@@ -19,11 +19,12 @@ export function Happened({ happenings }: { happenings: Happening[] }) {
       <h2 id="happened-title">{t('happened.title')}</h2>
       {happenings.length === 0 && <p className="quiet">{t('happened.nothing')}</p>}
       <ol reversed>
-        {happenings.toReversed().map(({ id, at, gesture, events }) => (
+        {happenings.toReversed().map(({ id, at, gesture, events, sounds }) => (
           <li key={id}>
             <p className="gesture"><time>{stopwatch(at)}</time>{say(gesture)}</p>
             {events.map(({ name, text }, index) => <p key={index} className={`event event-${name}`}>{say(text)}</p>)}
             {events.length === 0 && <p className="event quiet">{t('happened.noEffect')}</p>}
+            <Sounds names={sounds} />
           </li>
         ))}
       </ol>
@@ -31,23 +32,39 @@ export function Happened({ happenings }: { happenings: Happening[] }) {
   )
 }
 
-/** What has just happened, for a screen reader, whatever is shown. */
-export function Announcer({ happenings }: { happenings: Happening[] }) {
+/** What would be heard, in words, for whoever asked for captions. */
+function Sounds({ names }: { names: readonly string[] }) {
+  const { captions } = useSettings()
+  return captions && names.length > 0 ? <Suspense fallback={null}><SoundWords names={names} /></Suspense> : null
+}
+
+function SoundWords({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation('scene')
+  return <p className="sound"><span aria-hidden="true">♪ </span>{names.map((name) => t(`sound.${name}` as 'sound.click')).join(', ')}</p>
+}
+
+/** What has just happened, for a screen reader, whatever is shown. `silent`: nothing can be heard, so sounds are said too. */
+export function Announcer({ happenings, silent = false }: { happenings: Happening[]; silent?: boolean }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const last = happenings.at(-1)
   const words = last ? [last.gesture, ...last.events.map(({ text }) => text)].map(say).join('. ') : ''
   return (
     <div className="visually-hidden" role="log" aria-live="polite" aria-label={t('happened.title')}>
-      {last && <p key={last.id}>{last.events.length > 0 ? words : `${words}. ${t('happened.noEffect')}`}</p>}
+      {last && <div key={last.id}><p>{last.events.length > 0 ? words : `${words}. ${t('happened.noEffect')}`}</p>{silent && <Sounds names={last.sounds} />}</div>}
     </div>
   )
 }
 
 const captionMs = 7_000
 
-/** Over the view: every consequence in words, sounds included, for a few seconds. `spoken`: a screen reader has it already. */
-export function Captions({ happenings, spoken = false }: { happenings: Happening[]; spoken?: boolean }) {
+type CaptionsProps = { happenings: Happening[]; spoken?: boolean; silent?: boolean }
+
+/**
+ * Over the view: every consequence in words, sounds included, for a few seconds. `spoken`: a screen reader has it
+ * already. `silent`: nothing sounds in this view, so what would be heard is written from what happened.
+ */
+export function Captions({ happenings, spoken = false, silent = false }: CaptionsProps) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const { captions, moreTime } = useSettings()
@@ -64,7 +81,7 @@ export function Captions({ happenings, spoken = false }: { happenings: Happening
     <div className="captions" role="group" aria-label={t('captions')} aria-hidden={spoken || undefined}>
       <p className="gesture">{say(last.gesture)}</p>
       {last.events.map(({ text }, index) => <p key={index}>{say(text)}</p>)}
-      {sounds.length > 0 && <p className="sound">♪ {sounds.map((name) => t(`sound.${name}` as 'sound.click', { ns: 'scene' })).join(', ')}</p>}
+      <Sounds names={silent ? last.sounds : sounds} />
     </div>
   )
 }

@@ -25,7 +25,7 @@ export default function WorkshopPage() {
   const { scenario: id = '' } = useParams<{ scenario: string }>()
   const presence = usePresence()
   const { remote, again } = useRemote(`scenario ${id}`, (signal) => publishedScenario(id, signal))
-  if (remote.state === 'failed') return <main className="prepare" id="main"><Failure error={remote.error} again={again} /></main>
+  if (remote.state === 'failed') return <main className="prepare" id="main"><Failure error={remote.error} again={again} whole /></main>
   if (remote.state === 'loading' || presence.state === 'loading') return <Loading what={t('loading')} />
   return <Workshop published={remote.value} presence={presence} />
 }
@@ -47,7 +47,7 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   if (attempt) return <Playing attempt={attempt} input={input} setInput={setInput} />
   if (remote.state === 'loading' || state === 'starting') return <Loading what={t(state === 'starting' ? 'prepare.starting' : 'loading')} />
   if (error instanceof OpenElsewhere) return <Elsewhere again={forget} />
-  if (error) return <main className="prepare" id="main"><Failure error={error} again={forget} /></main>
+  if (error) return <main className="prepare" id="main"><Failure error={error} again={forget} whole /></main>
   const interrupted = remote.state === 'ready' ? remote.value : null
   return (
     <main className="prepare-page" id="main">

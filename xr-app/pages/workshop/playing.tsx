@@ -44,13 +44,13 @@ export function Playing({ attempt, input, setInput }: Props) {
     attempt.finish().then(debrief, setError)
   }
   const ask = () => (session.mode === 'assessed' ? setEnd('asked') : conclude())
-  if (error && end === 'going' && attempt.queue?.state().state !== 'refused') return <Failure error={error} again={conclude} />
+  if (error && end === 'going' && attempt.queue?.state().state !== 'refused') return <main id="main"><Failure error={error} again={conclude} whole /></main>
   if (end === 'going') return <Finishing attempt={attempt} debrief={debrief} />
   if (over && aftermath) return <><Announcer happenings={happenings} /><Ended attempt={attempt} debrief={conclude} /></>
   return (
     <div className={`playing ${input === '3d' ? 'in-3d' : 'in-words'}`} data-gestures={session.actions().length}>
       <Bar attempt={attempt} input={input} setInput={setInput} finish={ask} />
-      <Announcer happenings={happenings} />
+      <Announcer happenings={happenings} silent={input === 'plain'} />
       <Away />
       {input === '3d'
         ? <ThreeD toPlain={() => setInput('plain')}><Workshop3D session={session} poses={attempt.poses} finish={ask} toPlain={() => setInput('plain')} /></ThreeD>
@@ -58,7 +58,7 @@ export function Playing({ attempt, input, setInput }: Props) {
       <div className={input === '3d' ? 'over-3d' : 'over-words'}>
         {input === '3d' && <Guide session={session} />}
         {input === '3d' && <SolderingWhenThere session={session} in3d />}
-        <Captions happenings={happenings} spoken />
+        <Captions happenings={happenings} spoken silent={input === 'plain'} />
       </div>
       <Hurt session={session} end={conclude} afterMs={input === '3d' ? silenceMs / 2 : 0} />
       {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}

@@ -5,12 +5,13 @@ import type { Progress } from '#domain/scenario/index.ts'
 import type { Text } from '#domain/text.ts'
 import type { Session } from '../../engine/session.ts'
 import type { EvidenceQueue, QueueState } from '../../service/evidence-queue.ts'
+import { soundOf } from '../../xr/sound/in-words.ts'
 
 /** The world as it is now; the component draws again after each gesture, whatever input it came from. */
 export const useProgress = (session: Session): Progress => useSyncExternalStore(session.subscribe, session.progress)
 
-/** What one gesture did, in words. */
-export type Happening = { id: number; at: number; gesture: Text; events: { name: string; text: Text }[] }
+/** What one gesture did, in words; `sounds`: what is heard of it, by name. */
+export type Happening = { id: number; at: number; gesture: Text; events: { name: string; text: Text }[]; sounds: string[] }
 
 /** What happened since this page holds the attempt, the latest last. */
 export function useHappenings(session: Session): Happening[] {
@@ -19,7 +20,8 @@ export function useHappenings(session: Session): Happening[] {
     const texts = sayEvents(session.scenario, progress)
     const named = texts.map((text, index) => ({ name: events[index]?.name ?? '', text }))
     const gesture = sayGesture(session.scenario, progress.setup, action)
-    setHappenings((before) => [...before.slice(-49), { id: session.actions().length, at: action.at, gesture, events: named }])
+    const sounds = [...new Set(events.flatMap((event) => soundOf(event, progress.world) ?? []))]
+    setHappenings((before) => [...before.slice(-49), { id: session.actions().length, at: action.at, gesture, events: named, sounds }])
   }), [session])
   return happenings
 }

@@ -5,30 +5,21 @@ import type { World } from '#domain/workshop/pieces.ts'
 import type { Vec3 } from '#app/equipment/craft/solid.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
 import type { Ear, Lasting } from '#app/xr/sound/ear.ts'
+import { commonSounds } from '#app/xr/sound/in-words.ts'
 import * as voices from '#app/xr/sound/voice.ts'
 import type { Voice } from '#app/xr/sound/voice.ts'
 import { makingOf } from './spec.ts'
 import { terminalSpot } from './stage.ts'
 import type { StandingWorkshop } from './standing.ts'
 
-const byEvent: Readonly<Record<string, Voice>> = {
-  opened: voices.click, closed: voices.click,
-  locked: voices.padlockShut, unlocked: voices.padlockShut, tagged: voices.paper, 'tag-removed': voices.paper, filled: voices.paper,
-  read: voices.paper, signed: voices.paper, 'handed-over': voices.paper, 'form-ended': voices.paper,
-  'door-opened': voices.hinge, 'door-closed': voices.hinge, arc: voices.arc, shock: voices.arc, accident: voices.arc, 'load-break': voices.arc,
-  'self-test-passed': voices.beep, refused: voices.refusedThud, 'put-on-done': voices.cloth, 'take-off-done': voices.cloth,
-  'lay-done': voices.cloth, 'pick-up-done': voices.cloth, 'found-sound': voices.cloth, 'found-faulty': voices.cloth,
-  clamped: voices.padlockShut, unclamped: voices.padlockShut, 'work-started': voices.steps, 'end-of-work': voices.steps, 'zone-clear': voices.steps,
-  'barrier-placed': voices.clunk, 'barrier-removed': voices.clunk, 'turned-on': voices.click, 'turned-off': voices.click,
-  'key-operator': voices.click, 'key-board': voices.click,
-}
+const voiceNamed = voices as unknown as Readonly<Record<string, Voice>>
 
 /** The sound an event makes, if it makes one: the kind's own, or the common one. */
 export function voiceOf({ name, target, values }: WorldEvent, world: World): Voice | undefined {
   const own = bodyOf(world[idIn(target)]?.kind ?? '').sounds?.[name]
   if (own) return own
   if (name === 'voltage-shown') return values?.['dead'] === false ? voices.beep : undefined
-  return byEvent[name]
+  return voiceNamed[commonSounds[name] ?? '']
 }
 
 /** Where a thing is heard from; what has no place of its own is heard from before one. */
