@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createXRStore } from '@react-three/xr'
+import { controllerWith } from './controller.tsx'
 
 // A slow hand is as good as a quick one: the library drops clicks longer than 300 ms unless told.
 export const SLOW_CLICK = 10_000
@@ -14,8 +15,9 @@ export const makeXRStore = () => createXRStore({
   // Absolute, on our own origin: the library's default is a public CDN.
   baseAssetPath: new URL('/profiles/', document.baseURI).href,
   defaultControllerProfileId: 'generic-trigger-squeeze-thumbstick',
-  controller: pointers,
-  hand: pointers,
+  controller: controllerWith(pointers),
+  // A pinch acts from where a finger's touch ends.
+  hand: { ...pointers, rayPointer: { ...pointers.rayPointer, minDistance: 0.1 } },
   transientPointer: slow,
   gaze: slow,
   foveation: 1,
