@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { engraved, type Press } from './craft/print.ts'
-import { box, cut, rod, rounded, sheet, turned, type Solid } from './craft/solid.ts'
+import { box, cut, rod, rounded, shade, sheet, turned, type Solid } from './craft/solid.ts'
 import { hazard } from './hazard.ts'
 import { rail } from './wiring.ts'
 
@@ -11,6 +11,12 @@ const wall = 0.014
 /** How far the rails stand from the wall: devices on them are in reach without bending into the cabinet. */
 export const RAIL_Z = 0.052
 
+/** The oblong holes along the bottom of a rail's groove. */
+const slots = (y: number, length: number): Solid[] => {
+  const count = Math.floor((length - 0.02) / 0.025)
+  return Array.from({ length: count }, (_, i): Solid => sheet('breakerDark', 0.015, 0.0052, [(i - (count - 1) / 2) * 0.025, y, RAIL_Z - 0.0068]))
+}
+
 /** Shell, mounting plate and rails; open to the front. Its origin is the centre of its back. */
 export function shell({ w, h, d, rails }: EnclosureSpec): Solid[] {
   const side = (s: number) => box('enclosure', [wall, h, d], [s * (w / 2 - wall / 2), 0, d / 2], 0.004)
@@ -18,10 +24,12 @@ export function shell({ w, h, d, rails }: EnclosureSpec): Solid[] {
   const glands = Math.max(2, Math.floor(w / 0.16))
   return [
     box('enclosure', [w, h, 0.010], [0, 0, 0.005], 0.003), side(-1), side(1), edge(-1), edge(1),
-    box('zinc', [w - 0.05, h - 0.05, 0.003], [0, 0, 0.0135], 0.001),
+    // Painted, not galvanised: dark wires and bright rails stand out on it.
+    box('cover', [w - 0.05, h - 0.05, 0.003], [0, 0, 0.0135], 0.001),
     ...[[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([x, y]): Solid =>
       rod('steelDark', 0.005, 0.006, [x! * (w / 2 - 0.04), y! * (h / 2 - 0.04), 0.017], [Math.PI / 2, 0, 0], 6)),
     ...rails.flatMap((y) => rail(0, y, w - 0.08).map((s) => ({ ...s, shape: s.shape.translate(0, 0, RAIL_Z - 0.0415) }))),
+    ...rails.flatMap((y) => slots(y, w - 0.08)), ...rails.map((y) => shade(w - 0.06, 0.075, [0.002, y - 0.008, 0.0153], [0, 0, 0], 0.55)),
     ...rails.flatMap((y) => [-1, 1].map((s): Solid => rod('steelDark', 0.007, RAIL_Z - 0.02, [s * (w / 2 - 0.075), y, RAIL_Z / 2], [Math.PI / 2, 0, 0], 8))),
     ...Array.from({ length: glands }, (_, i): Solid => turned('toolBlack', [[0, 0], [0.016, 0], [0.018, -0.012], [0.012, -0.024], [0, -0.024]],
       [(i - (glands - 1) / 2) * (w - 0.14) / Math.max(1, glands - 1), -h / 2, d * 0.45])),

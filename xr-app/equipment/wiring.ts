@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Shape } from 'three'
+import { Shape, TubeGeometry, Vector3 } from 'three'
+import { Bent } from './craft/bent.ts'
 import { body, type Body } from './craft/body.ts'
 import type { FinishName } from './craft/finish.ts'
 import { engraved, onSleeve, type Press } from './craft/print.ts'
@@ -47,6 +48,17 @@ export function lead(finish: FinishName, from: Vec3, to: Vec3, mark?: { text: st
   return [...run, rod('paper', 0.0036, 0.011, at, undefined, 12),
     sheet('paper', 0.0062, 0.0105, [at[0], at[1], at[2] + 0.0037], undefined,
       mark.press.draw(28, 46, (pen, w, h) => upright(pen, w, h, mark.text)))]
+}
+
+const RADIUS = 0.0021
+
+/** A stiff wire along straight runs, its corners rounded as pliers do; green-yellow has both colours along it. */
+export function bent(finish: FinishName, corners: Vec3[], radius = RADIUS): Solid[] {
+  const along = (name: FinishName, r: number, by: number): Solid => {
+    const path = new Bent(corners.map(([x, y, z]) => new Vector3(x + by, y + by, z + by * 0.2)), radius * 5)
+    return { shape: new TubeGeometry(path, path.points.length - 1, r, 6), finish: name, layer: 'matter' }
+  }
+  return finish === 'earthGreen' ? [along(finish, radius, 0), along('earthYellow', radius, 0.0012)] : [along(finish, radius, 0)]
 }
 
 /** Letters along the wire, as sleeves are read. */

@@ -41,6 +41,7 @@ export const finishes = {
   phaseBlack: finish('#232427', 0.4),
   phaseGrey: finish('#85898c', 0.4),
   neutralBlue: finish('#5aa9d8', 0.4),
+  controlRed: finish('#c1201b', 0.4), // AC control of a machine (EN 60204-1)
   earthGreen: finish('#3f8f35', 0.4),
   earthYellow: finish('#e6cf2d', 0.4),
   wireOrange: finish('#e07b1f', 0.42), // the four pairs of a data cable (IEC 60708)

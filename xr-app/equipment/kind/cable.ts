@@ -28,6 +28,11 @@ export const cable: KindBody<'cable'> = {
       sheet('paper', 0.032, 0.0135, [x, y, z + 0.0094], undefined, press.text([mark], 128, 54, onSleeve))],
     [], [{ thing: id, size: [0.11, 0.06, 0.05], at: [x, y, z] }])
   },
+  // Where it goes into what it joins.
+  places: (making) => {
+    const path = pathOf(making)
+    return Object.fromEntries([['from', path[0]], ['to', path.at(-1)]].flatMap(([name, at]) => (at ? [[name, { at }]] : [])))
+  },
   sounds: { 'part-replaced': cloth },
   exhibit: { equipment: { label: { fr: 'W1 – 4G1,5 mm²', en: 'W1 – 4G1.5 mm²' } }, states: [] },
 }

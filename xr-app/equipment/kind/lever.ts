@@ -84,7 +84,9 @@ export const disconnector: KindBody<'disconnector'> = {
   places: (making) => {
     const [r, z] = [reach(making) / 2, depth(making)]
     const lock = { at: [-r * 0.4, r * 0.1, z + 0.034] as const, turn: [0.06, 0, 0] as const }
-    return { lock, tag: { at: [lock.at[0] + 0.052, lock.at[1] - 0.012, lock.at[2] + 0.004], turn: [0, 0, -0.05] } }
+    // `foot`: the gland of its own box, where the cable to what it feeds comes out.
+    const foot: Places = making.look['bare'] === true ? {} : { foot: { at: [0, -0.128, 0.067] as const } }
+    return { lock, tag: { at: [lock.at[0] + 0.052, lock.at[1] - 0.012, lock.at[2] + 0.004], turn: [0, 0, -0.05] }, ...foot }
   },
   sounds: { opened: clunk, closed: clunk },
   exhibit: { equipment: { label: { fr: 'Q0 – Général', en: 'Q0 – Main' } }, states: [{ closed: false }] },
