@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DefaultXRController, DefaultXRControllerGrabPointer, type DefaultXRControllerOptions } from '@react-three/xr'
+import { SmallPictures } from './small-pictures.tsx'
 
 type Options = { rayPointer: Exclude<DefaultXRControllerOptions['rayPointer'], boolean | undefined>; grabPointer: Exclude<DefaultXRControllerOptions['grabPointer'], boolean | undefined> }
 
@@ -12,5 +13,6 @@ export const controllerWith = ({ rayPointer, grabPointer }: Options) => function
   return <>
     <DefaultXRController grabPointer={false} rayPointer={{ ...rayPointer, minDistance: 0 }} />
     <DefaultXRControllerGrabPointer {...grabPointer} />
+    <SmallPictures />
   </>
 }
