@@ -64,10 +64,17 @@ export function gazeDoer(page: Page): Doer {
   return { touch, press: rest, shows: (id) => seen(page, id), where: (id) => where(page, id), settle: () => frames(page, 3), count: () => gesturesSoFar(page) }
 }
 
+/** A point of the window where a pointer can rest and nothing comes of it. */
+const nowhere = (page: Page) => page.evaluate((): [number, number] => {
+  for (let y = 4; y < innerHeight; y += 12) for (let x = 4; x < innerWidth; x += 24)
+    if (!document.elementFromPoint(x, y)?.closest('a, button, summary, label, select, input, textarea, canvas, [role]')) return [x, y]
+  return [2, 2]
+})
+
 /** Does things with a pointer that rests and never clicks, on the flat screen. */
-export function restDoer(page: Page): Doer {
+export function restDoer(page: Page): Doer & { on: (selector: string) => Promise<void> } {
   const restAt = async ([x, y]: Point) => {
-    await page.mouse.move(4, 300)
+    await page.mouse.move(...await nowhere(page))
     await frames(page, away)
     await page.mouse.move(x, y - 3)
     await page.mouse.move(x, y)
@@ -78,5 +85,5 @@ export function restDoer(page: Page): Doer {
     if (!box) throw new Error(`${selector} is not on the screen`)
     await restAt([box.x + box.width / 2, box.y + box.height / 2])
   }
-  return lookFrom(page, { at: restAt, on: restOn })
+  return { ...lookFrom(page, { at: restAt, on: restOn }), on: restOn }
 }

@@ -45,7 +45,10 @@ export function actByResting(show: (dwelling: Dwelling, x: number, y: number) =>
   let acted: PointerEvent | null = null
   const stays = () => acted && last && Math.hypot(last.clientX - acted.clientX, last.clientY - acted.clientY) < STILL_THERE
   const move = (event: PointerEvent) => { if (event.isTrusted && event.pointerType !== 'touch') last = event }
+  let next = 0
+  // Frame by frame: the ring fills evenly, and nothing is timed while nothing is shown.
   const look = () => {
+    next = requestAnimationFrame(look)
     if (!stays()) acted = null
     const element = last && !acted && !pointerIsAway() ? document.elementFromPoint(last.clientX, last.clientY)?.closest(ACTIVE) ?? null : null
     const dwelling = dwell(performance.now(), nameOf(element), settings().dwellMs)
@@ -61,10 +64,10 @@ export function actByResting(show: (dwelling: Dwelling, x: number, y: number) =>
   }
   window.addEventListener('pointermove', move, true)
   window.addEventListener('pointerdown', down, true)
-  const timer = setInterval(look, 40)
+  next = requestAnimationFrame(look)
   return () => {
     window.removeEventListener('pointermove', move, true)
     window.removeEventListener('pointerdown', down, true)
-    clearInterval(timer)
+    cancelAnimationFrame(next)
   }
 }
