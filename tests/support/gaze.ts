@@ -27,6 +27,21 @@ export const putControllersAway = (page: Page): Promise<void> => page.evaluate((
   for (const side of ['left', 'right']) if (controllers[side]) controllers[side].connected = false
 })
 
+type Standing = { id: string; from: readonly number[] }
+
+/** The place to stand at for something: as in the lock-out's workshop, or the nearest that has it before one rather than aside. */
+async function placeFor(page: Page, id: string): Promise<string> {
+  const at = await where(page, id)
+  const places = await page.evaluate(async (): Promise<Standing[]> => globalThis.viewpoints?.() ?? [])
+  // A paper is with whoever holds it.
+  if (!at || places.length === 0 || places.some((one) => one.id === 'levers')) return (at?.[0] ?? 0) < -0.9 ? 'load' : viewFor(id)
+  const askew = ({ from }: Standing) => {
+    const [dx = 0, dy = 0, dz = 0] = from.map((v, i) => v - (at[i] ?? 0))
+    return (dx * dx + dy * dy + dz * dz) / Math.max(0.15, dz)
+  }
+  return places.toSorted((a, b) => askew(a) - askew(b))[0]?.id ?? viewFor(id)
+}
+
 /** Does things with the head alone: looks at them, and waits. */
 export function gazeDoer(page: Page): Doer {
   let place = ''
@@ -46,9 +61,7 @@ export function gazeDoer(page: Page): Doer {
     for (let look = 0; look < 30 && !(await seen(page, id)); look++) await frames(page, 2)
   }
   const touch = async (id: string) => {
-    // A paper is with whoever holds it.
-    const [x = 0] = await where(page, id) ?? []
-    const wanted = x < -0.9 ? 'load' : viewFor(id)
+    const wanted = await placeFor(page, id)
     if (wanted !== place && await seen(page, 'places')) {
       // What cannot be seen from here is seen from another place: the slate goes there.
       await rest('places')
