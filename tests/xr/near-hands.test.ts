@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a hand wears or is close to never takes its aim away.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { dispatch, enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, select, sitDownWithOne, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
+import { quickFrames } from '../support/quick-frames.ts'
+import { playIn3d } from '../support/workshop-3d.ts'
+import { buildScenePage, type ScenePage } from './page/serve.ts'
+
+const done = (page: Page) => page.evaluate(() => globalThis.session.actions().map(({ name, target }) => `${name} ${target}`))
+
+describe('hands in a headset', () => {
+  let server: ScenePage
+  let browser: Browser
+  beforeAll(async () => {
+    server = await buildScenePage()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  it('the hand that wears a watch points past it; the trigger acts from a palm away; alone, it takes the watch off at one’s side', async () => {
+    const page = await browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
+    await quickFrames(page)
+    await stubDraws(page)
+    await putOnHeadset(page)
+    await page.goto(`${server.address}?mode=guided&input=3d`)
+    await workshopStands(page)
+    await enterVr(page)
+    const left = headsetDoer(page, { side: 'left' })
+    await playIn3d(left, [{ name: 'read', target: 'diagram' }])
+
+    const lever = await inOwnSpace(page, await whereIs(page, 'q3'))
+    for (const far of [0.05, 0.13]) {
+      const [x, y, z] = lever
+      await dispatch(page, 'set_transform', { device: 'controller-right', position: { x, y, z: z + 0.02 + far } })
+      await dispatch(page, 'look_at', { device: 'controller-right', target: { x, y, z } })
+      await frames(page, 4)
+      await select(page, 'right')
+      await frames(page, 20)
+    }
+
+    await sitDownWithOne(page, 'left')
+    await playIn3d(left, [{ name: 'take-off', target: 'watch' }])
+    expect(await done(page)).toEqual(['read diagram', 'open q3', 'close q3', 'take-off watch'])
+    await page.close()
+  })
+})
