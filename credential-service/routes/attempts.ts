@@ -72,4 +72,16 @@ export const attemptRoutes = (evidence: EvidenceUseCases): FastifyPluginAsyncTyp
     const teaches = personOf(request).roles.includes('teacher')
     return { debrief: debriefBody(await evidence.readDebrief({ ...actorOf(request), teaches }, request.params.id)) }
   })
+  app.get('/api/attempts/:id/earlier', {
+    config: { access: 'read-debriefs' },
+    schema: {
+      tags,
+      summary: 'The same learner’s earlier finished attempts at it, as far as one may read them: to compare',
+      params: AttemptPath,
+      response: { 200: Type.Object({ attempts: Type.Array(Line) }) },
+    },
+  }, async (request) => {
+    const teaches = personOf(request).roles.includes('teacher')
+    return { attempts: (await evidence.earlierAttempts({ ...actorOf(request), teaches }, request.params.id)).map(lineBody) }
+  })
 }

@@ -59,7 +59,8 @@ export const readDebrief = ({ evidence, scenarios }: Needs) =>
     return debriefOf(file, playable, own ? null : await evidence.displayNameOf(person))
   }
 
-function maySee(actor: Actor & { teaches: boolean }, { attempt }: AttemptFile): boolean {
+/** One's own, or an assessed one of one's school for a teacher. */
+export function maySee(actor: Actor & { teaches: boolean }, { attempt }: AttemptFile): boolean {
   if (attempt.person === actor.id) return true
   return actor.teaches && attempt.head.mode === 'assessed' && attempt.school !== null && attempt.school === actor.school
 }

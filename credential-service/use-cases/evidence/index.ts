@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { earlierAttempts } from '../assessment/earlier-attempts.ts'
 import { finishAttempt } from '../assessment/finish-attempt.ts'
 import { readDebrief } from '../assessment/read-debrief.ts'
 import { closeSession } from '../sessions/close-session.ts'
@@ -26,6 +27,7 @@ export const evidenceUseCases = (needs: Needs) => ({
   receiveChunk: receiveChunk(needs),
   finishAttempt: finishAttempt(needs),
   readDebrief: readDebrief(needs),
+  earlierAttempts: earlierAttempts(needs),
   myAttempts: myAttempts(needs),
   openSession: openSession(needs),
   closeSession: closeSession(needs),

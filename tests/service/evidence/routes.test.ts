@@ -165,6 +165,21 @@ describe.each(databaseKinds)('the routes of evidence, on $name', ({ open }) => {
     expect((await teacher.get(`/api/attempts/${left.attempt}`)).status).toBe(200)
   })
 
+  it('give a teacher the same learner’s earlier tests to compare with, latest first, and never a practice', async () => {
+    const first = await playThrough(shockPlay())
+    const practice = await playThrough(shockPlay(), { mode: 'practice' })
+    const second = await playThrough(shockPlay())
+    const later = await playThrough(shockPlay())
+    const earlier = async (who: Visitor, id: string) => (await json<{ attempts: { id: string }[] }>(who.get(`/api/attempts/${id}/earlier`))).body.attempts.map((one) => one.id)
+    const seen = await earlier(teacher, later.attempt)
+    expect(seen.slice(0, 2)).toEqual([second.attempt, first.attempt])
+    expect(seen.length).toBeLessThanOrEqual(3)
+    expect((await earlier(teacher, second.attempt))[0]).toBe(first.attempt)
+    expect(await earlier(ines, second.attempt)).toContain(practice.attempt)
+    expect(await code((await service.signIn('demo-yanis')).get(`/api/attempts/${second.attempt}/earlier`))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+    expect(await code(teacher.get(`/api/attempts/${practice.attempt}/earlier`))).toBe('404 ERR_ATTEMPT_UNKNOWN')
+  })
+
   it('open nothing to visitors, other learners, or teachers of other schools', async () => {
     const { attempt, head, chunks } = await playThrough()
     const yanis = await service.signIn('demo-yanis')

@@ -13,13 +13,13 @@ const icons: Record<CriterionResult['result'], { icon: IconName; tone: string }>
   met: { icon: 'check', tone: 'valid' }, 'not-met': { icon: 'cross', tone: 'refused' }, 'not-observed': { icon: 'eye', tone: '' },
 }
 
-/** This attempt beside the learner's own earlier ones: fetched when asked, for the learner alone. */
+/** This attempt beside the learner's earlier ones, fetched when asked: all of them for the learner, the tests of the school for a teacher. */
 export function Comparison({ debrief }: { debrief: Debrief }) {
   const { t } = useTranslation('debrief')
   const [open, setOpen] = useState(false)
   return (
     <details className="comparison" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary><Icon name="history" /><h2>{t('compare.title')}</h2></summary>
+      <summary><Icon name="history" /><h2>{t(debrief.learner ? 'compare.titleOf' : 'compare.title')}</h2></summary>
       {open && <Fetched debrief={debrief} />}
     </details>
   )
@@ -28,9 +28,9 @@ export function Comparison({ debrief }: { debrief: Debrief }) {
 function Fetched({ debrief }: { debrief: Debrief }) {
   const { t } = useTranslation('debrief')
   const { remote, again } = useRemote(`earlier ${debrief.attempt.id}`, (signal) => earlierThan(debrief, signal))
-  if (remote.state === 'loading') return <Loading what={t('compare.loading')} />
+  if (remote.state === 'loading') return <Loading what={t(debrief.learner ? 'compare.loadingOf' : 'compare.loading')} />
   if (remote.state === 'failed') return <Failure error={remote.error} again={again} />
-  if (remote.value.length === 0) return <p className="quiet">{t('compare.first')}</p>
+  if (remote.value.length === 0) return <p className="quiet">{t(debrief.learner ? 'compare.firstOf' : 'compare.first')}</p>
   return <Table attempts={[...remote.value, debrief]} />
 }
 
@@ -42,7 +42,7 @@ function Table({ attempts }: { attempts: Debrief[] }) {
   return (
     <div className="stack">
       <p><b>{t('compare.new', { count: count('new') })}</b>{count('lost') > 0 && <> {t('compare.lost', { count: count('lost') })}</>}</p>
-      <div className="table-scroll" tabIndex={0} role="group" aria-label={t('compare.title')}>
+      <div className="table-scroll" tabIndex={0} role="group" aria-label={t(attempts.at(-1)?.learner ? 'compare.titleOf' : 'compare.title')}>
         <table>
           <thead>
             <tr>

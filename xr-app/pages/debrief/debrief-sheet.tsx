@@ -46,7 +46,7 @@ export function DebriefSheet({ reading, again }: Props) {
         <Criteria results={debrief.results} standing={standing} />
         <Timeline moments={moments} results={debrief.results} />
       </div>
-      {debrief.learner === null && <Comparison debrief={debrief} />}
+      <Comparison debrief={debrief} />
       <div className="row no-print">
         {debrief.learner === null && <Onwards debrief={debrief} />}
         <button type="button" className="button" onClick={() => print()}><Icon name="print" />{t('print')}</button>

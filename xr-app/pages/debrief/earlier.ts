@@ -7,8 +7,8 @@ import type { AttemptLine, Debrief } from '../../service/shapes.ts'
 /** More columns than this no longer fit a page, nor a mind. */
 const most = 3
 
-/** The learner's own attempts at the same scenario before this one, oldest first. */
-export async function earlierThan({ attempt }: Debrief, signal: AbortSignal): Promise<Debrief[]> {
+/** The learner's attempts at the same scenario before this one, oldest first: one's own, or those a teacher may read. */
+export async function earlierThan({ attempt, learner }: Debrief, signal: AbortSignal): Promise<Debrief[]> {
   const { id, scenario, startedAt } = attempt
   const before = (one: { id: string; startedAt: string }) => one.id !== id && one.startedAt < startedAt
   if (id.startsWith('local')) {
@@ -16,7 +16,7 @@ export async function earlierThan({ attempt }: Debrief, signal: AbortSignal): Pr
     const names = (await localAttempts(scenario.id)).filter(before).slice(0, most).map((one) => one.id)
     return (await Promise.all(names.map(localDebrief))).flatMap((made) => (made ? [made.debrief] : [])).toReversed()
   }
-  const { attempts } = await get<{ attempts: AttemptLine[] }>('/api/attempts', { signal })
+  const { attempts } = await get<{ attempts: AttemptLine[] }>(learner === null ? '/api/attempts' : `/api/attempts/${id}/earlier`, { signal })
   const lines = attempts.filter((one) => one.scenario.id === scenario.id && one.finishedAt !== null && before(one))
     .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt)).slice(0, most)
   const read = await Promise.all(lines.map((one) => get<{ debrief: Debrief }>(`/api/attempts/${one.id}`, { signal })))
