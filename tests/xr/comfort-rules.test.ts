@@ -69,12 +69,26 @@ describe('the keys of a panel', () => {
     const [press, long] = [() => undefined, { fr: 'Une phrase qui dure. '.repeat(12), en: '' }]
     for (const pause of [null, press]) {
       const { height, items } = layOut({ rows: workRows({
-        mode: 'guided', language: 'fr', words, hint: long, last: [long, long, long], recentre: press, leave: press, finish: press, pause, isLarge,
+        mode: 'guided', language: 'fr', words, hint: long, last: [long, long, long], recentre: press, leave: press, finish: press, hurt: null, pause, isLarge,
         held: { name: 'le vérificateur d’absence de tension', gestures: press, putDown: press },
         go: { places: press, calm: press, settings: press, turns: ['left', 'right'].map((side) => ({ id: side, label: words(`turn.${side}`), press })) },
       }) }, wide, isLarge)
       expect(height).toBeLessThanOrEqual(PAPER)
       expect(keys(items).map(({ button }) => button.id)).toEqual(expect.arrayContaining(['recentre', 'safe-place', 'settings', 'places', 'leave-vr', 'finish']))
+    }
+  })
+
+  it.each([false, true])('leave the slate to what has just hurt, and to going on or ending (large: %s)', (isLarge) => {
+    const words = (key: string) => key.split('.').reduce((texts: unknown, part) => (texts as Record<string, unknown>)[part], fr) as string
+    const press = () => undefined
+    for (const how of ['arc', 'shock', 'accident', 'eye-hit']) {
+      const { height, items } = layOut({ rows: workRows({
+        mode: 'practice', language: 'fr', words, hint: null, last: [], recentre: press, leave: press, finish: press, pause: press, isLarge, held: null,
+        hurt: { how, goOn: press }, go: { places: press, calm: press, settings: press, turns: [] },
+      }) }, wide, isLarge)
+      expect(height).toBeLessThanOrEqual(PAPER)
+      expect(keys(items).map(({ button }) => button.id)).toEqual(['hurt-go-on', 'hurt-end', 'leave-vr'])
+      expect(items.every((item) => item.kind === 'button' || item.text.length > 0)).toBe(true)
     }
   })
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { GestureOffer } from '#domain/scenario/index.ts'
+import { hurtBy, type GestureOffer } from '#domain/scenario/index.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
 import { idIn } from '#domain/workshop/kind.ts'
 import { kinds } from '#domain/workshop/kinds.ts'
@@ -60,7 +60,8 @@ export function createHands(session: Session) {
     const events = session.act(gesture)
     const refused = events.some(({ name }) => name === 'refused')
     if (gesture.with === state.held && usedUp.includes(gesture.name) && !refused) set({ held: null })
-    set({ probe: null })
+    // Whoever is hurt lets go of the panel: what is said of it stands in its place.
+    set({ probe: null, ...(hurtBy(events) === undefined ? {} : { selected: null }) })
     return events
   }
 

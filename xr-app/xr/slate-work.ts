@@ -6,6 +6,8 @@ import type { PanelButton, PanelRow } from './panel-layout.ts'
 export type Work = {
   mode: string; language: Language; words: (key: string) => string
   hint: Text | null; last: readonly Text[]; held: HeldTool | null
+  /** Practice: what has just hurt, and how one goes on from just before it. */
+  hurt: { how: string; goOn: () => void } | null
   /** Whether a pause is proposed, and how it is put off. */
   pause: (() => void) | null
   /** Keys that only some have: places and a quiet place in a virtual room, turning without a stick. */
@@ -19,6 +21,7 @@ const short = (text: string, most: number) => (text.length > most ? `${text.slic
 
 /** The slate while one works: what the page says elsewhere, then the ways on and out. It fits its paper whatever happens. */
 export function workRows(work: Work): PanelRow[] {
+  if (work.hurt) return hurtRows(work, work.hurt)
   const { language, words, hint, last, held, pause, go, isLarge } = work
   const room = isLarge ? 70 : 130
   const text = (value: string): PanelRow => ({ kind: 'text', text: short(value, room) })
@@ -37,3 +40,12 @@ export function workRows(work: Work): PanelRow[] {
     { kind: 'buttons', buttons: [...key('leave-vr', work.leave, words('leaveVr')), { id: 'finish', label: words('finish'), strong: true, press: work.finish }] },
   ]
 }
+
+/** After an accident in a practice nothing else is on the slate: what happened, then again from just before, or the debrief. */
+const hurtRows = ({ words, finish, leave }: Work, { how, goOn }: NonNullable<Work['hurt']>): PanelRow[] => [
+  { kind: 'title', text: words(`hurt.${how}`) },
+  { kind: 'text', text: words('hurt.before') },
+  { kind: 'button', button: { id: 'hurt-go-on', label: words('hurt.goOn'), strong: true, press: goOn } },
+  { kind: 'button', button: { id: 'hurt-end', label: words('hurt.end'), press: finish } },
+  { kind: 'buttons', buttons: [{ id: 'leave-vr', label: words('leaveVr'), press: leave }] },
+]

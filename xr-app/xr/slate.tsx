@@ -7,6 +7,7 @@ import { Quaternion, Vector3, type Group } from 'three'
 import type { Language, Text } from '#domain/text.ts'
 import type { HeldTool } from '#app/scenes/contract.ts'
 import type { Session } from '#app/engine/session.ts'
+import { useHurt, type Hurt } from '#app/ui/aids/hurt.ts'
 import { settings, useSettings } from '#app/ui/settings/store.ts'
 import { wordFor } from '#app/ui/settings/words.ts'
 import { standAt, turnBy } from './comfort/moving.ts'
@@ -32,10 +33,11 @@ type Props = {
 /** In the headset: the board at one's side, with what the page shows elsewhere (mode, hint, captions, settings, the ways out). */
 export function Slate(props: Props) {
   const [page, setPage] = useState<Page>(null)
-  const work = useWork(props, setPage)
+  const hurt = useHurt(props.session)
+  const work = useWork(props, setPage, hurt)
   const settingsModel = useSettingsModel(page, setPage, props.words)
   const placesModel = usePlacesModel(page, setPage, props)
-  return <group ref={useBeside()}><Panel model={settingsModel ?? placesModel ?? work} /></group>
+  return <group ref={useBeside()}><Panel model={hurt ? work : settingsModel ?? placesModel ?? work} /></group>
 }
 
 /** What the slate shows: the work (null), the places, or a page of the settings. */
@@ -65,7 +67,7 @@ function useBeside() {
 }
 const up = new Vector3(0, 1, 0)
 
-function useWork(props: Props, open: (page: Page) => void): PanelModel {
+function useWork(props: Props, open: (page: Page) => void, hurt: Hurt | null): PanelModel {
   const { session, language, words, hint, last, held, recentre, leave, finish } = props
   const pauseDue = usePauseDue()
   const turns = useTurns(words)
@@ -74,12 +76,12 @@ function useWork(props: Props, open: (page: Page) => void): PanelModel {
   const chosen = useSettings()
   return useMemo((): PanelModel => ({ rows: workRows({
     mode: session.mode, language, words, hint, last, held, recentre, leave, finish, isLarge: isLarge(),
-    pause: pauseDue ? pauseLater : null,
+    hurt, pause: pauseDue ? pauseLater : null,
     go: {
       places: places ? () => open('places') : null, turns: inVr ? turns : [],
       calm: inVr ? () => goToSafePlace(true) : null, settings: () => open(0),
     },
-  }) }), [session, language, words, hint, last, held, recentre, leave, finish, open, pauseDue, turns, inVr, places, chosen])
+  }) }), [session, language, words, hint, last, held, recentre, leave, finish, open, hurt, pauseDue, turns, inVr, places, chosen])
 }
 
 /** Turning without a stick: for bare hands, for a gaze, for a chair that does not turn. */

@@ -4,25 +4,21 @@ import { Button } from 'react-aria-components/Button'
 import { Dialog, Heading } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useTranslation } from 'react-i18next'
-import { hurtBy, sayEvents } from '#domain/scenario/index.ts'
+import { sayEvents } from '#domain/scenario/index.ts'
 import type { Session } from '../../engine/session.ts'
+import { useHurt } from '../../ui/aids/hurt.ts'
 import { useSay } from '../../ui/say.ts'
 import { useProgress } from './use-session.ts'
-
-const known = ['arc', 'shock', 'accident', 'eye-hit'] as const
 
 /** Practice: what has just hurt is said, then one goes on from just before it, or ends. The world has gone back already. */
 export function Hurt({ session, end, afterMs }: { session: Session; end: () => void; afterMs: number }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   const progress = useProgress(session)
-  const [read, setRead] = useState(0)
-  const hurt = hurtBy(progress.events)
-  const gestures = session.actions().length
-  const seen = useSeen(gestures, afterMs)
-  if (session.mode !== 'practice' || hurt === undefined || read === gestures || !seen) return null
-  const how = known.find((one) => one === hurt) ?? 'accident'
-  const goOn = () => setRead(gestures)
+  const hurt = useHurt(session)
+  const seen = useSeen(session.actions().length, afterMs)
+  if (!hurt || !seen) return null
+  const { how, goOn } = hurt
   return (
     <ModalOverlay isOpen onOpenChange={(open) => { if (!open) goOn() }}>
       <Modal className="modal">

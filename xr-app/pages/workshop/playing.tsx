@@ -8,6 +8,7 @@ import { Failure, Loading } from '../../ui/states.tsx'
 import type { LiveAttempt } from './attempt.ts'
 import { Away } from './away.tsx'
 import { Bar } from './bar.tsx'
+import { Break } from './break.tsx'
 import { Ended } from './ended.tsx'
 import { ConfirmFinish, Finishing } from './finishing.tsx'
 import { Announcer, Captions, Guide, Happened } from './happened.tsx'
@@ -60,6 +61,7 @@ export function Playing({ attempt, input, setInput }: Props) {
         {input === '3d' && <SolderingWhenThere session={session} in3d />}
         <Captions happenings={happenings} spoken silent={input === 'plain'} />
       </div>
+      <Break session={session} />
       <Hurt session={session} end={conclude} afterMs={input === '3d' ? silenceMs / 2 : 0} />
       {end === 'asked' && <ConfirmFinish go={conclude} back={() => setEnd('no')} />}
     </div>

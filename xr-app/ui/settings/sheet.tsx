@@ -6,9 +6,9 @@ import './settings.css'
 
 const groups: Record<'read' | 'sense' | 'act' | 'headset', readonly SettingName[]> = {
   read: ['language', 'theme', 'font', 'textSize'],
-  sense: ['calm', 'captions', 'volume', 'picture'],
+  sense: ['calm', 'captions', 'volume', 'picture', 'pauseEvery'],
   act: ['hand', 'oneHand', 'largeTargets', 'longPress', 'gaze', 'dwellMs', 'moreTime'],
-  headset: ['seated', 'turn', 'vignette', 'pauseEvery'],
+  headset: ['seated', 'turn', 'vignette'],
 }
 
 /** Every setting, by what it is about: the whole of the page, and of the dialog of the workshop. */
