@@ -4,7 +4,8 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 
-const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** The checker itself, to be evaluated in a page. */
+export const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Colours on their way from one theme to the next are nobody's colours: waits until what moves towards an end got there. */
 const atRest = (page: Page): Promise<unknown> => page.evaluate(() => Promise.all(document.getAnimations()
@@ -12,7 +13,7 @@ const atRest = (page: Page): Promise<unknown> => page.evaluate(() => Promise.all
 
 /** What an accessibility checker finds on the page once its colours stand; empty is what a test expects. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await axe)
+  await page.evaluate(axeSource)
   await atRest(page)
   const found = await page.evaluate(() => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run())
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ').slice(0, 300)}`)
@@ -21,11 +22,3 @@ export async function violations(page: Page): Promise<string[]> {
 /** By how many pixels the page is wider than the screen; more than 0 makes people scroll sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** Targets under 24 × 24 CSS pixels (WCAG 2.2, 2.5.8). */
-export const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate(() => [...document.querySelectorAll<HTMLElement>('a, button, summary, select, input:not([type=radio])')]
-    .filter((one) => one.checkVisibility() && !one.closest('.skip, .visually-hidden, p'))
-    .map((one) => ({ box: one.getBoundingClientRect(), html: one.outerHTML.slice(0, 120) }))
-    .filter(({ box }) => box.width > 1 && (box.width < 24 || box.height < 24))
-    .map(({ box, html }) => `${Math.round(box.width)}×${Math.round(box.height)} ${html}`))

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Every page of xr-app/routes.tsx in each of its states that look different: who is there, what there is, what is wrong.
+import type { Page } from 'playwright-core'
+import type { routes } from '#app/routes.tsx'
+import { putOnHeadset } from '#tests/support/headset.ts'
+import { expertPlay, faults } from '#tests/support/plays.ts'
+import type { Answers } from './fake-service.ts'
+import { busyDesk, camille, consignation, emptyWallet, fullCatalogue, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { answersFor, debriefOf } from './played.ts'
+
+export type State = {
+  name: string
+  path: string
+  answers: Answers
+  /** Before the page opens. */
+  before?: (page: Page) => Promise<unknown>
+  /** What brings the page into this state, once it is there. */
+  open?: (page: Page) => Promise<unknown>
+  /** What says that the state is there. */
+  shows?: string
+}
+
+const nothing = { status: 502, body: undefined, headers: { 'content-type': 'text/plain' } }
+const down: Answers = Object.fromEntries(['me', 'scenarios', 'scenarios/consignation-armoire', 'credentials', 'attempts', 'attempts/a-2', 'sessions', 'validations', 'ledger']
+  .map((name) => [`GET /api/${name}`, nothing]))
+const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
+
+const first = debriefOf(1, (faults['e-wrong-device']?.play() ?? []).slice(0, 30), { id: 'a-1', mode: 'practice', startedAt: '2026-11-20T08:00:00Z' })
+const bad = debriefOf(1, faults['e-wrong-device']?.play() ?? [], { id: 'a-2', startedAt: '2026-11-21T08:00:00Z' })
+const good = debriefOf(0, expertPlay(0), { id: 'a-3', startedAt: '2026-11-23T08:00:00Z' })
+const lines = [first, bad, good].map(({ attempt, results }) => ({ ...attempt, acquired: results.acquired }))
+const mine: Answers = { ...ordinaryDay(camille), ...answersFor(first), ...answersFor(bad), ...answersFor(good), 'GET /api/attempts': { body: { attempts: lines } } }
+const ofCamille = { learner: { displayName: camille.displayName } }
+
+const workshop = `/atelier/${consignation.id}`
+const head = { scenario: { id: consignation.id, digest: bad.attempt.scenario.digest }, seed: 0, mode: 'assessed', assurance: 'online', nonce: 'a'.repeat(32) }
+const assessed: Answers = { ...mine, 'POST /api/attempts': { status: 201, body: { attempt: 'a-9', head, headDigest: `sha256:${'b'.repeat(64)}` } } }
+const training: Answers = { ...ordinaryDay(), ...answersFor(good) }
+const begin = press('[data-start="new"]')
+const gesture = (name: string) => press(`[data-gesture^="${name}"]`)
+/** Opens the cabinet and puts a bare hand on a live terminal. */
+async function hurt(page: Page): Promise<void> {
+  await begin(page)
+  await press('[data-place="cabinet"]')(page)
+  await gesture('open|door')(page)
+  await page.locator('[data-point^="touch||x3"]').selectOption('x3.l1')
+  await gesture('touch|x3.l1')(page)
+}
+/** Tells the page that it cannot draw: what a device without WebGL says. */
+const without3d = (page: Page) => page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = (() => null) as never })
+const damaged = (page: Page) => page.addInitScript(() => {
+  if (!localStorage.getItem('compagnon.settings')) localStorage.setItem('compagnon.settings', '{"v":99}')
+})
+
+/** By the path of its route. A route without a line here fails the test that walks through them. */
+export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]> = {
+  '/': [
+    { name: 'for anyone', path: '/', answers: ordinaryDay() },
+    { name: 'for a student, the door of the test open', path: '/', answers: ordinaryDay(camille), open: press('button[aria-expanded]') },
+    { name: 'of several trainings, for a teacher', path: '/', answers: { ...ordinaryDay(karim), ...fullCatalogue }, open: press('[data-framework=ciel]') },
+    { name: 'with nothing in it', path: '/', answers: { ...ordinaryDay(), 'GET /api/scenarios': { body: { scenarios: [] } } } },
+    { name: 'with the service down, and settings that were damaged', path: '/', answers: down, before: damaged, shows: '.state[role=alert]' },
+  ],
+  '/atelier/:scenario': [
+    { name: 'prepared, without an account', path: `${workshop}?mode=guided&input=3d`, answers: training, shows: '[data-start]' },
+    { name: 'prepared, on a device without 3D', path: `${workshop}?mode=practice&input=3d`, answers: training, before: without3d, shows: '[data-unable]' },
+    { name: 'prepared for the test, by a student', path: `${workshop}?mode=assessed&input=plain`, answers: assessed, shows: '#code' },
+    { name: 'the test, for nobody', path: `${workshop}?mode=assessed&input=plain`, answers: training, shows: '.prepare' },
+    { name: 'in words, with a hint and what happened', path: `${workshop}?mode=guided&input=plain`, answers: training,
+      open: async (page) => { await begin(page); await press('[aria-controls=hint]')(page); await press('[data-place="cabinet"]')(page); await gesture('open|door')(page) }, shows: '.event-door-opened' },
+    ...['desk', 'bench', 'zone'].map((place): State => ({ name: `in words, ${place}`, path: `${workshop}?mode=practice&input=plain`, answers: training,
+      open: async (page) => { await begin(page); await press(`[data-place="${place}"]`)(page) }, shows: `[data-place="${place}"][aria-current]` })),
+    { name: 'in words, its settings open', path: `${workshop}?mode=guided&input=plain`, answers: training,
+      open: async (page) => { await begin(page); await press('[data-settings]')(page) }, shows: '.settings-dialog .one-of' },
+    { name: 'hurt in practice', path: `${workshop}?mode=practice&input=plain`, answers: training, open: hurt, shows: '[role=alertdialog]' },
+    { name: 'ended by an accident', path: `${workshop}?mode=assessed&input=plain`, answers: assessed, open: hurt, shows: '.attempt-ended' },
+    { name: 'asked before the end', path: `${workshop}?mode=assessed&input=plain`, answers: assessed,
+      open: async (page) => { await begin(page); await press('[data-finish="ask"]')(page) }, shows: '[role=alertdialog]' },
+    { name: 'in 3D', path: `${workshop}?mode=guided&input=3d`, answers: training, before: putOnHeadset, open: begin, shows: '[data-enter-vr]' },
+    { name: 'unknown', path: '/atelier/rien', answers: ordinaryDay(), shows: '.state[role=alert]' },
+    { name: 'with the service down', path: `${workshop}?mode=guided`, answers: down, shows: '.state[role=alert]' },
+  ],
+  '/bilan/:attempt': [
+    { name: 'of a perfect attempt', path: '/bilan/a-3', answers: mine, shows: '.comparison table' },
+    { name: 'of a grave fault, for the teacher who decides', path: '/bilan/a-2', shows: '.comparison table',
+      answers: { ...mine, ...ordinaryDay(karim), ...answersFor({ ...bad, ...ofCamille }), 'GET /api/attempts/a-2/earlier': { body: { attempts: lines.slice(0, 1) } } }, open: press('.decision .choice:not([data-disabled])') },
+    { name: 'that is not there', path: '/bilan/nowhere', answers: ordinaryDay(camille), shows: '.state[role=alert]' },
+    { name: 'with the service down', path: '/bilan/a-2', answers: down, shows: '.state[role=alert]' },
+  ],
+  '/portefeuille': [
+    { name: 'with proofs and attempts', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet } },
+    { name: 'with nothing yet', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...emptyWallet } },
+    { name: 'of nobody', path: '/portefeuille', answers: ordinaryDay() },
+    { name: 'with the service down', path: '/portefeuille', answers: { ...down, 'GET /api/me': { body: { person: camille } } }, shows: '.state[role=alert]' },
+  ],
+  '/enseigner': [
+    { name: 'with results to look at', path: '/enseigner', answers: { ...ordinaryDay(karim), ...busyDesk } },
+    { name: 'closing a session', path: '/enseigner', answers: { ...ordinaryDay(karim), ...busyDesk }, open: press('.session button'), shows: '[role=dialog], [role=alertdialog]' },
+    { name: 'on a quiet day', path: '/enseigner', answers: { ...ordinaryDay(karim), ...quietDesk } },
+    { name: 'for a student', path: '/enseigner', answers: ordinaryDay(camille) },
+    { name: 'for nobody', path: '/enseigner', answers: ordinaryDay() },
+    { name: 'with the service down', path: '/enseigner', answers: { ...down, 'GET /api/me': { body: { person: karim } } }, shows: '.state[role=alert]' },
+  ],
+  '/reglages': [
+    { name: 'as they are', path: '/reglages', answers: ordinaryDay() },
+    { name: 'with a code brought along', path: '/reglages#code=nothing', answers: ordinaryDay(), open: press('.carry [type=submit]'), shows: '[data-said=wrong]' },
+  ],
+  '/guide/:scenario': [
+    { name: 'for a teacher', path: '/guide/consignation-armoire', answers: ordinaryDay(karim) },
+    { name: 'that is not there', path: '/guide/rien', answers: ordinaryDay(karim) },
+  ],
+  '/galerie': [
+    { name: 'in 3D', path: '/galerie?kind=breaker', answers: ordinaryDay(), shows: '[data-stage] canvas' },
+    { name: 'on a device without 3D', path: '/galerie?kind=circuit-board', answers: ordinaryDay(), before: without3d },
+  ],
+  '/verifier': [
+    { name: 'for anyone', path: '/verifier', answers: ordinaryDay() },
+    { name: 'of a file that is no proof', path: '/verifier', answers: ordinaryDay(), shows: '.verdict',
+      open: (page) => page.locator('input[type=file]').setInputFiles({ name: 'photo.json', mimeType: 'application/json', buffer: Buffer.from('{"hello":"world"}') }) },
+    { name: 'with the service down', path: '/verifier', answers: down },
+  ],
+  nowhere: [{ name: 'an address that leads nowhere', path: '/nulle-part', answers: ordinaryDay() }],
+}
