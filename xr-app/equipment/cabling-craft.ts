@@ -9,12 +9,13 @@ import { box, rod, sheet, turned, wire, type Solid, type Vec3 } from './craft/so
 export const wireFinish: Readonly<Record<string, FinishName>> = { orange: 'wireOrange', green: 'wireGreen', blue: 'wireBlue', brown: 'wireBrown' }
 export const inkOf: Readonly<Record<string, string>> = { orange: '#e07b1f', green: '#2f8a4b', blue: '#2a63b8', brown: '#7a4a28' }
 
-/** A wire between points: solid, or white with a band of its colour. */
-export function strand(colour: string, white: boolean, points: Vec3[], radius = 0.0021): Solid[] {
+/** A wire between points: solid, or white with a band of its colour. `fine`: how many steps from one point to the next. */
+export function strand(colour: string, white: boolean, points: Vec3[], radius = 0.0021, fine = 5): Solid[] {
+  const steps = points.length * fine
   const finish = wireFinish[colour] ?? 'toolGrey'
-  if (!white) return [wire(finish, radius, points, points.length * 5, 7)]
+  if (!white) return [wire(finish, radius, points, steps, 7)]
   const shifted = points.map(([x, y, z]): Vec3 => [x + radius * 0.42, y, z + radius * 0.42])
-  return [wire('wireWhite', radius, points, points.length * 5, 7), wire(finish, radius * 0.72, shifted, points.length * 5, 5)]
+  return [wire('wireWhite', radius, points, steps, 7), wire(finish, radius * 0.72, shifted, steps, 5)]
 }
 
 /** An 8-contact plug pointing to −z (into its jack), its boot towards +z. */
@@ -66,7 +67,7 @@ function chip(pen: CanvasRenderingContext2D, x: number, y: number, w: number, h:
   pen.fillRect(x, y, w, h)
   if (striped) {
     pen.fillStyle = '#ffffff'
-    for (let i = 0; i < 3; i++) pen.fillRect(x + 20 + i * 11, y, 6, h)
+    for (let i = 0; i < 2; i++) pen.fillRect(x + 24 + i * 13, y, 6, h)
   }
   pen.fillStyle = '#ffffff'
   pen.fillRect(x, y, 17, h)
@@ -75,15 +76,35 @@ function chip(pen: CanvasRenderingContext2D, x: number, y: number, w: number, h:
   pen.fillText(letter, x + 8.5, y + h / 2 + 1)
 }
 
-/** Where a lead hanging between two places passes, evenly: a parabola that droops with its length. */
-export function hanging(from: Vec3, to: Vec3, count: number, droop = 0.3): { points: Vec3[]; length: number } {
-  const far = Math.hypot(to[0] - from[0], to[1] - from[1], to[2] - from[2])
-  const sag = Math.min(0.22, (0.1 + far) * droop)
-  const points = Array.from({ length: count + 1 }, (_, i): Vec3 => {
-    const t = i / count
-    const bow = 4 * t * (1 - t)
-    return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t - sag * bow * 0.55, from[2] + (to[2] - from[2]) * t + sag * bow * 0.62]
-  })
-  const length = points.slice(1).reduce((sum, p, i) => sum + Math.hypot(...p.map((v, k) => v - (points[i]?.[k] ?? 0))), 0)
+/** How finely a curve is followed before it is cut into even pieces. */
+const FINE = 64
+const far = (a: Vec3, b: Vec3) => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+
+/** So many points along a line, all as far from each other. */
+function evenly(line: readonly Vec3[], count: number): { points: Vec3[]; length: number } {
+  const length = line.slice(1).reduce((sum, p, i) => sum + far(p, line[i] ?? p), 0)
+  const points: Vec3[] = []
+  let [walked, i] = [0, 0]
+  for (let n = 0; n <= count; n++) {
+    const wanted = (length * n) / count
+    let [a, b] = [line[i]!, line[i + 1]!]
+    while (i < line.length - 2 && walked + far(a, b) < wanted) {
+      walked += far(a, b)
+      i += 1
+      ;[a, b] = [line[i]!, line[i + 1]!]
+    }
+    const k = Math.min(1, (wanted - walked) / (far(a, b) || 1))
+    points.push([a[0] + (b[0] - a[0]) * k, a[1] + (b[1] - a[1]) * k, a[2] + (b[2] - a[2]) * k])
+  }
   return { points, length }
+}
+
+/** Where a lead hanging between two places passes, evenly: it leaves them straight out, and droops with its length. */
+export function hanging(from: Vec3, to: Vec3, count: number, droop = 0.3): { points: Vec3[]; length: number } {
+  const sag = Math.min(0.22, (0.1 + far(from, to)) * droop)
+  return evenly(Array.from({ length: FINE + 1 }, (_, i): Vec3 => {
+    const t = i / FINE
+    const bow = 4 * t * (1 - t)
+    return [from[0] + (to[0] - from[0]) * t, from[1] + (to[1] - from[1]) * t - sag * bow * 0.55, from[2] + (to[2] - from[2]) * t + sag * Math.sqrt(bow) * 0.5]
+  }), count)
 }

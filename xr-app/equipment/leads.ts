@@ -3,12 +3,12 @@ import { Euler, Quaternion, Vector3 } from 'three'
 import { hanging, plug } from './cabling-craft.ts'
 import type { Part } from './craft/body.ts'
 import type { FinishName } from './craft/finish.ts'
-import { rod, type Solid, type Vec3 } from './craft/solid.ts'
+import { ball, rod, type Solid, type Vec3 } from './craft/solid.ts'
 import { gone, type Poses, type Spot, type Stage } from './kind-body.ts'
 
 // A lead that hangs between two places that move: links of one length along a curve, as many as it takes.
 
-/** How long one link is; it reaches a little over the next, so that bends close. */
+/** How long one link is. */
 export const LINK = 0.032
 const [up, along, lean, angles] = [new Vector3(0, 1, 0), new Vector3(), new Quaternion(), new Euler()]
 
@@ -16,8 +16,8 @@ const [up, along, lean, angles] = [new Vector3(0, 1, 0), new Vector3(), new Quat
 export const links = (id: string, count: number, solids: () => Solid[]): Part[] =>
   Array.from({ length: count }, (_, i) => ({ name: `${id}/link${i}`, at: [0, 0, 0] as const, solids: solids() }))
 
-/** A round link. */
-export const round = (finish: FinishName, radius = 0.0029) => () => [rod(finish, radius, LINK * 1.1, [0, 0, 0], undefined, 8)]
+/** A round link; its end closes the bend to the next. */
+export const round = (finish: FinishName, radius = 0.0029) => () => [rod(finish, radius, LINK, [0, 0, 0], undefined, 8), ball(finish, radius * 1.02, [0, LINK / 2, 0], 6)]
 
 /** The links along the curve from one place to another: no more than its length asks for. */
 export function hangLinks(id: string, count: number, from: Vec3, to: Vec3, droop?: number): Poses {
@@ -27,7 +27,7 @@ export function hangLinks(id: string, count: number, from: Vec3, to: Vec3, droop
   const hung = points.slice(1).map((point, i): Poses[number] => {
     const before = points[i] ?? point
     along.set(point[0] - before[0], point[1] - before[1], point[2] - before[2])
-    const scale = Math.max(1, along.length() / LINK)
+    const scale = along.length() / LINK
     angles.setFromQuaternion(lean.setFromUnitVectors(up, along.normalize()))
     const middle: Vec3 = [(point[0] + before[0]) / 2, (point[1] + before[1]) / 2, (point[2] + before[2]) / 2]
     return [`${id}/link${i}`, { at: middle, turn: [angles.x, angles.y, angles.z], scale, room: true, ease: 'none' }]

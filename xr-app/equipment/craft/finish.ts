@@ -102,6 +102,8 @@ export const finishes = {
   toolBlueGrip: finish('#2a63a8', 0.5, 'rubber'),
   clothBlue: finish('#3d6fa5', 0.9, 'rubber'),
   sleeveBlue: finish('#20355c', 0.28),
+  ledGreen: finish('#17b24a', 0.3, 'none', 0, 0.42), // lit, and still of its own colour
+  ledAmber: finish('#f08a12', 0.3, 'none', 0, 0.42),
   ledRed: finish('#b3241d', 0.12),
   gold: finish('#c7a24a', 0.25, 'brushed', 1),
   watchFace: finish('#e9e4d6', 0.3),

@@ -20,7 +20,8 @@ export const cableEnd: KindBody<'cable-end'> = {
     })
     const tag: Solid[] = [box('breakerGrey', [0.2, 0.022, 0.004], [0.125, -0.05, 0.012], 0.002), sheet('paper', 0.194, 0.0185, [0.125, -0.05, 0.0145], undefined, print)]
     return body(id, [wire('cordGrey', 0.0062, [[0, -0.22, 0], [0.004, -0.12, 0.01], [0, -0.05, 0.012], [0, 0, 0.012]], 26, 14), ...tag,
-      box('machineDark', [0.03, 0.02, 0.012], [0, -0.085, 0.008], 0.003)], [
+      // It comes out of a small box in the wall, and is held by a clip.
+      box('trunking', [0.044, 0.056, 0.022], [0, -0.24, 0.008], 0.004), box('machineDark', [0.03, 0.02, 0.012], [0, -0.085, 0.008], 0.003)], [
       { name: `${id}/sheath`, at: [0, 0, 0.012], solids: [rod('cordGrey', 0.0062, 0.07, [0, 0.033, 0]), turned('cordGrey', [[0.0062, 0], [0, 0.003]], [0, 0.068, 0])] },
       { name: `${id}/cut`, at: [0, 0, 0.012], solids: [turned('wireWhite', [[0.0066, -0.002], [0.0066, 0.002], [0.004, 0.003]], [0, 0, 0])] },
     ], [{ thing: id, size: [0.05, 0.1, 0.05], at: [0, -0.06, 0.012] }, { thing: id, size: [0.2, 0.03, 0.03], at: [0.125, -0.05, 0.012] }])
@@ -55,8 +56,8 @@ const tip = (colour: string, white: boolean): Solid[] => strand(colour, white,
 
 /** One link of a wire. */
 const linkOf = (colour: string, white: boolean) => () => (white
-  ? [rod('wireWhite', 0.0021, LINK * 1.1, [0, 0, 0], undefined, 7), rod(wireFinish[colour] ?? 'toolGrey', 0.0014, LINK * 1.1, [0.001, 0, 0.0012], undefined, 6)]
-  : [rod(wireFinish[colour] ?? 'toolGrey', 0.0021, LINK * 1.1, [0, 0, 0], undefined, 7)])
+  ? [rod('wireWhite', 0.0021, LINK * 1.03, [0, 0, 0], undefined, 7), rod(wireFinish[colour] ?? 'toolGrey', 0.0014, LINK * 1.03, [0.001, 0, 0.0012], undefined, 6)]
+  : [rod(wireFinish[colour] ?? 'toolGrey', 0.0021, LINK * 1.03, [0, 0, 0], undefined, 7)])
 
 /** One pair: twisted, where it leaves the sheath; its two wires on their contacts once laid. Look: `colour`. */
 export const wirePair: KindBody<'wire-pair'> = {
@@ -68,7 +69,7 @@ export const wirePair: KindBody<'wire-pair'> = {
       return [fan(colour) * (t * t * (3 - 2 * t)) + Math.cos(t * 15 + phase) * 0.0026, t * 0.082, 0.012 + Math.sin(t * 15 + phase) * 0.0026 + t * 0.012]
     })
     return body(id, [], [
-      { name: id, at: [0, 0, 0], solids: [...strand(colour, true, twist(0), 0.0023), ...strand(colour, false, twist(Math.PI), 0.0023)] },
+      { name: id, at: [0, 0, 0], solids: [...strand(colour, true, twist(0), 0.0023, 3), ...strand(colour, false, twist(Math.PI), 0.0023, 3)] },
       ...(['white', 'solid'] as const).flatMap((name): Part[] => [{ name: `${id}/${name}`, at: [0, 0, 0], solids: tip(colour, name === 'white') },
         ...links(`${id}/${name}`, COUNT, linkOf(colour, name === 'white'))]),
     ], [{ thing: id, part: id, size: [0.031, 0.064, 0.034], at: [fan(colour) * 0.9, 0.066, 0.022] }])

@@ -25,6 +25,10 @@ function contact(id: string, pin: number, press: Press): Body {
   return body(`${id}.c${pin}`, solids, [], [{ thing: `${id}.c${pin}`, size: [0.0265, 0.054, 0.03], at: [x, y + 0.009, z] }])
 }
 
+/** The lid over contacts that are nobody’s business here: wired long ago, and in service. */
+const shut = (w: number, front: number): Solid[] => [box('breakerDark', [w - 0.012, 0.14, 0.006], [0, -0.037, front + 0.001], 0.002),
+  ...[-1, 0, 1].map((i) => box('labelBlack', [w - 0.04, 0.0022, 0.0008], [0, -0.037 + i * 0.03, front + 0.0042], 0)), ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.013), -0.037, front + 0.004))]
+
 /** A socket: its jack above, and, where it is to be wired, its contacts below. Look: `as`: "wall" for a wall socket. */
 export const networkModule: KindBody<'network-module'> = {
   home: ({ look }) => (isWall(look) ? 'wall' : 'rack'),
@@ -37,7 +41,7 @@ export const networkModule: KindBody<'network-module'> = {
       box(plate, [w - 0.002, h, front], [0, 0, front / 2], 0.003), ...jack([0, jackY, front]),
       sheet('paper', w - 0.03, 0.021, [0, jackY - 0.029, front + 0.0008], undefined,
         press.text(lines, 340, 82, { paper: '#f6f4ec', ink: '#1f2125', weight: 700, align: 'center' })),
-      ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.146, 0.004], [0, -0.035, front], 0.002)] : []),
+      ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.146, 0.004], [0, -0.035, front], 0.002)] : shut(w, front)),
       ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.009), h / 2 - 0.009, front + 0.001)),
     ]
     return [body(id, solids, [], [{ thing: id, size: [w - 0.02, 0.034, 0.026], at: [0, jackY - 0.034, front + 0.004] }]),

@@ -14,8 +14,8 @@ const portX = (ports: readonly string[], i: number) => (i - (ports.length - 1) /
 
 /** The two lights of a port: each has its place and its word, so that neither is told by its colour alone. */
 const lights = [
-  { says: 'gigabit', name: 'green', word: '1G', finish: 'lampGreen', dx: -0.0115 },
-  { says: 'fast', name: 'amber', word: '100M', finish: 'lampAmber', dx: 0.0115 },
+  { says: 'gigabit', name: 'green', word: '1G', finish: 'ledGreen', dx: -0.0115 },
+  { says: 'fast', name: 'amber', word: '100M', finish: 'ledAmber', dx: 0.0115 },
 ] as const
 
 /** What never moves of a port: its jack, its number, its lights when they are out, and what each of them means. */

@@ -8,7 +8,7 @@ import { enclosureOf } from '#app/equipment/kind/door.ts'
 import { labelLines } from '#app/equipment/kind/label.ts'
 import type { Building } from '#app/equipment/kind-body.ts'
 import { shadowOf } from '#app/equipment/protection.ts'
-import { rackFrame } from '#app/equipment/rack-frame.ts'
+import { rackFrame, type Span } from '#app/equipment/rack-frame.ts'
 import { rail } from '#app/equipment/wiring.ts'
 import { enclosureLook } from './enclosure-look.ts'
 import type { Arrangement } from './arrange.ts'
@@ -35,14 +35,21 @@ function panel(one: Placed, craft: Craft): Body {
   ])
 }
 
-function made(one: Placed, outlines: Solid[], craft: Craft): Body[] {
+/** What stands in the front of a rack without being screwed to its posts takes its height too. */
+const insideOf = ({ at: [x, , z], size: [w, , d] }: Placed, pieces: Arrangement['pieces']): Span[] => Object.values(pieces).flatMap(({ spot, look }): Span[] => {
+  const [px, py, pz] = spot.at
+  const half = Number(look?.['h'] ?? 0.06) / 2
+  return Math.abs(px - x) < w / 2 && pz > z + d - 0.1 && pz <= z + d ? [{ low: py - half, high: py + half }] : []
+})
+
+function made(one: Placed, on: Surface | undefined, pieces: Arrangement['pieces'], craft: Craft): Body[] {
   const [w, h, d] = one.size
   if (one.kind === 'panel') return [panel(one, craft)]
   // A cabinet with a door is built with its door; an open one is its shell.
   if (one.kind === 'cabinet') return [body(one.id, [...(one.door ? [] : shell(enclosureOf(enclosureLook(one), []))), ...title(one, craft)])]
   if (one.kind === 'bench') return [bench(w, d, h)]
-  if (one.kind === 'board') return [pegboard(w, h, outlines), body('company', boardTools([w / 2 - 0.36, -h / 2 + 0.17, 0.04]))].map((each) => stand(each, [0, 0, BOARD_Z]))
-  return [rackFrame(w, h, d)]
+  if (one.kind === 'board') return [pegboard(w, h, outlinesOn(on)), body('company', boardTools([w / 2 - 0.36, -h / 2 + 0.17, 0.04]))].map((each) => stand(each, [0, 0, BOARD_Z]))
+  return [rackFrame(w, h, d, [...on?.taken ?? [], ...insideOf(one, pieces)], one.title && { lines: labelLines(craft.say(one.title)), press: craft.press })]
 }
 
 /** The painted shadow of what hangs on a board: where it goes back. */
@@ -65,8 +72,8 @@ function shades({ kind, at: [x, y, z], size: [w, h, d] }: Placed): Solid[] {
 }
 
 /** The furniture of an arranged room, standing where it was put. */
-export const furnitureBodies = ({ furniture, surfaces }: Pick<Arrangement, 'furniture' | 'surfaces'>, craft: Craft): Body[] => [
-  ...furniture.flatMap((one) => made(one, outlinesOn(surfaces.find(({ on, home }) => on === one.id && home === 'pegboard')), craft).map((each) => stand(each, one.at))),
+export const furnitureBodies = ({ furniture, surfaces, pieces }: Pick<Arrangement, 'furniture' | 'surfaces' | 'pieces'>, craft: Craft): Body[] => [
+  ...furniture.flatMap((one) => made(one, surfaces.find(({ on }) => on === one.id), pieces, craft).map((each) => stand(each, one.at))),
   body('outlines', [], [], surfaces.filter(({ home }) => home === 'pegboard').flatMap(outlineHits)),
   body('shade', [...furniture.flatMap(shades), ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45)]),
 ]
