@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Whether this device draws too slowly or has strength to spare, from the times of its frames. Pure: times come in.
-
-/** A frame that followed another without a rest: how long it took, and whether a gesture was being made. */
-export type Frame = { ms: number; busy: boolean }
+// Whether this device draws too slowly or has strength to spare, from the times of its frames, which come in. Asked in
+// every frame: a gauge changes in place, and a frame asks for no memory.
 
 /** When frames are too slow, and when they are quick, in milliseconds. */
 export type Limits = { slow: number; quick: number }
@@ -17,7 +15,8 @@ export type Gauge = {
   rose: boolean
   /** Quick windows seen one after another. */
   quick: number
-  times: readonly number[]
+  /** The last frames, the latest last. */
+  times: number[]
 }
 
 /** On a screen: under 28 frames a second is too slow; sixty held for a while leaves strength to spare. */
@@ -35,25 +34,49 @@ const QUICK_WINDOWS = 5
 
 export const beginAt = (rung: number, top: number): Gauge => ({ rung, top, settle: SETTLE, rose: false, quick: 0, times: [] })
 
-const moveTo = (gauge: Gauge, rung: number, top: number): Gauge =>
-  ({ ...beginAt(rung, top), rose: rung > gauge.rung })
+/** On another step, as if just begun. */
+function moveTo(gauge: Gauge, rung: number, top: number): Gauge {
+  gauge.rose = rung > gauge.rung
+  gauge.rung = rung
+  gauge.top = top
+  return restart(gauge)
+}
+
+/** What comes next is judged anew: the device prepares what is new. */
+export function restart(gauge: Gauge): Gauge {
+  gauge.settle = SETTLE
+  gauge.quick = 0
+  gauge.times.length = 0
+  return gauge
+}
 
 const share = (times: readonly number[], part: number) =>
   times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0
 
-/** One more frame; answers a gauge on another step when it is time. During a gesture it only watches. */
-export function measure(gauge: Gauge, { ms, busy }: Frame, limits: Limits = onScreen): Gauge {
-  if (gauge.settle > 0) return { ...gauge, settle: gauge.settle - 1 }
-  const times = [...gauge.times, ms].slice(-WINDOW)
-  const whole = times.length >= WINDOW || (times.length >= FEW && times.reduce((sum, one) => sum + one, 0) >= LONG)
-  if (!whole || busy) return { ...gauge, times }
+/** Whether the frames seen make a window. */
+function isWhole(times: readonly number[]): boolean {
+  if (times.length >= WINDOW) return true
+  let sum = 0
+  for (let i = 0; i < times.length; i++) sum += times[i] ?? 0
+  return times.length >= FEW && sum >= LONG
+}
+
+/** One more frame; the gauge is on another step when it is time. During a gesture (`busy`) it only watches. */
+export function measure(gauge: Gauge, ms: number, busy: boolean, limits: Limits = onScreen): Gauge {
+  if (gauge.settle > 0) {
+    gauge.settle -= 1
+    return gauge
+  }
+  const { times } = gauge
+  if (times.length >= WINDOW) times.shift()
+  times.push(ms)
+  if (busy || !isWhole(times)) return gauge
   const middle = share(times, 0.5)
   if (middle > limits.slow && gauge.rung > 0) {
     const down = Math.max(0, gauge.rung - (middle > limits.slow * 3 ? 2 : 1))
     return moveTo(gauge, down, gauge.rose ? gauge.rung - 1 : gauge.top)
   }
-  if (share(times, 0.9) > limits.quick) return { ...gauge, times: [], quick: 0 }
-  const quick = gauge.quick + 1
-  if (quick >= QUICK_WINDOWS && gauge.rung < gauge.top) return moveTo(gauge, gauge.rung + 1, gauge.top)
-  return { ...gauge, times: [], quick }
+  gauge.quick = share(times, 0.9) > limits.quick ? 0 : gauge.quick + 1
+  times.length = 0
+  return gauge.quick >= QUICK_WINDOWS && gauge.rung < gauge.top ? moveTo(gauge, gauge.rung + 1, gauge.top) : gauge
 }

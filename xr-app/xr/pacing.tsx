@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import { Light } from 'three'
 import type { Session } from '#app/engine/session.ts'
-import { beginAt, inHeadset, measure, onScreen } from './gauge.ts'
+import { beginAt, inHeadset, measure, onScreen, restart } from './gauge.ts'
 import type { Rung } from './quality.ts'
 
 /** How long after a gesture nothing about the picture may change. */
@@ -21,13 +21,16 @@ export function Pacing({ session, rungs, rung, adapt, change }: Props) {
   const headset = useXR((s) => s.session)
   // A step that this gauge asked for goes on with what it remembers; any other begins anew.
   useEffect(() => { if (gauge.current.rung !== rung) gauge.current = beginAt(rung, rungs.length - 1) }, [rung, rungs])
-  useEffect(() => { gauge.current = { ...gauge.current, ...beginAt(gauge.current.rung, gauge.current.top) } }, [headset])
+  useEffect(() => {
+    restart(gauge.current)
+    gauge.current.rose = false
+  }, [headset])
+  const limits = useMemo(() => (headset ? inHeadset(headset.frameRate ?? 72) : onScreen), [headset])
   const judge = (ms: number) => {
     if (ms > AWAY_MS) return
-    const next = measure(gauge.current, { ms, busy: busy() }, headset ? inHeadset(headset.frameRate ?? 72) : onScreen)
-    const moved = next.rung !== gauge.current.rung
-    gauge.current = next
-    if (!moved) return
+    const before = gauge.current.rung
+    const next = measure(gauge.current, ms, busy(), limits)
+    if (next.rung === before) return
     // How sharp the eyes' pictures are is the headset's business while it is worn: only shadows can go.
     const wanted = headset ? rungs.findLastIndex((one) => !one.shadows) : next.rung
     if (wanted >= 0 && wanted !== rung) change(wanted)

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createXRStore } from '@react-three/xr'
+import { Color } from 'three'
 import { controllerWith } from './controller.tsx'
 
 // A slow hand is as good as a quick one: the library drops clicks longer than 300 ms unless told.
 export const SLOW_CLICK = 10_000
 const slow = { clickThresholdMs: SLOW_CLICK }
-const pointers = { rayPointer: slow, grabPointer: { ...slow, cursorModel: false }, touchPointer: slow }
+// The library's own colour, as a colour: a name would be read again in every frame.
+const white = { color: new Color('white') }
+const seen = { ...slow, cursorModel: white }
+const pointers = { rayPointer: { ...seen, rayModel: white }, grabPointer: { ...slow, cursorModel: false }, touchPointer: seen }
 
 /** The headset's state. No emulator, nothing fetched from elsewhere, only the features the workshop uses. */
 export const makeXRStore = () => createXRStore({
@@ -18,8 +22,8 @@ export const makeXRStore = () => createXRStore({
   controller: controllerWith(pointers),
   // A pinch acts from where a finger's touch ends.
   hand: { ...pointers, rayPointer: { ...pointers.rayPointer, minDistance: 0.1 } },
-  transientPointer: slow,
-  gaze: slow,
+  transientPointer: seen,
+  gaze: seen,
   foveation: 1,
   handTracking: true,
   // For augmented reality only, and optional: a real table or wall is found by a ray, and kept by an anchor.

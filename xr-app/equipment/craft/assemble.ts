@@ -7,6 +7,7 @@ import type { Body } from './body.ts'
 import { forge, partsOf } from './forge.ts'
 import { grainTexture } from './grain.ts'
 import { matterMaterial, type Shared } from './matter.ts'
+import { meetTogether } from './meet.ts'
 import { shadeMaterial } from './shade.ts'
 import { layers, type Layer } from './solid.ts'
 
@@ -69,6 +70,8 @@ function hitBoxes(bodies: Body[], root: Group, bones: Map<string, Bone>): Map<st
     if (turn) hit.rotation.set(...turn)
     hit.updateMatrix()
     hit.matrixAutoUpdate = false
+    // Not even asked by the renderer whether it is in sight; pointers meet it all the same.
+    hit.visible = false
     Object.assign(hit.userData, { thing, moving: moving === true })
     ;(part ? bones.get(part) : root)?.add(hit)
     hits.set(thing, [...(hits.get(thing) ?? []), hit])
@@ -97,5 +100,7 @@ export function assemble(bodies: Body[], atlas: Texture, screens: Texture, plain
     ;[shared.grain.value, atlas, screens].forEach((t) => t.dispose())
     skeleton.dispose()
   }
-  return { root, bones, hits: hitBoxes(bodies, root, bones), shared, numberOf, dispose }
+  const hits = hitBoxes(bodies, root, bones)
+  meetTogether(root)
+  return { root, bones, hits, shared, numberOf, dispose }
 }

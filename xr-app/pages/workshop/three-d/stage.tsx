@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { Canvas } from '@react-three/fiber'
+import { Canvas, useFrame } from '@react-three/fiber'
 import { noEvents, PointerEvents, XR, type XRStore } from '@react-three/xr'
 import { useTranslation } from 'react-i18next'
 import { ACESFilmicToneMapping } from 'three'
@@ -15,6 +15,7 @@ import { useInHeadset } from '../../../xr/headset.tsx'
 import { Pacing, Shadows } from '../../../xr/pacing.tsx'
 import type { Footing } from '../../../xr/ar/place.ts'
 import { firstRung, type Wish } from '../../../xr/quality.ts'
+import { useSpareWalk } from '../../../xr/spare-walk.ts'
 import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
 import type { WorkshopViewProps } from '../view.ts'
 import { LostGraphics, WatchGraphics } from './graphics.tsx'
@@ -53,6 +54,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
         {poses && <KeepPoses session={session} poses={poses} />}
         <Shadows on={rungs[rung]?.shadows === true} />
         <Pacing session={session} rungs={rungs} rung={rung} adapt={wish === 'auto'} change={change} />
+        <Stands />
         <WatchGraphics lost={graphics.lose} restored={graphics.setUp} />
       </XR>
     </Canvas>
@@ -64,6 +66,17 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
 
 function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
   return <FlatCamera viewpoint={viewpoint} calm={calm} active={!useInHeadset()} />
+}
+
+/** The workshop has been drawn: the empty room behind the page (opening/room.ts) has served. */
+function Stands() {
+  const seen = useRef(false)
+  useSpareWalk()
+  useFrame(() => {
+    if (!seen.current) requestAnimationFrame(() => document.dispatchEvent(new Event('compagnon:stands')))
+    seen.current = true
+  })
+  return null
 }
 
 /** Whether the graphics are gone, and setting everything up anew: canvas, scene, labels. What was done is the session's. */
