@@ -22,7 +22,7 @@ describe('hands in a headset', () => {
     await server?.close()
   })
 
-  it('the hand that wears a watch points past it; the trigger acts from a palm away; alone, it takes the watch off at one’s side', async () => {
+  it('the hand that wears a watch points past it; the trigger acts from a palm away, the grip at hand, both together once; alone, it takes the watch off at one’s side', async () => {
     const page = await browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
     await quickFrames(page)
     await stubDraws(page)
@@ -33,19 +33,35 @@ describe('hands in a headset', () => {
     const left = headsetDoer(page, { side: 'left' })
     await playIn3d(left, [{ name: 'read', target: 'diagram' }])
 
-    const lever = await inOwnSpace(page, await whereIs(page, 'q3'))
-    for (const far of [0.05, 0.13]) {
-      const [x, y, z] = lever
+    const [x, y, z] = await inOwnSpace(page, await whereIs(page, 'q3'))
+    const reach = async (far: number) => {
       await dispatch(page, 'set_transform', { device: 'controller-right', position: { x, y, z: z + 0.02 + far } })
       await dispatch(page, 'look_at', { device: 'controller-right', target: { x, y, z } })
       await frames(page, 4)
+    }
+    const grip = async (value: number) => {
+      await dispatch(page, 'set_gamepad_state', { device: 'controller-right', buttons: [{ index: 1, value }] })
+      await frames(page, 6)
+    }
+    for (const far of [0.05, 0.13]) {
+      await reach(far)
       await select(page, 'right')
       await frames(page, 20)
     }
+    expect(await done(page)).toEqual(['read diagram', 'open q3', 'close q3'])
+
+    await reach(0.01)
+    for (const alone of [true, false]) {
+      await grip(1)
+      if (!alone) await select(page, 'right')
+      await grip(0)
+      await frames(page, 40)
+    }
+    expect(await done(page)).toEqual(['read diagram', 'open q3', 'close q3', 'open q3', 'close q3'])
 
     await sitDownWithOne(page, 'left')
     await playIn3d(left, [{ name: 'take-off', target: 'watch' }])
-    expect(await done(page)).toEqual(['read diagram', 'open q3', 'close q3', 'take-off watch'])
+    expect((await done(page)).at(-1)).toBe('take-off watch')
     await page.close()
   })
 })

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { HELD_MS } from '#app/ui/aids/long-press.ts'
 import { settings } from '#app/ui/settings/store.ts'
+import { handDown, handMeans, type FromHand } from './one-hand.ts'
 
 const downs = new Map<number, number>()
 
-type Press = { pointerId?: number; pointerType?: string; nativeEvent?: unknown }
+type Press = FromHand & { pointerId?: number; nativeEvent?: unknown }
 
 /** Remembers when a pointer went down. */
-export const pressDown = ({ pointerId = 0 }: Press): void => void downs.set(pointerId, performance.now())
+export function pressDown(press: Press): void {
+  downs.set(press.pointerId ?? 0, performance.now())
+  handDown(press)
+}
 
 /** Whether a click counts: always, or when it was held. What rested long enough already was. */
-export function pressCounts({ pointerId = 0, pointerType = '', nativeEvent }: Press): boolean {
+export function pressCounts(press: Press): boolean {
+  const { pointerId = 0, pointerType = '', nativeEvent } = press
+  if (!handMeans(press)) return false
   if (!settings().longPress || pointerType === 'gaze') return true
   // The flat screen's own resting pointer makes events that no hand made.
   if (nativeEvent instanceof Event && !nativeEvent.isTrusted) return true
