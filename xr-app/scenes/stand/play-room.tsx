@@ -85,7 +85,8 @@ function Touchable({ workshop, hands }: { workshop: StandingWorkshop; hands: Han
   const drag = useDragGuard()
   return <primitive object={workshop.root}
     onPointerOver={(e: ThreeEvent<PointerEvent>) => hands.hover(met(e).thing ?? null)}
-    onPointerOut={() => hands.hover(null)}
+    // Another pointer, or the hand's other way, may have gone to something else already.
+    onPointerOut={(e: ThreeEvent<PointerEvent>) => { if (met(e).thing === hands.state().hovered) hands.hover(null) }}
     onPointerDown={drag.down}
     onClick={(e: ThreeEvent<MouseEvent>) => {
       e.stopPropagation()
