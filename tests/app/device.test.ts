@@ -112,6 +112,23 @@ describe('the workshop, on a device that gives less than it promised', () => {
     await page.close()
   })
 
+  it('shows clean edges and letters once all is at rest, though it draws coarsely while things move', async () => {
+    const { page, troubles } = await open([counting])
+    await workshopStands(page)
+    // Three pixels of the picture for four of the page while it moves, six once it is still.
+    const width = () => page.evaluate(() => document.querySelector('canvas')!.width / innerWidth)
+    await ask(page, () => document.querySelector('canvas')!.width >= innerWidth * 1.5, null, 30_000)
+    await page.mouse.move(640, 400)
+    await page.mouse.down()
+    await page.mouse.move(660, 400)
+    await ask(page, () => document.querySelector('canvas')!.width < innerWidth)
+    await page.mouse.up()
+    await ask(page, () => document.querySelector('canvas')!.width >= innerWidth * 1.5)
+    expect(await width()).toBe(1.5)
+    expect(troubles).toEqual([])
+    await page.close()
+  })
+
   it('gets lighter by itself when frames are slow, and nothing there is to do changes', async () => {
     // Every draw costs fifteen milliseconds: this device said more than it can.
     const { page, troubles } = await open([counting, withProcessor, `

@@ -4,6 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { PerspectiveCamera, Vector3 } from 'three'
 import type { Viewpoint } from '#app/scenes/contract.ts'
 import { viewHeld } from './hold-view.ts'
+import { useStillSharp } from './still-sharp.ts'
 
 /** How far one may turn around what is looked at (radians) and come closer or step back (share of the distance). */
 const limits = { yaw: 0.75, pitch: 0.42, near: 0.45, far: 1.3 }
@@ -68,6 +69,7 @@ export function FlatCamera({ viewpoint, calm, active }: { viewpoint: Viewpoint; 
   const size = useThree((s) => s.size)
   const invalidate = useThree((s) => s.invalidate)
   const stance = useStance(canvas, invalidate)
+  useStillSharp(active)
   const now = useRef({ at: new Vector3(...viewpoint.from), to: new Vector3(...viewpoint.to) })
   useEffect(() => {
     stance.current = { ...still }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
-import type { Quaternion, Vector3 } from 'three'
+import type { Camera, Quaternion, Vector3 } from 'three'
 import type { World } from '#domain/workshop/pieces.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
 import type { Reading } from '#app/equipment/kind-body.ts'
-import { useAmbient } from '#app/xr/ambient.ts'
+import { inSight, useAmbient } from '#app/xr/ambient.ts'
 import type { HandState } from '#app/xr/hands.ts'
 import { carry, reach, wear } from './carry.ts'
 import { terminalSpot } from './stage.ts'
@@ -19,6 +19,8 @@ type Needs = {
 }
 
 const STOPPING_MS = 6_000
+/** What turns reaches no farther about its axis, in metres. */
+const REACH = 0.5
 
 /** Keeps the room as the world says: parts at their poses, papers as written, tools in the hand, what turns turning. */
 export function useMotion({ workshop, reading, state, still = false }: Needs) {
@@ -31,7 +33,8 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
   const worn = useMemo(() => (still ? null : wornIn(reading.world)), [reading.world, still])
   const wrist = useWrist(workshop, worn)
   const turning = useMemo(() => spinsOf(reading.world), [reading.world])
-  useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)))
+  const seen = useCallback((camera: Camera) => turning.some(([part]) => inSight(workshop.bones.get(part) ?? workshop.root, REACH, camera)), [turning, workshop])
+  useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)), seen)
   const speeds = useRef(new Map<string, number>())
   const rest = useProbeRests(workshop)
   const carried = useRef<string | null>(null)
