@@ -48,6 +48,7 @@ describe('the same intent gives the same evidence and the same results, whatever
       console.log(`${row.scenario}, ${row.name}, ${input.name}: ${typeof played === 'string' ? played : cellText(played)}`)
     }
     expectRow(row, cells)
+    console.log(`${row.scenario}, ${row.name}: the same evidence and the same results in ${cells.size}`)
     expect(cells.size).toBeGreaterThan(0)
   })
 })

@@ -8,6 +8,7 @@ import { Look } from '../../scenes/stand/look.tsx'
 import { standWorkshop, printers } from '../../scenes/stand/standing.ts'
 import { met, useDragGuard } from '../../scenes/stand/touching.ts'
 import { useLocator } from '../../scenes/stand/use-locator.ts'
+import { useBlinking } from '../../scenes/stand/use-blinking.ts'
 import { useMotion } from '../../scenes/stand/use-motion.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '../../xr/headset.tsx'
 import { Panel } from '../../xr/panel.tsx'
@@ -36,6 +37,7 @@ export function ExhibitScene({ exhibit, state, next, language, quality, calm, pa
   }, [exhibit, language, quality, calm])
   useEffect(() => () => workshop.dispose(), [workshop])
   useMotion({ workshop, reading, state: empty, still: true })
+  useBlinking(workshop, reading.world)
   useLocator(workshop)
   const { origin, recentre } = useStanding(START)
   const worn = useInHeadset()
