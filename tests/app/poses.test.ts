@@ -3,6 +3,8 @@
 import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import lamp from '#resources/scenarios/changer-une-lampe/scenario.json' with { type: 'json' }
+import { digestOfScenario } from '#domain/scenario/index.ts'
 import { packPoses, sampleAt, unpackPoses } from '#app/service/poses-pack.ts'
 import type { Pose, PoseSample } from '#app/service/poses-pack.ts'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
@@ -10,7 +12,6 @@ import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { enterVr, frames, leaveVr, putOnHeadset, stubDraws, workshopStands } from '#tests/support/headset.ts'
 import { startFakeService, type FakeService } from './fake-service.ts'
 import { ordinaryDay } from './fixtures.ts'
-import { answersFor, debriefOf } from './played.ts'
 
 describe('movements packed small', () => {
   const part = fc.double({ min: -1, max: 1, noNaN: true })
@@ -44,7 +45,9 @@ describe('movements on a device', () => {
   let app: BuiltApp
   let service: FakeService
   let browser: Browser
-  const answers = { ...ordinaryDay(), ...answersFor(debriefOf(0, [])) }
+  // The smallest workshop there is: movements are kept alike in each, and it stands up the quickest.
+  const answers = { ...ordinaryDay(), [`GET /api/scenarios/${lamp.id}`]: { body: { id: lamp.id, digest: digestOfScenario(lamp), scenario: lamp } } }
+  const workshop = `/atelier/${lamp.id}?mode=practice&input=3d`
 
   beforeAll(async () => {
     app = await buildApp()
@@ -58,7 +61,7 @@ describe('movements on a device', () => {
   })
 
   async function visit(): Promise<Visitor> {
-    const visitor = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce' })
+    const visitor = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block', reducedMotion: 'reduce', viewport: { width: 800, height: 600 } })
     await putOnHeadset(visitor.page)
     await stubDraws(visitor.page)
     return visitor
@@ -66,7 +69,7 @@ describe('movements on a device', () => {
 
   /** One attempt with a headset on, with or without asking for the movements to be kept. */
   async function attempt(page: Page, keep: boolean): Promise<void> {
-    await page.goto('/atelier/consignation-armoire?mode=practice&input=3d')
+    await page.goto(workshop)
     if (keep) await page.locator('[data-poses="keep"]').check()
     await page.locator('[data-start="new"]').click()
     await workshopStands(page)
@@ -93,17 +96,12 @@ describe('movements on a device', () => {
     }
   }))
 
-  it('are not kept unless asked: nothing is even opened for them', async () => {
+  it('are not kept unless asked: nothing is even opened for them; asked for, they show the attempt through one’s own eyes, go nowhere, and are deleted when told', async () => {
     const { page, leave } = await visit()
-    await page.goto('/atelier/consignation-armoire?mode=practice&input=3d')
+    await page.goto(workshop)
     expect(await page.locator('[data-poses="keep"]').isChecked()).toBe(false)
     await attempt(page, false)
     expect(await stores(page)).not.toContain('compagnon-poses')
-    await leave()
-  })
-
-  it('when asked show the attempt through one’s own eyes, go nowhere, and are deleted when told', async () => {
-    const { page, leave } = await visit()
     service.received.length = 0
     await attempt(page, true)
     await expect.poll(() => takes(page)).toBeGreaterThan(0)
@@ -140,7 +138,7 @@ describe('movements on a device', () => {
     await attempt(page, false)
     expect(await takes(page)).toBe(0)
     await attempt(page, true)
-    await page.goto('/atelier/consignation-armoire?mode=practice&input=3d')
+    await page.goto(workshop)
     await page.locator('[data-poses="delete"]').click()
     await page.getByText('C’est effacé.').waitFor()
     expect(await takes(page)).toBe(0)
