@@ -6,6 +6,7 @@ import { PlaneGeometry, MeshBasicMaterial, Vector3, type Group, type Mesh } from
 import { isChoice } from '#app/ui/settings/choices.ts'
 import { change, settings } from '#app/ui/settings/store.ts'
 import { goTo, move } from './comfort/moving.ts'
+import { pressesRest } from './comfort/press.ts'
 import { useBeginning, useSnapTurn } from './comfort/turning.ts'
 import { locate } from './locator.ts'
 
@@ -47,7 +48,7 @@ export function TeleportFloor({ origin, width, depth }: FloorProps) {
     if (at) mark.current.position.set(at.x, 0.012, at.z)
   }
   const go = (at: Vector3) => {
-    if (origin.current) goTo(origin.current, gl, at.x, at.z)
+    if (origin.current && !pressesRest()) goTo(origin.current, gl, at.x, at.z)
   }
   return <>
     <mesh geometry={ground} material={unseen} scale={[width, 1, depth]} position={[0, 0, depth / 2]}

@@ -6,8 +6,8 @@ const [from, to, size] = [new Vector3(), new Vector3(), new Vector3()]
 
 /** A hand that points at a panel is below the eyes. */
 const HAND_BELOW = 0.3
-/** The middle and near the corners, in shares of half a panel. */
-const spots = [[0, 0], [-0.9, 0.9], [0.9, 0.9], [-0.9, -0.9], [0.9, -0.9]] as const
+/** The middle, near the corners, and along the lowest row, where the key for closing is, in shares of half a panel. */
+const spots = [[0, 0], [-0.9, 0.9], [0.9, 0.9], [-0.9, -0.95], [-0.45, -0.95], [0, -0.95], [0.45, -0.95], [0.9, -0.95]] as const
 
 const isThere = (thing: Object3D) => (thing as { pointerEvents?: string }).pointerEvents !== 'none' && thing.getWorldScale(size).x > 0.01
 

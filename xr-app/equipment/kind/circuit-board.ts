@@ -113,7 +113,10 @@ export const circuitBoard: KindBody<'circuit-board'> = {
         { name: `${id}/pcb`, at: MIDDLE, turn: [LEAN, 0, 0], solids: [cut('board', rounded(W, D, 0.005), THICK, [0, -TOP, 0], flat, 0.0004), ...copper(building), ...detail(building, press, say)] },
         ...solderParts(id, building),
         { name: `${id}/wire`, at: [0, 0, 0], solids: [rod('solderSatin', 0.0014, 0.16, [0, 0.08, 0], undefined, 12)] },
-      ], [{ thing: id, part: `${id}/pcb`, size: [W, 0.006, D], at: [0, -0.004, 0] }]),
+      ], [
+        // One points at the board where nothing else is: the component stands through its middle.
+        { thing: id, part: `${id}/pcb`, size: [W, 0.008, 0.03], at: [0, -0.003, -0.044] }, { thing: id, part: `${id}/pcb`, size: [W, 0.006, D], at: [0, -0.004, 0] },
+      ]),
       ...hits.map((hit) => body(hit.thing, [], [], [hit])),
     ]
   },

@@ -6,7 +6,7 @@ import { curvesOf } from '#domain/workshop/solder/curve.ts'
 import type { Curve } from '#domain/workshop/solder/curve.ts'
 import { useSay } from '../../ui/say.ts'
 import { CurveChart } from '../workshop/soldering/curve-chart.tsx'
-import { expertCurves } from '../workshop/soldering/expert-curves.ts'
+import { expertCurves } from '../../scenes/soldering/expert-curves.ts'
 import type { Reading } from './read-debrief.ts'
 import '../workshop/soldering/soldering.css'
 

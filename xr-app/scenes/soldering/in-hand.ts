@@ -1,79 +1,109 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
 import { useXR, useXRInputSourceState } from '@react-three/xr'
-import { Euler, Matrix4, Quaternion, Vector3, type Bone, type Object3D } from 'three'
+import { Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { BenchIds } from '#app/engine/soldering-hand.ts'
+import { settings } from '#app/ui/settings/store.ts'
+import { restPresses } from '#app/xr/comfort/press.ts'
 import { pulse } from '#app/xr/haptics.ts'
+import { locate } from '#app/xr/locator.ts'
 import type { StandingWorkshop } from '../stand/standing.ts'
 import type { Driver } from './driver.ts'
+import { ironIn, pulled } from './hand-frame.ts'
+import { createTipSense, tiltOf, type Place } from './tip-at.ts'
 
-/** The training board is three times as large as a real one. */
-export const SCALE = 3
-/** The tip reaches a joint from this far, in metres: what a tracked hand can hold. */
-const REACH = 0.017
-/** From a hand's frame (−z ahead) to the iron's, whose handle goes along +z: the tip ahead and a little below. */
-const grip = new Matrix4().compose(new Vector3(0, -0.01, -0.155), new Quaternion().setFromEuler(new Euler(-0.35, 0, 0)), new Vector3(1, 1, 1))
-const [whole, own, at, turn, size, axis, normal, joint, aside] = [new Matrix4(), new Matrix4(), new Vector3(), new Quaternion(), new Vector3(), new Vector3(), new Vector3(), new Vector3(), new Vector3()]
+/** A trigger pulled to its end is a steady hand, not a hurried one: 4 mm of wire a second. */
+const FULL = 0.75
+/** How often the wire is felt going in, in milliseconds. */
+const TICK_MS = 90
 
-type Needs = { workshop: StandingWorkshop; driver: Driver; bench: BenchIds; side: 'left' | 'right'; active: boolean }
+const [whole, own, at, turn, size, axis] = [new Matrix4(), new Matrix4(), new Vector3(), new Quaternion(), new Vector3(), new Vector3()]
+
+export type Side = 'left' | 'right'
+type Needs = { workshop: StandingWorkshop; driver: Driver; bench: BenchIds; side: Side; active: boolean }
+const away = { joint: null, aside: 20, above: 20, tilt: 45, push: 0, ontoTip: false }
+/** The wire in the other hand, for whoever holds a joint by a ray: how hard it is pushed. */
+export type Wire = { push: number }
 
 /** In a headset the iron is really in the hand: where its tip is, how it leans and how far the wire is pushed are felt at each frame. */
-export function useIronInHand({ workshop, driver, bench, side, active }: Needs): void {
-  const other = side === 'left' ? 'right' : 'left'
-  const controller = useXRInputSourceState('controller', side)
-  const bare = useXRInputSourceState('hand', side)
-  const otherController = useXRInputSourceState('controller', other)
-  const otherHand = useXRInputSourceState('hand', other)
-  const worn = useXR((s) => s.session)
-  const hand = controller?.object ?? bare?.object
-  const touched = useRef(false)
-  useEffect(() => () => { if (hand) workshop.animator.release(`${bench.iron}/iron`) }, [workshop, bench, hand, active])
-  useFrame(() => {
-    const bone = workshop.bones.get(`${bench.iron}/iron`)
-    if (!active || !hand || !bone) return
-    follow(bone, hand, workshop.root)
-    const near = nearest(workshop, bench.board, at)
-    // The other hand's trigger feeds; with one hand only, the same hand's squeeze does.
-    const push = Math.max(pressed(otherController?.inputSource, 0), pinch(otherHand?.inputSource), pressed(controller?.inputSource, 1))
-    if (!near) {
-      if (touched.current) driver.feel({ joint: null, aside: 20, above: 20, tilt: 45, push: 0, ontoTip: false })
-      touched.current = false
-      return
-    }
-    const tilt = (Math.asin(Math.max(-1, Math.min(1, axis.set(0, 0, 1).applyQuaternion(bone.quaternion).dot(normal)))) * 180) / Math.PI
-    driver.feel({ joint: near.part, aside: near.aside, above: near.above, tilt, push, ontoTip: false })
-    if (!touched.current) pulse(worn, side, 18, 0.5)
-    touched.current = true
+export function useIronInHand({ workshop, driver, bench, side, active }: Needs): Wire {
+  const hands = useHandsOf(side)
+  const { worn, space, origin } = { worn: useXR((s) => s.session), space: useXR((s) => s.originReferenceSpace), origin: useXR((s) => s.origin) }
+  const places = useMemo(() => placesOf(workshop, bench.board), [workshop, bench])
+  const sense = useMemo(createTipSense, [active])
+  const wire = useRef<Wire>({ push: 0 }).current
+  const now = useRef({ joint: null as string | null, busy: false, ticked: 0 })
+  const name = `${bench.iron}/iron`
+  const present = hands.iron !== undefined
+  useTipPlace(workshop, name, active)
+  useEffect(() => () => {
+    // A hand that is no longer there holds nothing on a joint.
+    if (now.current.joint) driver.feel(away)
+    workshop.animator.release(name)
+    restPresses('tip', false)
+    wire.push = 0
+    now.current = { joint: null, busy: false, ticked: 0 }
+  }, [workshop, driver, name, active, present, wire])
+  useFrame((_, __, frame?: XRFrame) => {
+    const [bone, before] = [workshop.bones.get(name), now.current]
+    if (!active || !bone || !frame || !space || !origin || !hands.iron || !ironIn(frame, hands.iron, space, origin, whole)) return
+    whole.premultiply(own.copy(workshop.root.matrixWorld).invert()).decompose(at, turn, size)
+    const near = sense(at, places, performance.now())
+    const place = places.find(({ part }) => part === near?.part)
+    // Nothing real stops the hand at the board: the iron that is seen stops there.
+    if (near && place) at.addScaledVector(place.normal, near.sunk)
+    workshop.animator.release(name)
+    bone.position.copy(at)
+    bone.quaternion.copy(turn)
+    bone.scale.setScalar(1)
+    const push = pushOf(frame, hands, space)
+    wire.push = push.ray
+    // Until the trigger that fed is let go, what its ray meets is not pressed.
+    before.busy = near !== null || (before.busy && push.any > 0.02)
+    restPresses('tip', before.busy)
+    if (near && place) driver.feel({ joint: near.part, aside: near.aside, above: near.above, tilt: tiltOf(axis.set(0, 0, 1).applyQuaternion(turn), place.normal), push: push.tip, ontoTip: false })
+    else if (before.joint) driver.feel(away)
+    if (near && near.part !== before.joint) pulse(worn, side, 22, 0.7)
+    before.joint = near?.part ?? null
+    if (!near || push.tip < 0.15 || performance.now() - before.ticked < TICK_MS) return
+    before.ticked = performance.now()
+    pulse(worn, hands.wire ? otherThan(hands.iron.handedness) : side, 10, 0.25)
+  })
+  return wire
+}
+
+const otherThan = (side: XRHandedness): Side => (side === 'left' ? 'right' : 'left')
+
+/** The hand that holds the iron, and the one that holds the wire when there are two. */
+function useHandsOf(side: Side): { iron: XRInputSource | undefined; wire: XRInputSource | undefined } {
+  const [lc, lh, rc, rh] = [useXRInputSourceState('controller', 'left'), useXRInputSourceState('hand', 'left'), useXRInputSourceState('controller', 'right'), useXRInputSourceState('hand', 'right')]
+  const [left, right] = [(lc ?? lh)?.inputSource, (rc ?? rh)?.inputSource]
+  const [iron, wire] = side === 'left' ? [left, right] : [right, left]
+  return iron ? { iron, wire } : { iron: wire, wire: undefined }
+}
+
+/** The other hand's trigger or pinch feeds. One hand alone feeds with its own; or with its grip, when its trigger holds a ray on a joint. */
+function pushOf(frame: XRFrame, { iron, wire }: ReturnType<typeof useHandsOf>, space: XRSpace): { tip: number; ray: number; any: number } {
+  const [mine, others] = [pulled(frame, iron, space), pulled(frame, wire, space)]
+  const alone = !wire || settings().oneHand
+  const grip = alone ? iron?.gamepad?.buttons[1]?.value ?? 0 : 0
+  return { tip: Math.max(others, alone ? mine : 0) * FULL, ray: Math.max(others, grip) * FULL, any: Math.max(mine, others) }
+}
+
+/** The joints of the board where they stand. */
+function placesOf(workshop: StandingWorkshop, board: string): Place[] {
+  const stage = workshop.stage()
+  return (stage.setup.equipment[board]?.parts ?? []).flatMap(({ id }) => {
+    const spot = stage.place(board, id)
+    return spot ? [{ part: id, at: new Vector3(...spot.at), normal: new Vector3(0, 1, 0).applyEuler(new Euler(...(spot.turn ?? [0, 0, 0]))) }] : []
   })
 }
 
-function follow(bone: Bone, hand: Object3D, root: Object3D): void {
-  hand.updateWorldMatrix(true, false)
-  whole.multiplyMatrices(hand.matrixWorld, grip).premultiply(own.copy(root.matrixWorld).invert()).decompose(at, turn, size)
-  bone.position.copy(at)
-  bone.quaternion.copy(turn)
-  bone.scale.setScalar(1)
+/** Lets tests and aids ask where the tip and the handle are. */
+function useTipPlace(workshop: StandingWorkshop, name: string, active: boolean): void {
+  useEffect(() => locate((id) => {
+    const bone = active && (id === 'iron-tip' || id === 'iron-handle') ? workshop.bones.get(name) : undefined
+    return bone ? { object: bone, at: new Vector3(0, 0, id === 'iron-tip' ? 0 : 0.1) } : undefined
+  }), [workshop, name, active])
 }
-
-/** The joint within reach of a point of the room, and where the point is over it, in millimetres of the joint. */
-function nearest(workshop: StandingWorkshop, board: string, tip: Vector3): { part: string; aside: number; above: number } | null {
-  const stage = workshop.stage()
-  let best: { part: string; far: number } | null = null
-  for (const { id } of stage.setup.equipment[board]?.parts ?? []) {
-    const spot = stage.place(board, id)
-    if (!spot) continue
-    const far = joint.set(...spot.at).distanceTo(tip)
-    if (far < REACH && far < (best?.far ?? Infinity)) best = { part: id, far }
-  }
-  if (!best) return null
-  const spot = stage.place(board, best.part)
-  if (!spot) return null
-  normal.set(0, 1, 0).applyEuler(new Euler(...(spot.turn ?? [0, 0, 0])))
-  const above = aside.copy(tip).sub(joint.set(...spot.at)).dot(normal)
-  const flat = Math.sqrt(Math.max(0, aside.lengthSq() - above * above))
-  return { part: best.part, aside: (flat * 1000) / SCALE / 2, above: (Math.max(0, above) * 1000) / SCALE / 2.4 }
-}
-
-const pressed = (source: XRInputSource | undefined, button: number): number => source?.gamepad?.buttons[button]?.value ?? 0
-const pinch = (source: XRInputSource | undefined): number => source?.gamepad?.buttons[0]?.value ?? 0

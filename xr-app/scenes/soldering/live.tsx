@@ -8,10 +8,14 @@ import { fluxBurn } from '#domain/workshop/solder/constants.ts'
 import type { Session } from '#app/engine/session.ts'
 import type { Reading } from '#app/equipment/kind-body.ts'
 import { useAmbient } from '#app/xr/ambient.ts'
+import { useInHeadset } from '#app/xr/headset.tsx'
 import type { Hands } from '#app/xr/hands.ts'
 import type { StandingWorkshop } from '../stand/standing.ts'
+import { ContactRing } from './contact-ring.tsx'
+import { CurveBoard } from './curve-board.tsx'
+import { createCurveTrace } from './curve-trace.ts'
 import { benchOf, createDriver, ironInHand } from './driver.ts'
-import { useIronInHand } from './in-hand.ts'
+import { useIronInHand, type Side } from './in-hand.ts'
 import { Joints } from './joints.tsx'
 import { createSmoke } from './smoke.ts'
 
@@ -36,6 +40,8 @@ function busy(world: World): boolean {
 
 function Live({ workshop, session, reading, hands, side, bench }: Props & { bench: NonNullable<ReturnType<typeof benchOf>> }) {
   const driver = useMemo(() => createDriver(session, bench), [session, bench])
+  const trace = useMemo(createCurveTrace, [session])
+  const inHeadset = useInHeadset()
   const smoke = useMemo(createSmoke, [])
   useEffect(() => () => smoke.dispose(), [smoke])
   const invalidate = useThree((s) => s.invalidate)
@@ -44,7 +50,7 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   useEffect(() => { shown.current = reading.world }, [reading])
   useAmbient(busy(reading.world))
   const inHand = ironInHand(reading.world)
-  useIronInHand({ workshop, driver, bench, side, active: inHand })
+  const wire = useIronInHand({ workshop, driver, bench, side: useTaken(inHand, side), active: inHand })
   // Iron in hand, joints are held and not touched, and the iron does not stand before them.
   useEffect(() => {
     const parts = (reading.setup.equipment[bench.board]?.parts ?? []).flatMap(({ id }) => workshop.hits.get(`${bench.board}.${id}`) ?? [])
@@ -56,6 +62,7 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
     if (!busy(shown.current) && !smoke.points.visible) return
     const now = performance.now()
     shown.current = passTime(shown.current, session.elapsed()).world
+    trace.step(shown.current, session.elapsed())
     const live = { ...reading, world: shown.current }
     if (now - last.current.shown > SHOW_MS) {
       last.current.shown = now
@@ -69,8 +76,19 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   })
   return <>
     <primitive object={smoke.points} />
-    {inHand && <Joints workshop={workshop} session={session} driver={driver} hands={hands} board={bench.board} />}
+    <ContactRing workshop={workshop} board={bench.board} shown={shown} />
+    {inHeadset && <CurveBoard workshop={workshop} session={session} reading={reading} board={bench.board} inHand={inHand} trace={trace} />}
+    {inHand && <Joints workshop={workshop} session={session} driver={driver} hands={hands} board={bench.board} wire={wire} />}
   </>
+}
+
+/** The hand that took the iron keeps it, whatever the other hand touches meanwhile. */
+function useTaken(inHand: boolean, side: Side): Side {
+  const taken = useRef(side)
+  const was = useRef(false)
+  if (!inHand || !was.current) taken.current = side
+  was.current = inHand
+  return taken.current
 }
 
 type At = readonly [number, number, number]

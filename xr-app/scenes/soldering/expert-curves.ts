@@ -8,7 +8,7 @@ import { curvesOf } from '#domain/workshop/solder/curve.ts'
 import type { Curve } from '#domain/workshop/solder/curve.ts'
 
 // Fetched only when a joint is being made, or looked at again.
-const files = import.meta.glob<ExpertFile>('../../../../resources/scenarios/*/expert.json', { import: 'default' })
+const files = import.meta.glob<ExpertFile>('../../../resources/scenarios/*/expert.json', { import: 'default' })
 
 /** The expert's curves in the same variant, from the expert's own recording; none when there is none. */
 export async function expertCurves(scenario: Scenario, variant: string): Promise<Curve[]> {
