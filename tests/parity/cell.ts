@@ -9,6 +9,7 @@ import { digestOfScenario, readScenario } from '#domain/scenario/index.ts'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 import { stubDraws, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
+import { solders } from '../support/solder-hand.ts'
 import type { Input } from './inputs.ts'
 import type { Row } from './rows.ts'
 
@@ -34,7 +35,7 @@ export async function playCell(browser: Browser, address: string, row: Row, inpu
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
   try {
     const troubles = watch(page, new URL(address).origin)
-    if (input.in === '3d') await quickFrames(page)
+    if (input.in === '3d' || solders(row.gestures)) await quickFrames(page)
     await stubDraws(page)
     await input.prepare?.(page)
     await page.goto(`${address}?scenario=${row.scenario}&seed=${row.seed}&mode=assessed&input=${input.in}`)

@@ -8,7 +8,9 @@ import { ask, enterVr, headsetDoer, putOnHeadset, sitDownWithOne } from '../supp
 import { playByKeyboard } from '../support/keyboard.ts'
 import { mouseDoer } from '../support/mouse.ts'
 import { isPhone, touchDoer } from '../support/touch.ts'
-import { playIn3d } from '../support/workshop-3d.ts'
+import { playSoldering, solders, type SolderHand } from '../support/solder-hand.ts'
+import { buttonHand, fingerHand, headsetHand, keyboardHand, mouseHand } from '../support/solder-hands.ts'
+import { player, playIn3d, type Doer } from '../support/workshop-3d.ts'
 
 export type Input = {
   name: string
@@ -18,15 +20,30 @@ export type Input = {
   play: (page: Page, gestures: readonly Gesture[]) => Promise<void>
 }
 
+/** Does the gestures one after another; where joints are made, the hand makes them itself. */
+async function play3d(page: Page, doer: Doer, gestures: readonly Gesture[], hand: () => SolderHand): Promise<void> {
+  if (!solders(gestures)) return playIn3d(doer, gestures)
+  const one = player(doer)
+  await playSoldering(page, async (gesture) => {
+    await one(gesture)
+    await doer.settle()
+  }, hand(), gestures)
+}
+
 export const headset: Input = {
   name: 'headset, controllers', in: '3d', prepare: putOnHeadset,
   play: async (page, gestures) => {
     await enterVr(page)
-    await playIn3d(headsetDoer(page), gestures)
+    const doer = headsetDoer(page)
+    await play3d(page, doer, gestures, () => headsetHand(page, { doer }))
   },
 }
-export const mouse: Input = { name: 'mouse, flat 3D view', in: '3d', play: (page, gestures) => playIn3d(mouseDoer(page), gestures) }
-export const keyboard: Input = { name: 'keyboard, plain page', in: 'plain', play: playByKeyboard }
+export const mouse: Input = { name: 'mouse, flat 3D view', in: '3d', play: (page, gestures) => {
+  const doer = mouseDoer(page)
+  return play3d(page, doer, gestures, () => mouseHand(page, doer))
+} }
+export const keyboard: Input = { name: 'keyboard, plain page', in: 'plain', play: (page, gestures) =>
+  (solders(gestures) ? playSoldering(page, (one) => playByKeyboard(page, [one]), keyboardHand(page), gestures) : playByKeyboard(page, gestures)) }
 
 /** Every play is made with each of these. */
 export const everyday: readonly Input[] = [headset, mouse, keyboard]
@@ -37,7 +54,8 @@ export const others: readonly Input[] = [
     name: 'headset, bare hands', in: '3d', prepare: putOnHeadset,
     play: async (page, gestures) => {
       await enterVr(page, { hands: true })
-      await playIn3d(headsetDoer(page, { hands: true }), gestures)
+      const doer = headsetDoer(page, { hands: true })
+      await play3d(page, doer, gestures, () => headsetHand(page, { doer, hands: true }))
     },
   },
   {
@@ -45,7 +63,8 @@ export const others: readonly Input[] = [
     play: async (page, gestures) => {
       await enterVr(page)
       await sitDownWithOne(page, 'left')
-      await playIn3d(headsetDoer(page, { side: 'left' }), gestures)
+      const doer = headsetDoer(page, { side: 'left' })
+      await play3d(page, doer, gestures, () => headsetHand(page, { doer, side: 'left', alone: true }))
     },
   },
   {
@@ -54,10 +73,17 @@ export const others: readonly Input[] = [
       await enterAr(page)
       await putAt(page, meetingRoom.table)
       await ask(page, () => globalThis.compagnonLocator?.('ar-again'), null, 10_000)
-      await playIn3d(arDoer(page), gestures)
+      const doer = arDoer(page)
+      await play3d(page, doer, gestures, () => headsetHand(page, { doer }))
     },
   },
-  { name: 'touch, phone', in: '3d', prepare: isPhone, play: (page, gestures) => playIn3d(touchDoer(page), gestures) },
+  {
+    name: 'touch, phone', in: '3d', prepare: isPhone,
+    play: (page, gestures) => {
+      const doer = touchDoer(page)
+      return play3d(page, doer, gestures, () => fingerHand(page, doer))
+    },
+  },
   {
     name: 'headset, gaze alone', in: '3d',
     prepare: async (page) => {
@@ -70,5 +96,8 @@ export const others: readonly Input[] = [
       await playIn3d(gazeDoer(page), gestures)
     },
   },
-  { name: 'pointer that rests', in: '3d', prepare: actsByGaze, play: (page, gestures) => playIn3d(restDoer(page), gestures) },
+  { name: 'pointer that rests', in: '3d', prepare: actsByGaze, play: (page, gestures) => {
+    const doer = restDoer(page)
+    return play3d(page, doer, gestures, () => buttonHand(page, doer.on, true))
+  } },
 ]

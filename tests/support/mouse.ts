@@ -28,14 +28,14 @@ async function clickAt(page: Page, [x, y]: Point): Promise<void> {
 }
 
 /** Does things with a mouse. */
-export const mouseDoer = (page: Page): Doer =>
+export const mouseDoer = (page: Page) =>
   lookFrom(page, { at: (point) => clickAt(page, point), on: (selector) => page.locator(selector).click() })
 
 /** How someone presses: a point of the window, or a button of the page. */
 export type Presses = { at: (point: Point) => Promise<void>; on: (selector: string) => Promise<void> }
 
 /** Does things before a flat screen, by whatever way of pressing: goes where a thing is seen, and presses it. */
-export function lookFrom(page: Page, presses: Presses): Doer {
+export function lookFrom(page: Page, presses: Presses): Doer & { goTo: (view: string) => Promise<void> } {
   let view = ''
   const goTo = async (wanted: string) => {
     if (wanted === view) return
@@ -45,6 +45,7 @@ export function lookFrom(page: Page, presses: Presses): Doer {
   const views = () => page.locator('[data-view]').evaluateAll((all) => all.map((one) => one.getAttribute('data-view') ?? ''))
   const visible = (id: string) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id)
   return {
+    goTo,
     touch: async (id) => {
       // A key follows its padlock, a paper whoever holds it: one looks where it is.
       const known = await views()

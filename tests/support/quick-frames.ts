@@ -11,6 +11,13 @@ const perSecond = 72
 declare global {
   /** +1: somebody waits for frames; −1: no longer. There only where frames are quick. */
   var compagnonHurry: ((by: 1 | -1) => void) | undefined
+  /** So many milliseconds go by at once, in which nobody does anything. There only where frames are quick. */
+  var compagnonPass: ((ms: number) => void) | undefined
+  /**
+   * From now on the page's clock goes by the frames that are shown, one step each, and stands still while a crowded
+   * machine shows none: a hand whose gesture is simulated continuously must not burn a pad because a test was slow.
+   */
+  var compagnonSteady: ((steady: boolean) => void) | undefined
 }
 
 /** Before the page opens. Not for a page that speaks with the service: its clock would run ahead of the service's. */
@@ -19,7 +26,9 @@ export async function quickFrames(page: Page): Promise<void> {
 }
 
 function hurryWhileWaited(step: number): void {
-  const passed = performance.now.bind(performance)
+  const real = performance.now.bind(performance)
+  let frozen: number | null = null
+  const passed = () => frozen ?? real()
   const onScreen = globalThis.requestAnimationFrame.bind(globalThis)
   let [skipped, last, nextId, waiting, awaited] = [0, 0, 0, 0, 0]
   const asked = new Map<number, FrameRequestCallback>()
@@ -55,6 +64,18 @@ function hurryWhileWaited(step: number): void {
     return nextId
   }
   globalThis.cancelAnimationFrame = (id) => void asked.delete(id)
+  const tick = () => {
+    if (frozen === null) return
+    frozen += step
+    onScreen(tick)
+  }
+  globalThis.compagnonSteady = (steady) => {
+    if (steady === (frozen !== null)) return
+    if (frozen !== null) skipped += frozen - real()
+    frozen = steady ? real() : null
+    if (steady) onScreen(tick)
+  }
+  globalThis.compagnonPass = (ms) => { skipped += ms }
   globalThis.compagnonHurry = (by) => {
     waiting += by
     if (asked.size > 0) bring()

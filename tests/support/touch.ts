@@ -3,9 +3,13 @@
 import type { CDPSession, Page } from 'playwright-core'
 import { frames } from './headset.ts'
 import { lookFrom, type Point } from './mouse.ts'
-import type { Doer } from './workshop-3d.ts'
 
 const fingers = new WeakMap<Page, CDPSession>()
+
+/** Puts so many fingers on the screen, at these points; none: all are lifted. */
+export async function fingersAt(page: Page, points: readonly Point[], type: 'touchStart' | 'touchMove' | 'touchEnd'): Promise<void> {
+  await fingers.get(page)?.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+}
 
 /** Makes this visitor's device a phone with a touch screen and no mouse. Before the page opens. */
 export async function isPhone(page: Page): Promise<void> {
@@ -17,7 +21,7 @@ export async function isPhone(page: Page): Promise<void> {
 }
 
 /** Does things with a finger. */
-export function touchDoer(page: Page): Doer {
+export function touchDoer(page: Page): ReturnType<typeof lookFrom> {
   const tap = async ([x, y]: Point) => {
     const finger = fingers.get(page)
     if (!finger) throw new Error('isPhone(page) comes first')
