@@ -9,6 +9,7 @@ import { onBench } from '#domain/workshop/solder/bench.ts'
 import { kindOf } from '#domain/workshop/perform.ts'
 import type { Session } from '../../../engine/session.ts'
 import { useSay } from '../../../ui/say.ts'
+import { usePanelOpen } from '../../../xr/open-panel.ts'
 import { CurveChart } from './curve-chart.tsx'
 import { useExpertCurve } from '../../../scenes/soldering/expert-curves.ts'
 import { lastCurve, useBenchNow } from './use-bench.ts'
@@ -29,9 +30,11 @@ function Bench({ session, in3d }: { session: Session; in3d: boolean }) {
   const coached = session.mode !== 'assessed'
   const expert = useExpertCurve(session.scenario, bench.progress.trace.variant, curve?.joint, coached && curve !== undefined)
   const inHand = iron?.holder === 'hand'
+  // A panel of the view opens on the same side: what is asked for there comes first, unless the iron is on a joint.
+  const gives = usePanelOpen() && in3d && !onBench(bench.world, 'circuit-board')?.[1].contact
   if (in3d && !inHand && !curve) return null
   return (
-    <section className={`soldering card ${in3d ? 'over' : ''}`} aria-labelledby="soldering-title">
+    <section className={`soldering card ${in3d ? 'over' : ''}`} aria-labelledby="soldering-title" hidden={gives}>
       <h2 id="soldering-title">{t('title')}</h2>
       <Now session={session} bench={bench} />
       {inHand && <Gesture session={session} bench={bench} help={!curve} />}
