@@ -97,7 +97,7 @@ describe('the workshop, on a device that gives less than it promised', () => {
     // What runs at the beginning is stopped, and comes to rest.
     if (await page.evaluate('session.progress().world.m1.running')) await mouseDoer(page).touch('m1')
     let [last, quiet] = [-1, 0]
-    for (let look = 0; look < 40 && quiet < 2; look++) {
+    for (let look = 0; look < 120 && quiet < 2; look++) {
       await page.waitForTimeout(500)
       const now = await drawn(page)
       quiet = now === last ? quiet + 1 : 0
