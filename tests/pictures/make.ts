@@ -38,6 +38,8 @@ async function look(page: Page, { view, turn, closer }: Shot): Promise<void> {
     at('pointerdown', 800, 500)
     at('pointermove', 800 + x, 500 + y)
     at('pointerup', 800 + x, 500 + y)
+    // What the hand was over keeps its name up until the hand is over something that has none.
+    at('pointermove', 4, 4)
     at('pointerleave', 0, 0)
   }, turn)
   if (closer) await canvas.evaluate((target, by) => target.dispatchEvent(new WheelEvent('wheel', { deltaY: by, cancelable: true })), closer)

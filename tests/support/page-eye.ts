@@ -101,7 +101,7 @@ export const wrongWords = (page: Page, language: 'fr' | 'en'): Promise<string[]>
   return [...new Set(faults.map((text) => text.trim().slice(0, 120)))]
 }, [language, foreign[language]] as const)
 
-/** Where the focus was: its place in the page, whether it could be seen, and whether nothing lay over it. */
+/** Where the focus was: its place in the page, whether it could be seen, and whether something of it showed. */
 type Stop = { html: string; order: number; seen: boolean; free: boolean }
 declare global {
   var compagnonStops: Stop[] | undefined
@@ -140,10 +140,15 @@ function beginWalk(): number {
     const one = target as HTMLElement
     if (!walking || one.getAttribute('tabindex') === '-1') return
     one.dataset['reached'] = 'yes'
-    const box = one.getBoundingClientRect()
-    const [x, y] = [Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1)]
-    const top = document.elementFromPoint(x, y)
-    const free = top === null || one.contains(top) || top.contains(one) || (top.closest('label') !== null && top.closest('label') === one.closest('label'))
+    one.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    const { left, right, top, bottom } = one.getBoundingClientRect()
+    const [west, east, north, south] = [Math.max(left, 0), Math.min(right, innerWidth), Math.max(top, 0), Math.min(bottom, innerHeight)]
+    // Hidden is what nothing can be seen of (WCAG 2.2, 2.4.11): looked at in its middle and towards its corners.
+    const shows = ([across, down]: readonly [number, number]) => {
+      const met = document.elementFromPoint(west + (east - west) * across, north + (south - north) * down)
+      return met !== null && (one.contains(met) || met.contains(one) || (met.closest('label') !== null && met.closest('label') === one.closest('label')))
+    }
+    const free = ([[0.5, 0.5], [0.15, 0.2], [0.85, 0.2], [0.15, 0.8], [0.85, 0.8]] as const).some(shows)
     stops.push({ html: one.outerHTML.slice(0, 110), order: everything.indexOf(one), free, seen: ringed(one) || ringed(one.closest('label')) || ringed(one.parentElement) })
   })
   return document.querySelectorAll('a[href], button, input:not([type=radio]), input:checked, select, textarea, summary, [tabindex="0"]').length + 2

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { hintFor, stagesOf } from '#domain/scenario/index.ts'
 import type { Session } from '../../engine/session.ts'
 import { Ember } from '../../ui/ember.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { stopwatch, useSay } from '../../ui/say.ts'
 import { useSettings } from '../../ui/settings/store.ts'
 import { onHeard } from '../../xr/sound/heard.ts'
@@ -40,7 +41,7 @@ function Sounds({ names }: { names: readonly string[] }) {
 
 function SoundWords({ names }: { names: readonly string[] }) {
   const { t } = useTranslation('scene')
-  return <p className="sound"><span aria-hidden="true">♪ </span>{names.map((name) => t(`sound.${name}` as 'sound.click')).join(', ')}</p>
+  return <p className="sound"><Icon name="sound" />{names.map((name) => t(`sound.${name}` as 'sound.click')).join(', ')}</p>
 }
 
 /** What has just happened, for a screen reader, whatever is shown. `silent`: nothing can be heard, so sounds are said too. */
