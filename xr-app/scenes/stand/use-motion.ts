@@ -32,8 +32,8 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
   const hand = (state.side === 'left' ? left : right) ?? right ?? left
   const worn = useMemo(() => (still ? null : wornIn(reading.world)), [reading.world, still])
   const wrist = useWrist(workshop, worn)
-  const turning = useMemo(() => spinsOf(reading.world), [reading.world])
-  const seen = useCallback((camera: Camera) => turning.some(([part]) => inSight(workshop.bones.get(part) ?? workshop.root, REACH, camera)), [turning, workshop])
+  const turning = useMemo(() => spinsOf(reading.world, workshop), [reading.world, workshop])
+  const seen = useCallback((camera: Camera) => turning.some(([part]) => inSight(workshop.bones.get(part)!, REACH, camera)), [turning, workshop])
   useAmbient(useSlowingDown(turning.some(([, speed]) => speed > 0)), seen)
   const speeds = useRef(new Map<string, number>())
   const rest = useProbeRests(workshop)
@@ -94,7 +94,10 @@ function inHand({ bones }: StandingWorkshop, world: World, state: Held, place: R
 const wornIn = (world: World): string | null =>
   Object.entries(world).find(([, piece]) => bodyOf(piece.kind).onWrist?.(piece))?.[0] ?? null
 
-const spinsOf = (world: World) => Object.entries(world).flatMap(([id, piece]) => bodyOf(piece.kind).spins?.(id, piece) ?? [])
+/** What turns, and how fast. A load may run and have nothing that turns: a lamp. */
+const spinsOf = (world: World, { bones }: StandingWorkshop) => Object.entries(world)
+  .flatMap(([id, piece]) => bodyOf(piece.kind).spins?.(id, piece) ?? [])
+  .filter(([part]) => bones.has(part))
 
 /** Whether something turns: for a while after it is stopped, too. */
 function useSlowingDown(running: boolean): boolean {
