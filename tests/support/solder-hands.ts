@@ -94,7 +94,8 @@ export function fingerHand(page: Page, doer: Looking): SolderHand {
       await fingersAt(page, [at], 'touchStart')
     },
     feed: () => fingersAt(page, [at, second()], 'touchStart'),
-    stop: () => fingersAt(page, [at], 'touchEnd'),
+    // A finger that is no longer among them is lifted.
+    stop: () => fingersAt(page, [at], 'touchMove'),
     withdraw: () => fingersAt(page, [], 'touchEnd'),
   }
 }

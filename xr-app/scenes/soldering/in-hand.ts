@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
-import { useXR, useXRInputSourceState } from '@react-three/xr'
+import { useXR } from '@react-three/xr'
 import { Euler, Matrix4, Quaternion, Vector3 } from 'three'
 import type { BenchIds } from '#app/engine/soldering-hand.ts'
 import { settings } from '#app/ui/settings/store.ts'
@@ -28,26 +28,30 @@ export type Wire = { push: number }
 
 /** In a headset the iron is really in the hand: where its tip is, how it leans and how far the wire is pushed are felt at each frame. */
 export function useIronInHand({ workshop, driver, bench, side, active }: Needs): Wire {
-  const hands = useHandsOf(side)
   const { worn, space, origin } = { worn: useXR((s) => s.session), space: useXR((s) => s.originReferenceSpace), origin: useXR((s) => s.origin) }
   const places = useMemo(() => placesOf(workshop, bench.board), [workshop, bench])
   const sense = useMemo(createTipSense, [active])
   const wire = useRef<Wire>({ push: 0 }).current
   const now = useRef({ joint: null as string | null, busy: false, ticked: 0 })
   const name = `${bench.iron}/iron`
-  const present = hands.iron !== undefined
   useTipPlace(workshop, name, active)
   useEffect(() => () => {
-    // A hand that is no longer there holds nothing on a joint.
     if (now.current.joint) driver.feel(away)
     workshop.animator.release(name)
     restPresses('tip', false)
     wire.push = 0
     now.current = { joint: null, busy: false, ticked: 0 }
-  }, [workshop, driver, name, active, present, wire])
+  }, [workshop, driver, name, active, worn, wire])
   useFrame((_, __, frame?: XRFrame) => {
     const [bone, before] = [workshop.bones.get(name), now.current]
-    if (!active || !bone || !frame || !space || !origin || !hands.iron || !ironIn(frame, hands.iron, space, origin, whole)) return
+    if (!active || !bone || !frame || !space || !origin) return
+    const hands = handsIn(frame, side)
+    // A hand that is no longer there holds nothing on a joint; one that is only out of sight for a moment does.
+    if (!hands.iron && before.joint) {
+      driver.feel(away)
+      before.joint = null
+    }
+    if (!hands.iron || !ironIn(frame, hands.iron, space, origin, whole)) return
     whole.premultiply(own.copy(workshop.root.matrixWorld).invert()).decompose(at, turn, size)
     const near = sense(at, places, performance.now())
     const place = places.find(({ part }) => part === near?.part)
@@ -57,6 +61,7 @@ export function useIronInHand({ workshop, driver, bench, side, active }: Needs):
     bone.position.copy(at)
     bone.quaternion.copy(turn)
     bone.scale.setScalar(1)
+    const mine: Side = hands.iron.handedness === 'left' ? 'left' : 'right'
     const push = pushOf(frame, hands, space)
     wire.push = push.ray
     // Until the trigger that fed is let go, what its ray meets is not pressed.
@@ -64,27 +69,32 @@ export function useIronInHand({ workshop, driver, bench, side, active }: Needs):
     restPresses('tip', before.busy)
     if (near && place) driver.feel({ joint: near.part, aside: near.aside, above: near.above, tilt: tiltOf(axis.set(0, 0, 1).applyQuaternion(turn), place.normal), push: push.tip, ontoTip: false })
     else if (before.joint) driver.feel(away)
-    if (near && near.part !== before.joint) pulse(worn, side, 22, 0.7)
+    if (near && near.part !== before.joint) pulse(worn, mine, 22, 0.7)
     before.joint = near?.part ?? null
     if (!near || push.tip < 0.15 || performance.now() - before.ticked < TICK_MS) return
     before.ticked = performance.now()
-    pulse(worn, hands.wire ? otherThan(hands.iron.handedness) : side, 10, 0.25)
+    pulse(worn, hands.wire ? otherThan(mine) : mine, 10, 0.25)
   })
   return wire
 }
 
-const otherThan = (side: XRHandedness): Side => (side === 'left' ? 'right' : 'left')
+const otherThan = (side: Side): Side => (side === 'left' ? 'right' : 'left')
 
-/** The hand that holds the iron, and the one that holds the wire when there are two. */
-function useHandsOf(side: Side): { iron: XRInputSource | undefined; wire: XRInputSource | undefined } {
-  const [lc, lh, rc, rh] = [useXRInputSourceState('controller', 'left'), useXRInputSourceState('hand', 'left'), useXRInputSourceState('controller', 'right'), useXRInputSourceState('hand', 'right')]
-  const [left, right] = [(lc ?? lh)?.inputSource, (rc ?? rh)?.inputSource]
-  const [iron, wire] = side === 'left' ? [left, right] : [right, left]
+type Hands = { iron: XRInputSource | undefined; wire: XRInputSource | undefined }
+
+/** The hand that holds the iron, and the one that holds the wire when there are two: controllers or bare hands, as they now are. */
+function handsIn({ session: { inputSources } }: XRFrame, side: Side): Hands {
+  let [iron, wire]: (XRInputSource | undefined)[] = []
+  for (const source of inputSources) {
+    if (source.targetRayMode !== 'tracked-pointer') continue
+    if (source.handedness === side) iron ??= source
+    else wire ??= source
+  }
   return iron ? { iron, wire } : { iron: wire, wire: undefined }
 }
 
 /** The other hand's trigger or pinch feeds. One hand alone feeds with its own; or with its grip, when its trigger holds a ray on a joint. */
-function pushOf(frame: XRFrame, { iron, wire }: ReturnType<typeof useHandsOf>, space: XRSpace): { tip: number; ray: number; any: number } {
+function pushOf(frame: XRFrame, { iron, wire }: Hands, space: XRSpace): { tip: number; ray: number; any: number } {
   const [mine, others] = [pulled(frame, iron, space), pulled(frame, wire, space)]
   const alone = !wire || settings().oneHand
   const grip = alone ? iron?.gamepad?.buttons[1]?.value ?? 0 : 0
