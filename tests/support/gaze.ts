@@ -32,7 +32,7 @@ type Standing = { id: string; from: readonly number[] }
 /** The place to stand at for something: as in the lock-out's workshop, or the nearest that has it before one rather than aside. */
 async function placeFor(page: Page, id: string): Promise<string> {
   const at = await where(page, id)
-  const places = await page.evaluate(async (): Promise<Standing[]> => globalThis.viewpoints?.() ?? [])
+  const places = await page.evaluate(async (): Promise<readonly Standing[]> => globalThis.viewpoints?.() ?? [])
   // A paper is with whoever holds it.
   if (!at || places.length === 0 || places.some((one) => one.id === 'levers')) return (at?.[0] ?? 0) < -0.9 ? 'load' : viewFor(id)
   const askew = ({ from }: Standing) => {
