@@ -20,6 +20,8 @@ export async function pageRoutes(app: FastifyInstance, folder: string): Promise<
       root: folder,
       index: 'index.html',
       cacheControl: false,
+      // The build leaves each file compressed beside it (xr-app/build/precompressed.ts); where it did not, it goes as it is.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const kept = path.startsWith(join(folder, 'assets'))
         reply.header('cache-control', kept ? `public, max-age=${31_536_000}, immutable` : 'no-cache')

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startService, type RunningService } from '#tests/support/service.ts'
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   await mkdir(join(pages, 'assets'))
   await writeFile(join(pages, 'index.html'), '<!doctype html><title>the app</title>')
   await writeFile(join(pages, 'assets', 'index-abc.js'), 'export {}')
+  await writeFile(join(pages, 'assets', 'index-abc.js.br'), brotliCompressSync('export {}'))
   service = await startService({ pages, env: { RATE_LIMIT: String(LIMIT) } })
 })
 afterAll(async () => {
@@ -34,6 +36,16 @@ describe('at the door', () => {
     const kept = await service.visitor().get('/assets/index-abc.js')
     expect(kept.headers.get('cache-control')).toContain('immutable')
     expect((await service.visitor().get('/assets/index-old.js')).status).toBe(404)
+  })
+
+  it('hands out what the build compressed to whoever reads it, and the file as it is to anyone else', async () => {
+    for (const [reads, sent] of [['br', 'br'], ['gzip', null], ['identity', null]] as const) {
+      const answer = await service.visitor().send('/assets/index-abc.js', { headers: { 'accept-encoding': reads } })
+      expect(answer.headers.get('content-encoding'), reads).toBe(sent)
+      expect(answer.headers.get('content-type')).toContain('/javascript')
+      expect(answer.headers.get('vary')).toContain('accept-encoding')
+      expect(await answer.text()).toBe('export {}')
+    }
   })
 
   it('answers an unknown address of the API with a problem document', async () => {
