@@ -61,3 +61,9 @@ export function besideJack(id: string, on: string | null, stage: Stage): Spot | 
   const place = on ? stage.setup.equipment[on.split('.')[0] ?? '']?.place : undefined
   return place ? stage.place(id, `by-${place}`) : null
 }
+
+/** Which side of an instrument its lead comes out of: the one that its plug is on (−1: left). */
+export function leadSide({ at: [x] }: Spot, on: string | null, stage: Stage): 1 | -1 {
+  const [thing = '', terminal = ''] = on?.split('.') ?? []
+  return (stage.place(thing, terminal)?.at[0] ?? -Infinity) > x ? 1 : -1
+}

@@ -5,7 +5,7 @@ import { engraved } from '../craft/print.ts'
 import { ball, box, capsule, cut, rod, rounded, sheet, turned, type Solid } from '../craft/solid.ts'
 import { jack } from '../cabling-craft.ts'
 import type { KindBody, Reading } from '../kind-body.ts'
-import { besideJack, from, leadParts, leadPoses } from '../leads.ts'
+import { besideJack, from, leadParts, leadPoses, leadSide } from '../leads.ts'
 import { blank, drawDisplay, fitted, valueOf } from '../paper.ts'
 import { click, relays } from '#app/xr/sound/voice.ts'
 
@@ -79,7 +79,7 @@ export const cableTester: KindBody<'cable-tester'> = {
   poses: (id, piece, stage) => {
     const by = besideJack(id, piece.on, stage)
     const spot = by ?? stage.spot(id) ?? { at: [0, 0, 0] }
-    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [-0.042, 0.06, 0]))]
+    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [leadSide(spot, piece.on, stage) * 0.042, 0.06, 0]))]
   },
   grip: { at: [0, 0.02, -0.08], turn: [-0.9, 0, 0] },
   sounds: { 'wire-map-passed': relays(true), 'wire-map-failed': relays(false), plugged: click },
@@ -96,7 +96,7 @@ export const remoteUnit: KindBody<'remote-unit'> = {
   poses: (id, piece, stage) => {
     const by = besideJack(id, piece.on, stage)
     const spot = by ?? stage.spot(id) ?? { at: [0, 0, 0] }
-    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [-0.042, 0.02, 0]))]
+    return [[id, by ? { at: by.at, turn: by.turn ?? [0, 0, 0], room: true } : {}], ...leadPoses(id, piece.on, stage, from(spot, [leadSide(spot, piece.on, stage) * 0.042, 0.02, 0]))]
   },
   grip: { at: [0, 0, -0.06], turn: [-0.9, 0, 0] },
 }
