@@ -3,12 +3,16 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { guides } from './xr-app/build/guides.ts'
 import { inputProfiles } from './xr-app/build/input-profiles.ts'
+import { opening } from './xr-app/build/opening.ts'
 import { precache } from './xr-app/build/precache.ts'
+import { precompressed } from './xr-app/build/precompressed.ts'
 import { withoutEmulator } from './xr-app/build/without-emulator.ts'
 
 export default defineConfig({
   root: 'xr-app',
-  plugins: [react(), guides(), withoutEmulator(), inputProfiles(), precache()],
+  plugins: [react(), guides(), withoutEmulator(), inputProfiles(), opening(), precache(),
+    // It takes a processor ten seconds: tests read the files as they are.
+    ...(process.env.VITEST ? [] : [precompressed()])],
   build: {
     outDir: '../dist/app',
     emptyOutDir: true,

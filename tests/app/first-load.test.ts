@@ -60,6 +60,33 @@ describe('the first page', () => {
     await leave()
   })
 
+  it('at the address of a workshop shows its room, before any 3D code and without it', async () => {
+    const { page, leave } = await newVisitor(browser, { origin: service.origin, serviceWorkers: 'block' })
+    const fetched: string[] = []
+    page.on('request', (request) => { if (request.resourceType() === 'script') fetched.push(new URL(request.url()).pathname) })
+    await page.addInitScript(() => {
+      const draw = WebGL2RenderingContext.prototype.drawElements
+      WebGL2RenderingContext.prototype.drawElements = function (...args) {
+        draw.apply(this, args)
+        // One row of pixels, half way up: the wall, the window, the bricks.
+        const pixels = new Uint8Array(4 * this.drawingBufferWidth)
+        this.readPixels(0, this.drawingBufferHeight / 2, this.drawingBufferWidth, 1, this.RGBA, this.UNSIGNED_BYTE, pixels)
+        Object.assign(globalThis, { drawn: { corners: args[1], colours: new Set(pixels).size } })
+      }
+    })
+    await page.goto('/atelier/nowhere')
+    await page.locator('#opening').waitFor({ state: 'attached' })
+    const drawn = await page.evaluate('globalThis.drawn') as { corners: number; colours: number }
+    expect(drawn.corners).toBeGreaterThan(10_000)
+    expect(drawn.colours).toBeGreaterThan(8)
+    const scripts = await Promise.all(fetched.map((file) => readFile(join(app.folder, file), 'utf8')))
+    expect(scripts.filter((code) => /WebGLRenderer|isMeshStandardMaterial/.test(code))).toEqual([])
+    await page.goto('/atelier/nowhere?input=plain')
+    await page.getByRole('alert').waitFor()
+    expect(await page.locator('#opening').count()).toBe(0)
+    await leave()
+  })
+
   it('carries no emulated headset, on this page or any other', async () => {
     const manifest = await readFile(join(app.folder, '.vite/manifest.json'), 'utf8')
     const files = [...manifest.matchAll(/"file": "([^"]+\.js)"/g)].map(([, file = '']) => file)

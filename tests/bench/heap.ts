@@ -22,7 +22,8 @@ export async function heapFigures(page: Page, address: string, seconds = 60): Pr
     for (let round = 0; round < 2; round++) await cdp.send('HeapProfiler.collectGarbage')
     return (await cdp.send('Runtime.getHeapUsage')).usedSize
   }
-  await frames(page, 150)
+  // Until what is done in every frame has been compiled for good: before that, the browser makes a number an object.
+  await frames(page, 1_000)
   await cdp.send('HeapProfiler.enable')
   await cdp.send('HeapProfiler.startSampling', { samplingInterval: 1024, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true } as never)
   await page.evaluate('xrFrames.length = 0')

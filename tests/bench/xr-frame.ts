@@ -5,8 +5,9 @@ import { launchBrowser } from '../support/browser.ts'
 import { dispatch, enterVr, frames, headsetDoer, putOnHeadset, whereIs, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
 import { buildScenePage } from '../xr/page/serve.ts'
+import { heapFloor } from './heap-floor.ts'
 import { heapFigures, type HeapFigures } from './heap.ts'
-import type { Table } from './measure.ts'
+import type { Row, Table } from './measure.ts'
 import { countDraws, timeFrames } from './xr-page.ts'
 
 type Viewpoint = { id: string; from: [number, number, number]; to: [number, number, number] }
@@ -85,12 +86,19 @@ export async function xrFigures({ count = 120, withHeap = true }: Partial<Depth>
 
 const most = (figures: readonly XrFigures[], of: (one: XrFigures) => number) => figures.toSorted((a, b) => of(b) - of(a))[0]!
 
+/** What three.js and WebXR alone ask of memory in a frame. */
+async function floorRow(): Promise<Row> {
+  const browser = await launchBrowser()
+  const { perFrame } = await heapFloor(browser).finally(() => browser.close())
+  return { name: 'three.js and one box, nothing else: memory asked for, each frame', value: perFrame / 1024, unit: 'KiB' }
+}
+
 /** The same as a table for `npm run bench`: the heaviest viewpoint of each scenario. */
 export async function measureXrFrame(): Promise<Table> {
   const figures = await xrFigures()
   return {
     title: 'One frame of each workshop in a headset (both eyes, draws left out), at its heaviest viewpoint',
-    rows: figures.flatMap(({ scenario, viewpoints, textureBytes, packBytes, heap }) => {
+    rows: [await floorRow(), ...figures.flatMap(({ scenario, viewpoints, textureBytes, packBytes, heap }) => {
       const [calls, triangles, p95, median] = [most(viewpoints, (one) => one.calls), most(viewpoints, (one) => one.triangles),
         most(viewpoints, (one) => one.p95), most(viewpoints, (one) => one.median)]
       return [
@@ -105,6 +113,6 @@ export async function measureXrFrame(): Promise<Table> {
           { name: `${scenario}: memory kept after ${heap.seconds} s`, value: heap.kept / 1024, unit: 'KiB' },
         ] : []),
       ]
-    }),
+    })],
   }
 }

@@ -17,3 +17,29 @@
     console.info('This browser keeps no choices: the defaults apply.', error)
   }
 })()
+// At a workshop's address, its room is the first thing to see: it is asked for now, beside the page (xr-app/build/opening.ts).
+;(function () {
+  var list = document.querySelector('meta[name="workshop-opening"]')
+  var wanted = /^\/atelier\/./.test(location.pathname) && !/[?&]input=plain\b/.test(location.search)
+  if (!list || !wanted || (navigator.connection && navigator.connection.saveData)) return
+  function ask(rel, parts) {
+    parts.split(' ').forEach(function (part) {
+      var link = document.createElement('link')
+      link.rel = rel
+      if (rel === 'preload') {
+        link.as = 'fetch'
+        link.crossOrigin = 'anonymous'
+      }
+      link.href = part
+      document.head.append(link)
+    })
+  }
+  ask('preload', list.dataset.mesh)
+  ask('modulepreload', list.content)
+  import(list.content.split(' ')[0]).then(function (room) {
+    ask('modulepreload', list.dataset.then)
+    return room.showRoom()
+  }).catch(function (error) {
+    console.info('The room could not be shown ahead: the page goes on.', error)
+  })
+})()

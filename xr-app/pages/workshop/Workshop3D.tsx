@@ -27,6 +27,9 @@ function moduleOf(scenario: Scenario): Promise<SceneModule> {
   return promise
 }
 
+/** Has everything of a workshop come, before one begins. A failure is met, and said, when one does. */
+export const prepare = (scenario: Scenario): void => void moduleOf(scenario).catch(() => ready.delete(scenario))
+
 /** The 3D view of an attempt: mouse, touch or a headset, on the same session as the plain page. */
 export default function Workshop3D(props: WorkshopViewProps) {
   return canDraw() ? <Ready {...props} /> : <Unable toPlain={props.toPlain} />

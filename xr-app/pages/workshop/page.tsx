@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams, useSearch } from 'wouter'
 import { modes, readScenario } from '#domain/scenario/index.ts'
@@ -14,6 +14,7 @@ import { Failure, Loading } from '../../ui/states.tsx'
 import { beginAttempt, findInterrupted, isSilence, OpenElsewhere, publishedScenario, resumeAttempt } from './attempt.ts'
 import type { LiveAttempt, Published } from './attempt.ts'
 import type { Input } from './input-switch.tsx'
+import { useOpening, useRoomUntilLeft } from './opening/use-opening.ts'
 import { Playing } from './playing.tsx'
 import { Preparation } from './preparation.tsx'
 import type { Start } from './preparation.tsx'
@@ -24,6 +25,7 @@ export default function WorkshopPage() {
   const { t } = useTranslation('workshop')
   const { scenario: id = '' } = useParams<{ scenario: string }>()
   const presence = usePresence()
+  useRoomUntilLeft()
   const { remote, again } = useRemote(`scenario ${id}`, (signal) => publishedScenario(id, signal))
   if (remote.state === 'failed') return <main className="prepare" id="main"><Failure error={remote.error} again={again} whole /></main>
   if (remote.state === 'loading' || presence.state === 'loading') return <Loading what={t('loading')} />
@@ -39,6 +41,8 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   const mode = modes.find((one) => one === query.get('mode')) ?? 'guided'
   // A device that cannot draw in 3D is asked once, where 3D is wanted: its way is words.
   const [input, setInput] = useState<Input>(() => (query.get('input') === 'plain' || !canDraw() ? 'plain' : '3d'))
+  const scenario = useMemo(() => readScenario(published.scenario), [published])
+  useOpening(input === '3d', scenario)
   const who = whoIs(presence)
   const person = who === 'student' ? presence.person?.id ?? null : null
   const owner = presence.state === 'unreachable' ? 'unknown' : person
@@ -51,7 +55,7 @@ function Workshop({ published, presence }: { published: Published; presence: Pre
   const interrupted = remote.state === 'ready' ? remote.value : null
   return (
     <main className="prepare-page" id="main">
-      <Preparation scenario={readScenario(published.scenario)} mode={mode} input={input} setInput={setInput} who={who}
+      <Preparation scenario={scenario} mode={mode} input={input} setInput={setInput} who={who}
         code={query.get('sessionCode') ?? ''} interrupted={interrupted}
         begin={(start) => run(() => begin(published, mode, person, start))}
         resume={() => { if (interrupted) run(() => resumeAttempt(interrupted.stored)) }} />
