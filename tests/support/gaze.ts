@@ -64,8 +64,11 @@ export function gazeDoer(page: Page): Doer {
     const wanted = await placeFor(page, id)
     if (wanted !== place && await seen(page, 'places')) {
       // What cannot be seen from here is seen from another place: the slate goes there.
-      await rest('places')
-      await opened('places-close')
+      // Just arrived, a gaze means nothing for a moment: one whose look came to nothing looks again.
+      for (let look = 0; look < 3 && !(await seen(page, 'places-close')); look++) {
+        await rest('places')
+        await opened('places-close')
+      }
       if (await seen(page, `place:${wanted}`)) await rest(`place:${wanted}`)
       else await rest('places-close')
       place = wanted
