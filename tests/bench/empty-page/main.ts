@@ -10,6 +10,6 @@ box.position.z = -3
 scene.add(box)
 document.body.append(gl.domElement)
 gl.setAnimationLoop(() => gl.render(scene, camera))
-const session = await navigator.xr?.requestSession('immersive-vr')
+const session = await navigator.xr?.requestSession('immersive-vr', { requiredFeatures: ['local-floor'] })
 if (!session) throw new Error('there is no headset')
 await gl.xr.setSession(session)
