@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { buildApp } from '../support/built-app.ts'
 import type { Table } from './measure.ts'
 
 type Manifest = Record<string, { file: string; imports?: string[] }>
@@ -19,8 +20,9 @@ const gzipBytes = (dist: string, manifest: Manifest, names: Iterable<string>) =>
   [...new Set([...names].map(name => (manifest[name] as { file: string }).file))].filter(file => file.endsWith('.js'))
     .reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0)
 
-/** Compressed bytes of the first page's scripts and of what the 3D workshop adds. Needs a built app. */
-export function measureFirstLoad(dist = 'dist/app'): Table {
+/** Compressed bytes of the first page's scripts and of what the 3D workshop adds, of the app as it is now. */
+export async function measureFirstLoad(): Promise<Table> {
+  const { folder: dist } = await buildApp()
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
   // What the first page asks for at once: the shell, the catalogue and the texts of one language.
   const first = ['index.html', 'pages/catalogue/page.tsx', 'ui/locales/fr/common.json', 'ui/locales/fr/catalogue.json']
