@@ -9,16 +9,21 @@ export const measureWith = (pen: CanvasRenderingContext2D) => (text: string, siz
 }
 const fontOf = (size: number, bold: boolean) => `${bold ? 700 : 400} ${size}px ${bold ? titleFace() : textFace()}`
 
-/** Draws a panel: matte dark paper, warm ink, keys with a clear edge; the chosen one has a mark, not only a colour. */
-export function paint(pen: CanvasRenderingContext2D, { height, items }: Layout): void {
-  pen.clearRect(0, 0, PAPER, pen.canvas.height)
+/** The matte dark paper that everything in the room is written on, with rounded corners; sizes in pixels of the picture. */
+export function paintPaper(pen: CanvasRenderingContext2D, width: number, height: number, corner: number): void {
   pen.fillStyle = '#1d2227'
   pen.beginPath()
-  pen.roundRect(2, 2, PAPER - 4, height - 4, 34)
+  pen.roundRect(2, 2, width - 4, height - 4, corner)
   pen.fill()
   pen.lineWidth = 3
   pen.strokeStyle = '#46505a'
   pen.stroke()
+}
+
+/** Draws a panel: matte dark paper, warm ink, keys with a clear edge; the chosen one has a mark, not only a colour. */
+export function paint(pen: CanvasRenderingContext2D, { height, items }: Layout): void {
+  pen.clearRect(0, 0, PAPER, pen.canvas.height)
+  paintPaper(pen, PAPER, height, 34)
   pen.textBaseline = 'middle'
   items.forEach((item) => (item.kind === 'text' ? write(pen, item) : drawKey(pen, item)))
 }

@@ -3,6 +3,7 @@
 import { melting } from '#domain/workshop/solder/constants.ts'
 import type { CurvePoint } from '#domain/workshop/solder/curve.ts'
 import { textFace, titleFace } from '#app/xr/face.ts'
+import { paintPaper } from '#app/xr/panel-paint.ts'
 
 export const [CURVE_W, CURVE_H] = [1024, 640]
 const [LEFT, RIGHT, TOP, FOOT] = [92, 74, 92, 150]
@@ -23,13 +24,7 @@ const scaleOf = (seconds: number): Scale => ({
 
 function sheet(pen: Pen): void {
   pen.clearRect(0, 0, CURVE_W, CURVE_H)
-  pen.fillStyle = '#1d2227'
-  pen.beginPath()
-  pen.roundRect(2, 2, CURVE_W - 4, CURVE_H - 4, 30)
-  pen.fill()
-  pen.lineWidth = 3
-  pen.strokeStyle = '#46505a'
-  pen.stroke()
+  paintPaper(pen, CURVE_W, CURVE_H, 30)
 }
 
 function write(pen: Pen, text: string, x: number, y: number, { size = 30, align = 'left' as CanvasTextAlign, ink = '#f5efe4', bold = false, most = CURVE_W } = {}): void {

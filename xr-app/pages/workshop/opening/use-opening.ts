@@ -2,7 +2,10 @@
 import { useEffect } from 'react'
 import type { Scenario } from '#domain/scenario/index.ts'
 
-const hide = () => void import('./room.ts').then(({ hideRoom }) => hideRoom(), () => undefined)
+/** The page does without the room; whoever looks into the browser's console reads why. */
+const without = (error: unknown) => console.info('The room could not be shown ahead: the page goes on.', error)
+
+const hide = () => void import('./room.ts').then(({ hideRoom }) => hideRoom()).catch(without)
 
 /** The room that was shown ahead (public/first-light.js) goes with the page. */
 export function useRoomUntilLeft(): void {
@@ -16,7 +19,7 @@ export function useRoomUntilLeft(): void {
 export function useOpening(wanted: boolean, scenario: Scenario): void {
   useEffect(() => {
     if (!wanted) return hide()
-    import('./room.ts').then(({ showRoom }) => showRoom()).catch(() => undefined)
-    import('../Workshop3D.tsx').then(({ prepare }) => prepare(scenario), () => undefined)
+    import('./room.ts').then(({ showRoom }) => showRoom()).catch(without)
+    import('../Workshop3D.tsx').then(({ prepare }) => prepare(scenario)).catch(without)
   }, [wanted, scenario])
 }
