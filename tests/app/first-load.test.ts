@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -6,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { weigh } from '#tests/support/weigh.ts'
 import { startFakeService, type FakeService } from './fake-service.ts'
 import { ordinaryDay } from './fixtures.ts'
 
@@ -26,23 +28,18 @@ afterAll(async () => {
 })
 
 const compressed = async (file: string) => gzipSync(await readFile(join(app.folder, file)), { level: 9 }).length
-const isBrowserCode = (file: string) => file.endsWith('.js')
+const scenarios = new URL('../../resources/scenarios/', import.meta.url)
 
 describe('the first page', () => {
-  it('needs at most 110 kB of compressed script, by the manifest', async () => {
-    type Entry = { file: string; imports?: string[] }
-    const manifest = JSON.parse(await readFile(join(app.folder, '.vite/manifest.json'), 'utf8')) as Record<string, Entry>
-    const files = new Set<string>()
-    const walk = (key: string) => {
-      const entry = manifest[key]
-      if (!entry) throw new Error(`The manifest has no ${key}`)
-      if (files.has(entry.file)) return
-      files.add(entry.file)
-      entry.imports?.forEach(walk)
-    }
-    for (const key of ['index.html', 'pages/catalogue/page.tsx', 'ui/locales/fr/common.json', 'ui/locales/fr/catalogue.json']) walk(key)
-    const sizes = await Promise.all([...files].filter(isBrowserCode).map(compressed))
-    expect(sizes.reduce((sum, size) => sum + size, await compressed('first-light.js'))).toBeLessThanOrEqual(BUDGET)
+  it('needs at most 110 kB of compressed script, by the manifest', () => {
+    expect(weigh(app.folder).first).toBeLessThanOrEqual(BUDGET)
+  })
+
+  it.each(readdirSync(scenarios))('adds at most 450 KiB of compressed script for the 3D workshop of %s', (id) => {
+    const scenario = JSON.parse(readFileSync(new URL(`${id}/scenario.json`, scenarios), 'utf8')) as { id: string; equipment: { kind: string }[] }
+    const bytes = weigh(app.folder).threeD(scenario)
+    expect(bytes).toBeLessThanOrEqual(450 * 1024)
+    expect(bytes).toBeGreaterThan(300 * 1024)
   })
 
   it('fetches no more than that, and paints before any 3D code', async () => {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest'
 import { BEAT_MS, blinksOf, goesOut, OUT_MS } from '#app/scenes/stand/use-blinking.ts'
+import { loadBodies } from '#app/equipment/kinds.ts'
 import { networkSwitch } from '#app/equipment/kind/network-switch.ts'
 import { played } from '../support/cabling.ts'
 import { expertPlay, parts, seeds } from '../support/plays/cablage-baie-reseau.ts'
+
+await loadBodies(['network-switch'])
 
 describe('the lights of a switch', () => {
   const beats = Array.from({ length: 400 }, (_, beat) => beat)

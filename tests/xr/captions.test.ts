@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { bodies } from '#app/equipment/kinds.ts'
+import { kinds } from '#domain/workshop/kinds.ts'
+import { loadBodies } from '#app/equipment/kinds.ts'
 import type { KindBody } from '#app/equipment/kind-body.ts'
 import { settings } from '#app/ui/settings/store.ts'
 import { Ear } from '#app/xr/sound/ear.ts'
@@ -20,6 +21,8 @@ const heard = (make: (ear: Ear) => void): Heard[] => {
   stop()
   return all
 }
+
+const bodies = await loadBodies(Object.keys(kinds))
 
 describe('every sound is written', () => {
   it('whatever kind of equipment makes it, in both languages', () => {

@@ -7,6 +7,7 @@ import type { Setup } from '#domain/workshop/setup.ts'
 import { partsOf } from '#app/equipment/craft/forge.ts'
 import { boundsOf } from '#app/equipment/craft/settle.ts'
 import { plain } from '#app/equipment/craft/solid.ts'
+import { loadBodies } from '#app/equipment/kinds.ts'
 import { ROOM } from '#app/equipment/room.ts'
 import { composedSpec } from '#app/scenes/composed/spec.ts'
 import { viewpointsOf } from '#app/scenes/composed/viewpoints.ts'
@@ -18,6 +19,8 @@ const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, fo
 const scenarios = readdirSync(folder).map((id) => readScenario(json(`${id}/scenario.json`)))
 const layouts = (scenario: (typeof scenarios)[number]): [string, Layout][] => [['laid out by itself', {}],
   ...(existsSync(new URL(`${scenario.id}/layout.json`, folder)) ? [['by its layout', readLayout(json(`${scenario.id}/layout.json`), scenario)] as [string, Layout]] : [])]
+
+await loadBodies(scenarios.flatMap(({ equipment }) => equipment.map(({ kind }) => kind)))
 
 function standing(setup: Setup, layout: Layout, world = {}) {
   const spec = composedSpec(setup, layout)

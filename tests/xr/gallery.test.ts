@@ -5,7 +5,7 @@ import { kinds } from '#domain/workshop/kinds.ts'
 import type { PieceKind } from '#domain/workshop/pieces.ts'
 import { partsOf } from '#app/equipment/craft/forge.ts'
 import { plain } from '#app/equipment/craft/solid.ts'
-import { bodies as registry, bodyOf } from '#app/equipment/kinds.ts'
+import { bodyOf, loadBodies } from '#app/equipment/kinds.ts'
 import { everyKind, exhibitOf, IT } from '#app/pages/gallery/exhibit.ts'
 import { kindName } from '#app/pages/gallery/kind-names.ts'
 import { showing } from '#app/pages/gallery/plinth.ts'
@@ -17,6 +17,8 @@ import { launchBrowser } from '../support/browser.ts'
 import { buildApp, type BuiltApp } from '../support/built-app.ts'
 import { ask, enterVr, frames, headsetDoer, putOnHeadset, stubDraws } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
+
+const registry = await loadBodies(everyKind)
 
 const stood = (kind: PieceKind) => {
   const exhibit = exhibitOf(kind, kindName(kind))

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readScenario, setupOf } from '#domain/scenario/index.ts'
 import { readLayout } from '#domain/scenario/layout.ts'
+import { loadBodies } from '#app/equipment/kinds.ts'
 import { composedSpec } from '#app/scenes/composed/spec.ts'
 import { coloursOf } from '#app/scenes/composed/wire-colours.ts'
 import { router, type Port } from '#app/scenes/composed/wire-router.ts'
@@ -12,6 +13,8 @@ import { bodiesOf, printers } from '#app/scenes/stand/standing.ts'
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../resources/scenarios/${path}`, import.meta.url), 'utf8'))
 const scenarioOf = (id: string) => readScenario(json(`${id}/scenario.json`))
 const starter = setupOf(scenarioOf('panne-depart-moteur'), 0)
+
+await loadBodies(Object.values(starter.equipment).map(({ kind }) => kind))
 
 describe('the colour of a conductor', () => {
   it.each([

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { lazy, Suspense, use, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { PieceKind } from '#domain/workshop/pieces.ts'
+import { loadBodies } from '../../equipment/kinds.ts'
 import { Page } from '../../ui/page.tsx'
 import { useSay } from '../../ui/say.ts'
 import { Loading } from '../../ui/states.tsx'
@@ -18,8 +19,12 @@ const letters = () => Promise.race([
 ])
 const Gallery3D = lazy(async () => (await Promise.all([import('./gallery-3d.tsx'), letters()]))[0])
 
+// Each exhibit is what its body says it is.
+const everyBody = loadBodies(everyKind)
+
 /** Every kind of equipment there is, alone, in each of its states: where one is made, looked at, and chosen for a scenario. */
 export default function GalleryPage() {
+  use(everyBody)
   const { t } = useTranslation('gallery')
   const { say } = useSay()
   const [query, setQuery] = useSearchParams()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setupOf, type Progress, type Scenario } from '#domain/scenario/index.ts'
 import type { SceneModule, SceneProps } from '../contract.ts'
-import { PlayRoom } from '../stand/play-room.tsx'
+import { PlayRoom, type Live } from '../stand/play-room.tsx'
 import { layoutOf } from './layouts.ts'
 import { groundOf } from './ground.ts'
 import { composedSpec } from './spec.ts'
@@ -9,11 +9,15 @@ import { viewpointsOf } from './viewpoints.ts'
 
 /** The 3D workshop of a scenario that has no scene of its own: made from its data alone. */
 export async function composedScene(scenario: Scenario): Promise<SceneModule> {
-  const layout = await layoutOf(scenario)
+  const [layout, live] = await Promise.all([layoutOf(scenario), liveOf(scenario)])
   const specOf = ({ setup }: Progress) => composedSpec(setup, layout)
   const [x, z] = layout.start ?? [0, 1]
   const start = [x, 0, z] as const
-  const Scene = (props: SceneProps) => <PlayRoom {...props} specOf={specOf} start={start} />
+  const Scene = (props: SceneProps) => <PlayRoom {...props} specOf={specOf} start={start} live={live} />
   const setup = setupOf(scenario, 0)
   return { Scene, viewpoints: viewpointsOf(scenario, setup, layout), ground: groundOf(setup, layout) }
 }
+
+/** Only where one solders is there anything that heats, melts and smokes. */
+const liveOf = async ({ equipment }: Scenario): Promise<Live | undefined> =>
+  equipment.some(({ kind }) => kind === 'soldering-iron') ? (await import('../soldering/live.tsx')).SolderingLive : undefined

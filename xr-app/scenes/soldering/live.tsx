@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { passTime } from '#domain/workshop/passing.ts'
 import type { World } from '#domain/workshop/pieces.ts'
@@ -12,12 +12,14 @@ import { useInHeadset } from '#app/xr/headset.tsx'
 import type { Hands } from '#app/xr/hands.ts'
 import type { StandingWorkshop } from '../stand/standing.ts'
 import { ContactRing } from './contact-ring.tsx'
-import { CurveBoard } from './curve-board.tsx'
 import { createCurveTrace } from './curve-trace.ts'
 import { benchOf, createDriver, ironInHand } from './driver.ts'
 import { useIronInHand, type Side } from './in-hand.ts'
 import { Joints } from './joints.tsx'
 import { createSmoke } from './smoke.ts'
+
+// A flat page shows the curve in words and lines of its own.
+const CurveBoard = lazy(() => import('./curve-board.tsx').then((module) => ({ default: module.CurveBoard })))
 
 type Props = { workshop: StandingWorkshop; session: Session; reading: Reading; hands: Hands; side: 'left' | 'right' }
 
@@ -77,7 +79,7 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   return <>
     <primitive object={smoke.points} />
     <ContactRing workshop={workshop} board={bench.board} shown={shown} />
-    {inHeadset && <CurveBoard workshop={workshop} session={session} reading={reading} board={bench.board} inHand={inHand} trace={trace} />}
+    {inHeadset && <Suspense fallback={null}><CurveBoard workshop={workshop} session={session} reading={reading} board={bench.board} inHand={inHand} trace={trace} /></Suspense>}
     {inHand && <Joints workshop={workshop} session={session} driver={driver} hands={hands} board={bench.board} wire={wire} />}
   </>
 }

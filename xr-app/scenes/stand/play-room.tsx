@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useCallback, useEffect, useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
 import { type ThreeEvent, useThree } from '@react-three/fiber'
 import { useXRStore } from '@react-three/xr'
 import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
@@ -13,7 +13,6 @@ import { NameTag } from '#app/xr/name-tag.tsx'
 import { OfferBoard } from '#app/xr/offer-board.tsx'
 import { Slate } from '#app/xr/slate.tsx'
 import type { HeldTool, SceneProps } from '../contract.ts'
-import { SolderingLive } from '../soldering/live.tsx'
 import { Look } from './look.tsx'
 import type { StandSpec } from './spec.ts'
 import { standWorkshop, type StandingWorkshop } from './standing.ts'
@@ -23,6 +22,9 @@ import { useFeel } from './use-feel.ts'
 import { useLocator } from './use-locator.ts'
 import { useMotion } from './use-motion.ts'
 
+/** What goes on by itself in a workshop, between two gestures. */
+export type Live = ComponentType<{ workshop: StandingWorkshop; session: SceneProps['session']; reading: Reading; hands: Hands; side: HandState['side'] }>
+
 type Props = SceneProps & {
   /** What stands there, for the variant of this attempt. */
   specOf: (progress: Progress) => StandSpec
@@ -30,10 +32,11 @@ type Props = SceneProps & {
   start: readonly [number, number, number]
   /** The language of what is engraved, where it is not the reader's. */
   engraved?: SceneProps['language']
+  live?: Live | undefined
 }
 
 /** A workshop one acts in. Everything is done by touching things; the session decides what comes of it. */
-export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
+export function PlayRoom({ specOf, start, engraved, live: Live, ...props }: Props) {
   const { session, language, words, quality, calm, finish, onHeld, bare } = props
   const hands = handsOf(session)
   const state = useSyncExternalStore(hands.subscribe, hands.state)
@@ -62,7 +65,7 @@ export function PlayRoom({ specOf, start, engraved, ...props }: Props) {
   return <>
     <Look quality={quality} bare={bare} />
     <Touchable workshop={workshop} hands={hands} />
-    <SolderingLive workshop={workshop} session={session} reading={reading} hands={hands} side={state.side} />
+    {Live && <Live workshop={workshop} session={session} reading={reading} hands={hands} side={state.side} />}
     <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
     <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}

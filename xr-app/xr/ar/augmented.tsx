@@ -14,14 +14,8 @@ import { StandingPlace } from './standing-place.ts'
 
 type Props = { footing: Footing; size: readonly [number, number]; words: (key: string) => string }
 
-export const useAugmented = () => useXR((s) => s.session !== undefined && s.mode === 'immersive-ar')
-
 /** In augmented reality: the equipment is put on a real table, on the floor or against a wall, and can be moved again. */
-export function Augmented(props: Props) {
-  return useAugmented() ? <Placing {...props} /> : null
-}
-
-function Placing({ footing, size, words }: Props) {
+export function Placing({ footing, size, words }: Props) {
   const store = useXRStore()
   const session = useXR((s) => s.session)
   const [phase, setPhase] = useState<Phase>('look')

@@ -9,7 +9,7 @@ import type { HeldTool, SceneModule, Viewpoint } from '../../../scenes/contract.
 import { useCalm } from '../../../ui/settings/store.ts'
 import { Comfort } from '../../../xr/comfort/comfort.tsx'
 import { deviceHere } from '../../../xr/device.ts'
-import { Augmented } from '../../../xr/ar/augmented.tsx'
+import { Augmented } from '../../../xr/ar/lazily.tsx'
 import { FlatCamera } from '../../../xr/flat-camera.tsx'
 import { useInHeadset } from '../../../xr/headset.tsx'
 import { Pacing, Shadows } from '../../../xr/pacing.tsx'
