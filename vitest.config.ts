@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineConfig } from 'vitest/config'
 
-// What drives a browser or kills processes runs one file at a time: two browsers rendering in software on a small
-// machine starve each other, and a starved test says nothing about the product. A failure there is tried once more, and
-// the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
-const DRAWN = 'tests/app/device.test.ts'
-const ALONE = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts', DRAWN]
-// Flat pages in a browser leave a core free: two files at a time. What measures how the workshop is drawn is alone too.
+// What measures how fast the workshop is drawn runs one file at a time: two browsers rendering in software on a small
+// machine starve each other, and a starved measure says nothing about the product.
+const MEASURED = ['tests/app/device.test.ts', 'tests/xr/budget.test.ts', 'tests/xr/comfort.test.ts']
+// What drives a browser, or kills processes, leaves a core free: two files at a time. A failure there is tried once more,
+// and the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
 const PAGES = ['tests/app/**/*.test.{ts,tsx}']
+const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
@@ -17,15 +17,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...ALONE, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' },
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks' },
       },
       {
         extends: true,
-        test: { name: 'pages', include: PAGES, exclude: [DRAWN, ...NEVER], testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1 },
+        test: { name: 'browser', include: [...PAGES, ...PLAYED], exclude: [...MEASURED, ...NEVER], testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1 },
       },
       {
         extends: true,
-        test: { name: 'alone', include: ALONE, exclude: NEVER, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false, retry: 1 },
+        test: { name: 'measured', include: MEASURED, exclude: NEVER, testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', fileParallelism: false, retry: 1 },
       },
       {
         extends: true,

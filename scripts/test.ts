@@ -45,8 +45,8 @@ const steps: Step[] = [
   { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
   vitest('rooms'),
   { name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] },
-  vitest('pages'),
-  vitest('alone'),
+  vitest('browser'),
+  vitest('measured'),
 ]
 
 function run(step: Step): Count {

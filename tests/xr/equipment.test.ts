@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { start } from '#domain/scenario/index.ts'
 import { partsOf } from '#app/equipment/craft/forge.ts'
 import { plain } from '#app/equipment/craft/solid.ts'
+import { loadBodies } from '#app/equipment/kinds.ts'
 import { feedsOf } from '#app/scenes/consignation-armoire/diagram.ts'
 import { lockOutSpec } from '#app/scenes/consignation-armoire/spec.ts'
 import { posesNow, stageOf } from '#app/scenes/stand/stage.ts'
 import { bodiesOf, carriedParts, printers } from '#app/scenes/stand/standing.ts'
 import { lockOut, played } from '../support/lock-out.ts'
 import { expertPlay, seeds, variantNames } from '../support/plays.ts'
+
+await loadBodies(lockOut.equipment.map(({ kind }) => kind))
 
 function workshop(seed: number) {
   const progress = start(lockOut, { seed, mode: 'assessed' })
