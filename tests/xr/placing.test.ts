@@ -54,6 +54,20 @@ describe('a panel', () => {
     }
   })
 
+  it('has no key sunk in the table that its thing stands on, for whoever sits', () => {
+    const thing = new Mesh(new BoxGeometry(0.13, 0.1, 0.15))
+    thing.position.set(0.3, 0.952, 0.31)
+    thing.updateMatrixWorld(true)
+    const lowest = (own: Object3D[]) => {
+      const panel = new Group()
+      setBeside(panel, thing.position, eyes(1.18), true, HEIGHT, [], own)
+      panel.updateMatrixWorld(true)
+      return panel.localToWorld(new Vector3(0, -HEIGHT / 2, 0)).y
+    }
+    expect(lowest([])).toBeLessThan(0.902)
+    expect(lowest([thing])).toBeGreaterThan(0.902)
+  })
+
   it('pays no heed to what is in the hand or folded away', () => {
     const [held, folded] = [barrier(), barrier()]
     Object.assign(held, { pointerEvents: 'none' })

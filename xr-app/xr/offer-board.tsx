@@ -33,7 +33,7 @@ export function OfferBoard({ session, progress, hands, state, language, words, n
   useLayoutEffect(() => {
     if (!place.current || !thing) return
     const target = near?.getWorldPosition(new Vector3()) ?? new Vector3(0, 1.35, 0.2)
-    setBeside(place.current, target, inHeadset ? gl.xr.getCamera() : camera, inHeadset, 0.6, [...things.values()].flat())
+    setBeside(place.current, target, inHeadset ? gl.xr.getCamera() : camera, inHeadset, 0.6, [...things.values()].flat(), things.get(thing))
   }, [thing, near, things, camera, gl, inHeadset])
   return <group ref={place} visible={model !== null}>{model && <Panel model={model} />}</group>
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { PerspectiveCamera, Vector3, type Camera, type Object3D } from 'three'
+import { Box3, PerspectiveCamera, Vector3, type Camera, type Object3D } from 'three'
 import { hiddenSpots } from './in-the-way.ts'
 import { PANEL_WIDTH } from './panel-layout.ts'
 
@@ -9,14 +9,20 @@ const NEAREST = 0.42
 
 /** Another way to set a panel: on which side, how high above the usual place, how much nearer. */
 type Way = { side: 1 | -1; lift: number; share: number }
-type View = { eye: Vector3; gaze: Vector3; right: Vector3; far: number; camera: Camera; inHeadset: boolean; paperHeight: number }
+type View = { eye: Vector3; gaze: Vector3; right: Vector3; far: number; camera: Camera; inHeadset: boolean; paperHeight: number; above: number }
+
+const foot = new Box3()
+/** A table is between a knee and a chest. What stands at such a height is taken to stand on one. */
+const [KNEE, CHEST] = [0.5, 1.05]
+const CLEAR = 0.03
 
 /**
  * Sets a panel within arm's reach (0.6–0.8 m), beside what it is about, facing whoever reads it, where none of `things`
  * stands before it. It stays there: it is put in the room once, never glued to the head. On a narrow window it is made
- * to fit.
+ * to fit. `own`: what the thing it is about is touched by; whoever sits low finds no key sunk in the table it stands on.
  */
-export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHeadset: boolean, paperHeight: number, things: Iterable<Object3D> = []): void {
+export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHeadset: boolean, paperHeight: number, things: Iterable<Object3D> = [],
+  own: readonly Object3D[] = []): void {
   const eye = camera.getWorldPosition(new Vector3())
   const ahead = camera.getWorldDirection(new Vector3())
   const towards = target.clone().sub(eye)
@@ -25,7 +31,8 @@ export function setBeside(panel: Object3D, target: Vector3, camera: Camera, inHe
   const far = Math.min(0.74, Math.max(0.32, towards.length() - (inHeadset ? 0.26 : 0.16)))
   const gaze = inHeadset ? towards.clone().normalize() : ahead
   const right = new Vector3().crossVectors(gaze, up).normalize()
-  const view = { eye, gaze, right, far, camera, inHeadset, paperHeight }
+  const lowest = Math.min(...own.map((hit) => foot.setFromObject(hit).min.y))
+  const view = { eye, gaze, right, far, camera, inHeadset, paperHeight, above: inHeadset && lowest > KNEE && lowest < CHEST ? lowest + CLEAR : -Infinity }
   // On the far side of what stands at one's left, so that an open door never hides it.
   const ways = waysOf(inHeadset && towards.x < -0.5 ? -1 : 1, far, inHeadset)
   const all = [...things]
@@ -47,7 +54,7 @@ function waysOf(side: 1 | -1, far: number, inHeadset: boolean): Way[] {
   return inHeadset ? [usual, { ...usual, lift: 0.2 }, ...nearer, { ...usual, side: other }, { side: other, lift: 0.2, share: 1 }] : [usual, ...nearer]
 }
 
-function put(panel: Object3D, { eye, gaze, right, camera, inHeadset, paperHeight, ...view }: View, { side, lift, share }: Way): void {
+function put(panel: Object3D, { eye, gaze, right, camera, inHeadset, paperHeight, above, ...view }: View, { side, lift, share }: Way): void {
   const far = view.far * share
   let scale = far / 0.74
   let [aside, drop] = [0.40 * scale * side, -0.06 * scale + lift]
@@ -60,6 +67,7 @@ function put(panel: Object3D, { eye, gaze, right, camera, inHeadset, paperHeight
   }
   panel.position.copy(eye).addScaledVector(gaze, far).addScaledVector(right, aside).addScaledVector(up, drop)
   panel.scale.setScalar(scale)
+  panel.position.y = Math.max(panel.position.y, above + (paperHeight / 2) * scale)
   if (inHeadset) panel.lookAt(eye)
   else panel.quaternion.copy(camera.quaternion)
 }
