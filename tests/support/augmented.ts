@@ -29,11 +29,13 @@ export async function standInRoom(page: Page, { surfaces = true } = {}): Promise
 const dispatch = (page: Page, name: string, params: object) =>
   page.evaluate(([method, args]) => (globalThis as never as { device: Device }).device.remote.dispatch(method, args), [name, params] as const)
 
-/** Enters through the page's own button. */
+/** Enters through the page's own button, and waits until one is asked for a place. */
 export async function enterAr(page: Page, { hands = false } = {}): Promise<void> {
   await pressEnter(page, '[data-enter-ar]')
   await ask(page, () => Boolean((globalThis as never as { device?: Device }).device?.activeSession), null, 60_000)
   if (hands) await dispatch(page, 'set_input_mode', { mode: 'hand' })
+  // Nobody chooses a place before the board asks where.
+  await ask(page, () => globalThis.compagnonLocator?.('ar-place'), null, 60_000)
   await frames(page, 8)
 }
 
