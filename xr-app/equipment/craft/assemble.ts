@@ -46,6 +46,21 @@ function mesh(layer: Layer, geometry: BufferGeometry, material: Material, skelet
   return made
 }
 
+/** Bones as they are (none has a pose of its own to undo), handed to the graphics processor only when one has moved. */
+class Joints extends Skeleton {
+  override update(): void {
+    const { bones, boneMatrices, boneTexture } = this
+    if (!boneMatrices) return
+    let moved = false
+    for (let i = 0; i < boneMatrices.length; i++) {
+      const now = Math.fround(bones[i >> 4]?.matrixWorld.elements[i & 15] ?? 0)
+      moved ||= boneMatrices[i] !== now
+      boneMatrices[i] = now
+    }
+    if (moved && boneTexture) boneTexture.needsUpdate = true
+  }
+}
+
 function skeletonOf(bodies: Body[], root: Group): { bones: Map<string, Bone>; skeleton: Skeleton } {
   const bones = new Map<string, Bone>()
   for (const part of partsOf(bodies)) {
@@ -59,7 +74,7 @@ function skeletonOf(bodies: Body[], root: Group): { bones: Map<string, Bone>; sk
     bones.set(part.name, bone)
   }
   const list = [...bones.values()]
-  return { bones, skeleton: new Skeleton(list, list.map(() => new Matrix4())) }
+  return { bones, skeleton: new Joints(list, list.map(() => new Matrix4())) }
 }
 
 function hitBoxes(bodies: Body[], root: Group, bones: Map<string, Bone>): Map<string, Mesh[]> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
-import type { Camera, Quaternion, Vector3 } from 'three'
+import type { Bone, Camera, Object3D, Quaternion, Vector3 } from 'three'
 import type { World } from '#domain/workshop/pieces.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
 import type { Reading } from '#app/equipment/kind-body.ts'
@@ -53,40 +53,47 @@ export function useMotion({ workshop, reading, state, still = false }: Needs) {
     invalidate()
   }, [workshop, reading, state.held, worn, gl, invalidate])
 
+  const around = useMemo(() => ({ hand, wrist, worn, rest }), [hand, wrist, worn, rest])
+
   useFrame(({ camera }, dt) => {
     const moving = workshop.animator.step(performance.now())
     if (moving) gl.shadowMap.needsUpdate = true
     const step = Math.min(dt, 0.1)
-    const far = inHand(workshop, reading.world, state, probePlace, { hand, wrist, camera, worn, rest }, step)
+    const far = inHand(workshop, reading.world, state, probePlace, around, camera, step)
     // Where frames are drawn on demand, what still moves asks for the next one.
     if (moving || far > 0.001) invalidate()
-    for (const [part, full] of turning) {
-      const bone = workshop.bones.get(part)
-      if (!bone) continue
-      const before = speeds.current.get(part) ?? 0
-      const speed = before + (full - before) * (1 - Math.exp(-dt * 0.9))
-      speeds.current.set(part, speed)
-      bone.rotation.z -= speed * dt
-    }
+    for (let i = 0; i < turning.length; i++) spin(workshop, turning[i]!, speeds.current, dt)
   })
 }
 
-type Held = Pick<HandState, 'held' | 'probe'>
-type Around = {
-  hand: Parameters<typeof carry>[2]; wrist: Parameters<typeof carry>[2]; camera: Parameters<typeof carry>[3]
-  worn: string | null; rest: ReadonlyMap<string, { at: Vector3; turn: Quaternion }>
+type Spin = ReturnType<typeof spinsOf>[number]
+
+/** Turns a little further what turns, slowly at first. */
+function spin({ bones }: StandingWorkshop, turning: Spin, speeds: Map<string, number>, dt: number): void {
+  const bone = bones.get(turning[0])
+  if (!bone) return
+  const before = speeds.get(turning[0]) ?? 0
+  const speed = before + (turning[1] - before) * (1 - Math.exp(-dt * 0.9))
+  speeds.set(turning[0], speed)
+  bone.rotation.z -= speed * dt
 }
 
+type Held = Pick<HandState, 'held' | 'probe'>
+type Around = { hand: Object3D | undefined; wrist: Object3D | undefined; worn: string | null; rest: readonly ProbeRest[] }
+/** A tool's second probe, and where it rests beside the tool. */
+type ProbeRest = { tool: string; bone: Bone; probe: Bone; at: Vector3; turn: Quaternion }
+type Place = ReturnType<typeof terminalSpot>
+
 /** Brings what is held, worn and reached with a little closer; answers how far the farthest still is. */
-function inHand({ bones }: StandingWorkshop, world: World, state: Held, place: ReturnType<typeof terminalSpot>, around: Around, dt: number): number {
+function inHand({ bones }: StandingWorkshop, world: World, state: Held, place: Place, around: Around, camera: Camera, dt: number): number {
   const held = state.held ? bones.get(state.held) : undefined
   const watch = around.worn ? bones.get(around.worn) : undefined
   let far = 0
-  if (held && state.held) far = Math.max(far, carry(bodyOf(world[state.held]?.kind ?? '').grip, held, around.hand, around.camera, dt))
-  if (watch) far = Math.max(far, wear(watch, around.wrist, around.camera, dt))
-  for (const [tool, rest] of around.rest) {
-    const [bone, probe] = [bones.get(tool), bones.get(bodyOf(world[tool]?.kind ?? '').probe?.(tool) ?? '')]
-    if (bone && probe) far = Math.max(far, reach(probe, bone, state.held === tool ? place : null, rest, dt))
+  if (held && state.held) far = Math.max(far, carry(bodyOf(world[state.held]?.kind ?? '').grip, held, around.hand, camera, dt))
+  if (watch) far = Math.max(far, wear(watch, around.wrist, camera, dt))
+  for (let i = 0; i < around.rest.length; i++) {
+    const rest = around.rest[i]!
+    far = Math.max(far, reach(rest.probe, rest.bone, state.held === rest.tool ? place : null, rest, dt))
   }
   return far
 }
@@ -110,10 +117,10 @@ function useSlowingDown(running: boolean): boolean {
   return turning
 }
 
-/** Each tool with a second probe, and where that probe rests beside it. */
-function useProbeRests(workshop: StandingWorkshop): ReadonlyMap<string, { at: Vector3; turn: Quaternion }> {
-  return useMemo(() => new Map(Object.entries(workshop.stage().world).flatMap(([id, piece]) => {
-    const probe = workshop.bones.get(bodyOf(piece.kind).probe?.(id) ?? '')
-    return probe ? [[id, { at: probe.position.clone(), turn: probe.quaternion.clone() }] as const] : []
-  })), [workshop])
+/** Each tool with a second probe, looked up once: a frame asks for no names. */
+function useProbeRests(workshop: StandingWorkshop): readonly ProbeRest[] {
+  return useMemo(() => Object.entries(workshop.stage().world).flatMap(([tool, piece]) => {
+    const [bone, probe] = [workshop.bones.get(tool), workshop.bones.get(bodyOf(piece.kind).probe?.(tool) ?? '')]
+    return bone && probe ? [{ tool, bone, probe, at: probe.position.clone(), turn: probe.quaternion.clone() }] : []
+  }), [workshop])
 }

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2
+// In most frames most pointers meet nothing, and met nothing before: then there is nothing to tell anybody, and nothing
+// to make. The library would make a meeting with nowhere, and an event about it, for every pointer in every frame.
+import type { useRayPointer } from '@react-three/xr'
+
+type Pointer = ReturnType<typeof useRayPointer>
+/** What a pointer has met so far in this frame. */
+type Meeting = Pointer['intersector'] & { intersects?: readonly unknown[] }
+
+/** Keeps the meeting with nowhere, in place of making it again. Whatever is met is found as ever. */
+function keepNowhere(meeting: Meeting): void {
+  const finalize = meeting.finalizeIntersection.bind(meeting)
+  let nowhere: ReturnType<typeof finalize> | null = null
+  meeting.finalizeIntersection = (scene) => {
+    if (nowhere && meeting.intersects?.length === 0) return nowhere
+    const met = finalize(scene)
+    nowhere = met.object.isVoidObject ? met : null
+    return met
+  }
+}
+
+/** A pointer that still meets nothing says nothing. Anything else is the library's, unchanged. */
+function spare(pointer: Pointer): void {
+  if (Object.hasOwn(pointer, 'commit') || !/^(ray|grab)$/.test(pointer.type)) return
+  const commit = pointer.commit.bind(pointer)
+  // null: not known, the library has to look. undefined: it is switched off.
+  let before: unknown = null
+  pointer.commit = (event, moved) => {
+    const now = pointer.getEnabled() ? pointer.getIntersection()?.object : undefined
+    if (moved && now === before && (!now || now.isVoidObject)) return
+    commit(event, moved)
+    before = moved && pointer.intersector.isReady() ? now : null
+  }
+  keepNowhere(pointer.intersector)
+}
+
+let seen = 0
+
+/** Spares the pointers that are new since the last look: hands and controllers come and go. */
+export function sparePointers(): void {
+  const all = globalThis.pointerEventspointerMap
+  if (!all || all.size === seen) return
+  seen = all.size
+  all.forEach(spare)
+}
