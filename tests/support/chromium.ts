@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -26,16 +26,26 @@ async function unpackOnce(): Promise<string> {
   const root = join(main.slice(0, main.lastIndexOf('@sparticuz')), '@sparticuz', 'chromium')
   const { default: about } = await import(join(root, 'package.json'), { with: { type: 'json' } }) as
     { default: { version: string } }
-  const home = join(tmpdir(), `compagnon-chromium-${about.version}`)
+  const home = join(tmpdir(), `compagnon-chromium-${about.version}-b`)
   if (existsSync(home)) return home
   const apart = await mkdtemp(`${home}-`)
   await unpackInto(apart, join(root, 'bin'))
+  await showFonts(join(apart, 'fonts', 'fonts.conf'), home)
   // Several test processes may unpack at once: the first to rename wins, the others take its copy.
   await rename(apart, home).catch(async (error: NodeJS.ErrnoException) => {
     await rm(apart, { recursive: true })
     if (!existsSync(home)) throw error
   })
   return home
+}
+
+/**
+ * The fonts of the package are listed where its authors' machines have them. Unlisted, there is no font at all, and the
+ * browser stops at the first letter that a page's own fonts do not have (an ohm, an arrow).
+ */
+async function showFonts(list: string, home: string) {
+  const dirs = (await readFile(list, 'utf8')).replace(/<dir>[^]*<\/dir>/, `<dir>${join(home, 'fonts', 'fonts')}</dir>`)
+  await writeFile(list, dirs.replace(/<cachedir>.*<\/cachedir>/, `<cachedir>${join(home, 'fonts-cache')}</cachedir>`))
 }
 
 /** The package always unpacks into the temporary folder; a complete copy must appear at once, so it gets another. */
