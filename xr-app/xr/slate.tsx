@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useState } from 'react'
 import { useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import { useTranslation } from 'react-i18next'
-import { Quaternion, Vector3, type Group } from 'three'
+import type { Object3D } from 'three'
 import type { Language, Text } from '#domain/text.ts'
 import type { HeldTool } from '#app/scenes/contract.ts'
 import type { Session } from '#app/engine/session.ts'
@@ -14,10 +14,10 @@ import { standAt, turnBy } from './comfort/moving.ts'
 import { pauseLater, usePauseDue } from './comfort/pause.ts'
 import { usePlaces } from './comfort/places.ts'
 import { goToSafePlace } from './comfort/safe-place-door.ts'
-import { onStance, stanceNow } from './comfort/stance.ts'
 import { isLarge } from './face.ts'
 import type { PanelModel, PanelRow } from './panel-layout.ts'
 import { Panel } from './panel.tsx'
+import { useBeside } from './slate-place.ts'
 import { SETTINGS_PAGES, settingRows } from './slate-settings.ts'
 import { workRows } from './slate-work.ts'
 
@@ -27,6 +27,8 @@ type Props = {
   /** The last thing that happened, in words: the caption of what was seen and heard. */
   last: readonly Text[]
   held: HeldTool | null
+  /** What stands in the room and answers a ray; none where nobody chooses where the slate stands. */
+  things: readonly Object3D[]
   recentre: () => void; leave: () => void; finish: () => void
 }
 
@@ -37,35 +39,11 @@ export function Slate(props: Props) {
   const work = useWork(props, setPage, hurt)
   const settingsModel = useSettingsModel(page, setPage, props.words)
   const placesModel = usePlacesModel(page, setPage, props)
-  return <group ref={useBeside()}><Panel model={hurt ? work : settingsModel ?? placesModel ?? work} /></group>
+  return <group ref={useBeside(props.session, props.things, page)}><Panel model={hurt ? work : settingsModel ?? placesModel ?? work} /></group>
 }
 
 /** What the slate shows: the work (null), the places, or a page of the settings. */
 type Page = 'places' | number | null
-
-/**
- * Where the slate stands: on the side of the hand that does not act (of the only hand, when there is one), beside where
- * one last chose to stand. It never follows the head.
- */
-function useBeside() {
-  const chosen = useSettings()
-  const stance = useSyncExternalStore(onStance, stanceNow)
-  const slate = useRef<Group>(null)
-  const side = (chosen.hand === 'left') !== chosen.oneHand ? 1 : -1
-  useLayoutEffect(() => {
-    const { current } = slate
-    if (!current?.parent) return
-    const turn = stance?.turn ?? 0
-    current.position.set(side * (stance ? 0.66 : 0.86), 1.28, stance ? -0.02 : 0.98)
-    if (stance) {
-      current.position.applyAxisAngle(up, turn).add(new Vector3(stance.x, 0, stance.z))
-      current.parent.worldToLocal(current.position)
-    }
-    current.quaternion.copy(new Quaternion().setFromAxisAngle(up, turn - side * 1.25))
-  }, [stance, side])
-  return slate
-}
-const up = new Vector3(0, 1, 0)
 
 function useWork(props: Props, open: (page: Page) => void, hurt: Hurt | null): PanelModel {
   const { session, language, words, hint, last, held, recentre, leave, finish } = props

@@ -11,7 +11,7 @@ import { handsOf, type Hands, type HandState } from '#app/xr/hands.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
 import { NameTag } from '#app/xr/name-tag.tsx'
 import { OfferBoard } from '#app/xr/offer-board.tsx'
-import { Slate } from '#app/xr/slate.tsx'
+import { Slate } from '#app/xr/slate-lazily.tsx'
 import type { HeldTool, SceneProps } from '../contract.ts'
 import { Look } from './look.tsx'
 import type { StandSpec } from './spec.ts'
@@ -59,6 +59,7 @@ export function PlayRoom({ specOf, start, engraved, live: Live, ...props }: Prop
   useLocator(workshop)
   useHeldAside(workshop, state.held)
   useHoverLight(workshop, state)
+  const things = useMemo(() => (bare ? [] : [...workshop.hits.values()].flat()), [bare, workshop])
   const held = useHeld(hands, state.held, progress, language)
   useEffect(() => onHeld(held), [onHeld, held])
   const { hovered, selected } = state
@@ -74,7 +75,7 @@ export function PlayRoom({ specOf, start, engraved, live: Live, ...props }: Prop
     {inHeadset && !bare && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
     {inHeadset && selected === null && <SlatePlace start={start} bare={bare}>
       <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
-        held={held} recentre={recentre} leave={leave} finish={finish} /></SlatePlace>}
+        held={held} things={things} recentre={recentre} leave={leave} finish={finish} /></SlatePlace>}
   </>
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { healthWasRead, readHealth } from '#app/ui/settings/store.ts'
+import { prepareSlate } from '../slate-lazily.tsx'
 
 const HealthNotice = lazy(() => import('./health-notice.tsx'))
 
@@ -9,6 +10,7 @@ const HealthNotice = lazy(() => import('./health-notice.tsx'))
  * must be there. `button` is given what to do when it is pressed.
  */
 export function EnterHeadset({ enter, button }: { enter: () => void; button: (press: () => void) => ReactNode }) {
+  useEffect(prepareSlate, [])
   const [asking, setAsking] = useState(false)
   const accept = () => {
     readHealth()
