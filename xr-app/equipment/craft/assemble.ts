@@ -52,10 +52,13 @@ class Joints extends Skeleton {
     const { bones, boneMatrices, boneTexture } = this
     if (!boneMatrices) return
     let moved = false
-    for (let i = 0; i < boneMatrices.length; i++) {
-      const now = Math.fround(bones[i >> 4]?.matrixWorld.elements[i & 15] ?? 0)
-      moved ||= boneMatrices[i] !== now
-      boneMatrices[i] = now
+    for (let i = 0; i < bones.length; i++) {
+      const { elements } = bones[i]!.matrixWorld
+      for (let j = 0; j < 16; j++) {
+        const now = Math.fround(elements[j]!)
+        if (boneMatrices[i * 16 + j] !== now) moved = true
+        boneMatrices[i * 16 + j] = now
+      }
     }
     if (moved && boneTexture) boneTexture.needsUpdate = true
   }

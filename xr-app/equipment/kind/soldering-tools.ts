@@ -97,16 +97,20 @@ export const fumeArm: KindBody<'fume-arm'> = {
   hum: () => ({ partials: [[118, 1], [236, 0.5], [354, 0.25]], level: (piece) => (piece.on ? 0.03 : 0) }),
 }
 
-/** Safety glasses; worn, they are no longer on the bench. */
+/** Safety glasses on their stand. Worn, they are no longer there: the stand is where they are taken off to. */
 export const safetyGlasses: KindBody<'safety-glasses'> = {
   home: 'bench',
   rest: { lift: 0.03 },
-  build: ({ id }) => one(id, [
+  build: ({ id, press, say }) => body(id, [
+    box('machineDark', [0.172, 0.006, 0.136], [0, -0.027, -0.047], 0.003), box('rubberBlack', [0.156, 0.002, 0.118], [0, -0.0234, -0.049], 0.001),
+    rod('breakerGrey', 0.004, 0.03, [0, -0.01, 0.002], undefined, 16), box('machineDark', [0.12, 0.02, 0.006], [0, -0.019, 0.024], 0.002, [-0.5, 0, 0]),
+    sheet('labelBlack', 0.114, 0.016, [0, -0.0174, 0.0269], [-0.5, 0, 0], press.text([say({ fr: 'LUNETTES', en: 'GLASSES' })], 340, 48, engraved)),
+  ], [{ name: id, at: [0, 0, 0], solids: [
     ...[-1, 1].map((s): Solid => ({ ...cut('reflect', rounded(0.062, 0.042, 0.016), 0.002, [s * 0.036, 0, 0], [0, s * 0.22, 0], 0.0005), layer: 'glass' })),
     ...[-1, 1].map((s): Solid => wire('toolBlueGrip', 0.0024, [[s * 0.066, 0.012, -0.004], [s * 0.073, 0.012, -0.06], [s * 0.07, 0.006, -0.11], [s * 0.068, -0.012, -0.13]], 26, 8)),
     wire('toolBlueGrip', 0.0026, [[-0.067, 0.017, -0.006], [-0.036, 0.023, 0.002], [0, 0.016, 0.007], [0.036, 0.023, 0.002], [0.067, 0.017, -0.006]], 34, 8),
     wire('toolBlueGrip', 0.0018, [[-0.012, 0.004, 0.006], [0, 0.010, 0.008], [0.012, 0.004, 0.006]], 10, 6),
-  ], [0.16, 0.06, 0.15], [0, 0, -0.05]),
+  ] }], [{ thing: id, part: id, size: [0.16, 0.06, 0.15], at: [0, 0, -0.05] }, { thing: id, size: [0.18, 0.03, 0.15], at: [0, -0.015, -0.045] }]),
   poses: (id, piece) => [[id, piece.worn ? gone : {}]],
 }
 
