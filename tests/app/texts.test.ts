@@ -54,3 +54,16 @@ it('keeps French punctuation on the line of its word, and leaves English alone',
   expect(typeset('Prêt ? Dis « oui » : vas-y.', 'fr')).toBe('Prêt\u00a0? Dis «\u00a0oui\u00a0»\u00a0: vas-y.')
   expect(typeset('Ready ? Yes', 'en')).toBe('Ready ? Yes')
 })
+
+it('uses no letter and no sign that the fonts it brings do not have: not every device has them', async () => {
+  const css = await readFile('xr-app/ui/fonts.css', 'utf8')
+  const ranges = [...css.matchAll(/'Atkinson Hyperlegible'[^}]*unicode-range: ([^;]*);/g)].flatMap(([, list = '']) => list.split(','))
+    .map((range) => range.trim().slice(2).split('-').map((code) => parseInt(code, 16)))
+  const drawn = (code: number) => ranges.some(([from = 0, to = from]) => from <= code && code <= to)
+  expect(drawn(0x2603)).toBe(false)
+  const missing: string[] = []
+  for await (const file of glob(['xr-app/**/*.{ts,tsx,json}', 'domain/**/*.{ts,json}', 'resources/scenarios/**/*.json'])) {
+    for (const letter of new Set(await readFile(file, 'utf8'))) if (!drawn(letter.codePointAt(0)!)) missing.push(`${letter} in ${file}`)
+  }
+  expect(missing).toEqual([])
+})

@@ -5,6 +5,7 @@ import { useSearchParams } from 'wouter'
 import type { PieceKind } from '#domain/workshop/pieces.ts'
 import { loadBodies } from '../../equipment/kinds.ts'
 import { Page } from '../../ui/page.tsx'
+import { letters } from '../../ui/letters.ts'
 import { useSay } from '../../ui/say.ts'
 import { Loading } from '../../ui/states.tsx'
 import { canDraw } from '../../xr/device.ts'
@@ -12,11 +13,6 @@ import { everyKind, exhibitOf } from './exhibit.ts'
 import './gallery.css'
 import { kindName } from './kind-names.ts'
 
-/** Letters must be there before labels are drawn; a missing font is no reason to wait for ever. */
-const letters = () => Promise.race([
-  Promise.all(['400 20px', '700 20px'].map((size) => document.fonts.load(`${size} "Atkinson Hyperlegible"`, 'éÉŒ0'))),
-  new Promise((done) => setTimeout(done, 4000)),
-])
 const Gallery3D = lazy(async () => (await Promise.all([import('./gallery-3d.tsx'), letters()]))[0])
 
 // Each exhibit is what its body says it is.

@@ -4,6 +4,7 @@ import type { Scenario } from '#domain/scenario/index.ts'
 import { sceneFor } from '../../scenes/index.ts'
 import type { SceneModule } from '../../scenes/contract.ts'
 import { loadTexts } from '../../ui/i18n.ts'
+import { letters } from '../../ui/letters.ts'
 import { useSettings } from '../../ui/settings/store.ts'
 import { canDraw } from '../../xr/device.ts'
 import { textFace } from '../../xr/face.ts'
@@ -11,18 +12,11 @@ import { Stage } from './three-d/stage.tsx'
 import type { WorkshopViewProps } from './view.ts'
 import './workshop-3d.css'
 
-/** The letters on labels and panels must be there before they are drawn; a missing font is no reason not to begin. */
-const fonts = () => Promise.race([
-  Promise.all(['400 20px', '700 20px'].map((size) => document.fonts.load(`${size} "Atkinson Hyperlegible"`, 'éÉŒ0'))
-    .concat(document.fonts.load('700 20px "Bricolage Grotesque"', 'éÉŒ'), document.fonts.load(`400 20px ${textFace()}`, 'éÉ'))),
-  new Promise((done) => setTimeout(done, 4000)),
-])
-
 const ready = new WeakMap<Scenario, Promise<SceneModule>>()
 function moduleOf(scenario: Scenario): Promise<SceneModule> {
   const known = ready.get(scenario)
   if (known) return known
-  const promise = Promise.all([sceneFor(scenario), fonts(), loadTexts('scene'), loadTexts('device'), loadTexts('settings')]).then(([module]) => module)
+  const promise = Promise.all([sceneFor(scenario), letters('700 20px "Bricolage Grotesque"', `400 20px ${textFace()}`), loadTexts('scene'), loadTexts('device'), loadTexts('settings')]).then(([module]) => module)
   ready.set(scenario, promise)
   return promise
 }

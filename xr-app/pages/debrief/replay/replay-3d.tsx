@@ -14,6 +14,7 @@ import { posesOf } from '../../../service/poses.ts'
 import { useRemote } from '../../../service/use-remote.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { loadTexts } from '../../../ui/i18n.ts'
+import { letters } from '../../../ui/letters.ts'
 import { useCalm } from '../../../ui/settings/store.ts'
 import { Comfort } from '../../../xr/comfort/comfort.tsx'
 import { EnterHeadset } from '../../../xr/comfort/enter-headset.tsx'
@@ -33,10 +34,8 @@ import { aboveOf, bestViewpoint, type Looking } from './where-to-look.ts'
 const ready = new WeakMap<Scenario, Promise<SceneModule>>()
 /** The scene with everything it needs: labels are drawn once, so their letters come first. */
 function moduleOf(scenario: Scenario): Promise<SceneModule> {
-  const letters = ['400 20px', '700 20px'].map((size) => document.fonts.load(`${size} "Atkinson Hyperlegible"`, 'éÉŒ0'))
-  const late = new Promise((done) => setTimeout(done, 4_000))
   const load = ready.get(scenario)
-    ?? Promise.all([sceneFor(scenario), loadTexts('scene'), loadTexts('device'), loadTexts('settings'), Promise.race([Promise.all(letters), late])]).then(([module]) => module)
+    ?? Promise.all([sceneFor(scenario), loadTexts('scene'), loadTexts('device'), loadTexts('settings'), letters()]).then(([module]) => module)
   ready.set(scenario, load)
   return load
 }
