@@ -28,6 +28,7 @@ export const domainErrorCodes = [
   'ERR_CANONICAL_FORMS_DIFFER',
   'ERR_BATCH_EMPTY',
   'ERR_LEAF_NOT_IN_BATCH',
+  'ERR_ASSERTION_INVALID',
   // verification
   'ERR_BUNDLE_UNREADABLE',
 ] as const

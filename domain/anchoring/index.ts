@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { challengeText, pointOf, toMemberSignature } from './assertion.ts'
+export type { AssertionFault, MemberSignature, PasskeyAnswer, PasskeyPoint } from './assertion.ts'
 export { paddingFor, rootOf, toBatch } from './batch.ts'
 export type { Batch } from './batch.ts'
 export { fromHex, isBytes32, keccak, toBytes32, toHex } from './bytes32.ts'
 export type { Bytes32 } from './bytes32.ts'
+export { challengeOf, deliberationNameOf, FIRST_ROUND, memberOf, REFUSAL } from './deliberation.ts'
+export type { DeliberationContent, JuryLedger, Statement } from './deliberation.ts'
 export { leafOf } from './leaf.ts'
 export { checkReceipt, credentialDigestOf, Receipt, toReceipt } from './receipt.ts'
 export type { ReceiptFault } from './receipt.ts'
