@@ -26,6 +26,8 @@ export default defineConfig({
   },
   test: { solidity: { fuzz: { runs: 256 }, invariant: { runs: 32, depth: 64, failOnRevert: true } } },
   networks: {
-    sim: { type: 'edr-simulated', chainType: 'l1', chainId: 31_337, hardfork: 'cancun' },
+    sim: { type: 'edr-simulated', chainType: 'l1', chainId: 31_337, hardfork: 'osaka' },
+    // A network that cannot yet check a passkey by itself (EIP-7951).
+    simWithoutP256: { type: 'edr-simulated', chainType: 'l1', chainId: 31_337, hardfork: 'prague' },
   },
 })

@@ -32,13 +32,24 @@ interface ICredentialAnchor {
     /// @notice A root cannot be zero.
     error CredentialAnchorRootInvalid(bytes32 root);
 
+    /// @notice Diplomas are anchored under a deliberation that decided them (`anchorDecided`), never without.
+    error CredentialAnchorNotDeliberated(bytes32 root);
+
     /// @notice A list or its digest cannot be zero.
     error CredentialAnchorDigestInvalid(bytes32 digest);
 
     /// @notice Records that every credential under `root` existed at this block, issued by the caller as `kind`.
     /// @param root Root of the batch's Merkle tree (pairs hashed in order, as OpenZeppelin's `MerkleProof` does).
-    /// @param kind The kind of credential, for which the caller is accredited now.
+    /// @param kind The kind of credential, for which the caller is accredited now; not a diploma.
     function anchor(bytes32 root, uint8 kind) external;
+
+    /// @notice Records that every diploma under `root` existed at this block, issued by the caller as its jury decided.
+    /// @param root What the jury signed, or a root under it: of a batch, when the session has several.
+    /// @param deliberation A deliberation of the caller, decided.
+    /// @param path Sibling hashes from `root` up to what the jury signed; empty when it is the same.
+    /// @dev A node of a tree that the jury signed commits to nothing but diplomas under that signature, so any may be
+    /// anchored: what `path` could smuggle in would have to be a second preimage of the hash.
+    function anchorDecided(bytes32 root, bytes32 deliberation, bytes32[] calldata path) external;
 
     /// @notice Records the digest of the caller's status list as published now. Anyone may, in their own name: a
     /// school that has closed still owes the status of what it issued.
@@ -50,6 +61,11 @@ interface ICredentialAnchor {
     /// @param root The root.
     /// @return The anchor; all zero when there is none.
     function anchorOf(bytes32 root) external view returns (Anchor memory);
+
+    /// @notice The deliberation under which diplomas were anchored.
+    /// @param root An anchored root.
+    /// @return Its name; zero for another kind of credential, or a root never anchored.
+    function deliberationUnder(bytes32 root) external view returns (bytes32);
 
     /// @notice Every digest `issuer` published for `list`, oldest first.
     /// @param issuer The account.

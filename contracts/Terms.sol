@@ -24,7 +24,8 @@ function areFull(Terms terms) pure returns (bool) {
 /// @dev Whether one of the periods contains `date`.
 function holdAt(Terms terms, uint256 date) pure returns (bool) {
     uint256 word = Terms.unwrap(terms);
-    if (uint48(word) <= date && date < endOf(word)) return true;
+    // The second begins where the first ends, or later: while the first is not over, it alone decides.
+    if (date < endOf(word)) return uint48(word) <= date;
     word >>= PERIOD_BITS;
     return uint48(word) <= date && date < endOf(word);
 }

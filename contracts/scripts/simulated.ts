@@ -8,8 +8,8 @@ import compiled from '../generated/CredentialAnchor.json' with { type: 'json' }
 export type SimulatedLedger = Awaited<ReturnType<typeof openLedger>>
 
 /** Starts a chain in memory and deploys the contract that the service deploys. Close it when done. */
-export async function openLedger() {
-  const { ethers, close } = await network.create('sim')
+export async function openLedger(chain: 'sim' | 'simWithoutP256' = 'sim') {
+  const { ethers, close } = await network.create(chain)
   const [ministry, academy, school, stranger] = await ethers.getSigners()
   if (!ministry || !academy || !school || !stranger) throw new Error('The simulated chain has too few accounts.')
   const factory = new ContractFactory(compiled.abi, compiled.bytecode, ministry)
@@ -28,6 +28,8 @@ export async function openLedger() {
   /** The next block, whatever it holds, is dated `date` (seconds). */
   const nextBlockAt = (date: number) => ethers.provider.send('evm_setNextBlockTimestamp', [date])
 
+  const place = { chainId: 31_337, contract: await deployed.getAddress() }
+
   const people = { ministry, academy, school, stranger }
-  return { ...people, contract, provider: ethers.provider, deployment, send, ask, now, nextBlockAt, close }
+  return { ...people, place, contract, provider: ethers.provider, deployment, send, ask, now, nextBlockAt, close }
 }

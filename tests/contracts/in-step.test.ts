@@ -33,6 +33,8 @@ describe('What is checked in follows from the sources', () => {
     const { status, stdout } = run('coverage.ts')
     expect(stdout).not.toMatch(/never/)
     expect(stdout).toMatch(/contracts\/CredentialAnchor\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
+    expect(stdout).toMatch(/contracts\/Deliberations\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
+    expect(stdout).toMatch(/contracts\/JurySeats\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
     expect(stdout).toMatch(/contracts\/IssuerRegistry\.sol: (\d+)\/\1 lines, (\d+)\/\2 branches/)
     expect(status).toBe(0)
   }, 240_000)

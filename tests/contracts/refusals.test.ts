@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { openLedger } from '#contracts/scripts/simulated.ts'
 import type { SimulatedLedger } from '#contracts/scripts/simulated.ts'
+import { refusalsOf } from './refusal-of.ts'
 
 const COMPETENCE = 1
 const DIPLOMA = 2
@@ -15,22 +16,14 @@ describe('The contract refuses by name, with the value that hurts', () => {
   let ledger: SimulatedLedger
   let today: number
   let end: number
-  const seen = new Set<string>()
+  let refusals: ReturnType<typeof refusalsOf>
 
-  /** Waits for the refusal of a call and gives it back as `Name(values)`. */
-  async function refusalOf(call: Promise<unknown>): Promise<string> {
-    const error: unknown = await call.then(() => new Error('It was accepted.'), (cause: unknown) => cause)
-    const data = error instanceof Error && 'data' in error ? String(error.data) : ''
-    const refused = ledger.contract.interface.parseError(data)
-    if (!refused) throw error
-    seen.add(refused.name)
-    return `${refused.name}(${refused.args.map(String).join(', ')})`
-  }
   const refusal = (by: Signer, verb: string, ...values: unknown[]) =>
-    refusalOf(ledger.contract.connect(by).getFunction(verb).staticCall(...values))
+    refusals.of(ledger.contract.connect(by).getFunction(verb).staticCall(...values))
 
   beforeAll(async () => {
     ledger = await openLedger()
+    refusals = refusalsOf(ledger.contract.interface)
     today = await ledger.now()
     end = today + YEAR
     const { ministry, academy, school, send } = ledger
@@ -76,7 +69,7 @@ describe('The contract refuses by name, with the value that hurts', () => {
   it('refuses to be deployed under nobody', async () => {
     const factory = new ContractFactory(compiled.abi, compiled.bytecode, ledger.ministry)
     const { data } = await factory.getDeployTransaction(ZeroAddress)
-    expect(await refusalOf(ledger.provider.call({ data, from: ledger.ministry.address })))
+    expect(await refusals.of(ledger.provider.call({ data, from: ledger.ministry.address })))
       .toBe(`IssuerRegistryIssuerInvalid(${ZeroAddress})`)
   })
 
@@ -130,8 +123,15 @@ describe('The contract refuses by name, with the value that hurts', () => {
     }
   })
 
-  it('has no refusal that was not seen above', () => {
-    const declared = compiled.abi.filter(entry => entry.type === 'error').map(entry => entry.name)
-    expect([...seen].sort()).toEqual(declared.sort())
+  it('refuses to anchor a diploma by the word of its issuer alone', async () => {
+    const { ministry, academy, send } = ledger
+    await send(ministry, 'accredit', academy.address, DIPLOMA, 0, end, false)
+    expect(await refusal(academy, 'anchor', id('other'), DIPLOMA)).toBe(`CredentialAnchorNotDeliberated(${id('other')})`)
+  })
+
+  it('has no refusal that was not seen above, but those of juries, which jury.test.ts sees', () => {
+    const declared = compiled.abi.filter(entry => entry.type === 'error').map(entry => String(entry.name))
+      .filter(name => !/^(JurySeats|Deliberations)/.test(name))
+    expect([...refusals.seen].sort()).toEqual(declared.sort())
   })
 })

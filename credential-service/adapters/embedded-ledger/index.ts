@@ -16,6 +16,9 @@ export type EmbeddedLedger = { rpcUrl: string; chainId: number; close: () => Pro
 
 const ANVIL = fileURLToPath(new URL('../../../node_modules/.bin/anvil', import.meta.url))
 
+/** The first with a P-256 precompile (EIP-7951): a jury's passkeys are checked for a fifth of the gas. */
+const HARDFORK = 'osaka'
+
 /** The origin of no page (RFC 6761, section 6.4). */
 const NOWHERE = 'https://nowhere.invalid'
 
@@ -85,7 +88,7 @@ function readTrace(text: string): { pid?: number; began: string | null } {
 
 async function launch(state: string, port: number, readableFrom: string) {
   const options = ['--host', '127.0.0.1', '--port', String(port), '--chain-id', String(EMBEDDED_CHAIN),
-    '--state', state, '--state-interval', '1', '--silent', '--allow-origin', readableFrom]
+    '--hardfork', HARDFORK, '--state', state, '--state-interval', '1', '--silent', '--allow-origin', readableFrom]
   const shell = spawn('/bin/sh', ['-c', GUARD, 'sh', ANVIL, ...options], { detached: true, stdio: ['pipe', 'pipe', 'ignore'] })
   const closed = new Promise<void>((resolve) => { shell.once('exit', () => resolve()) })
   const pid = await new Promise<number>((resolve, reject) => {
