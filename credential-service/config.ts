@@ -6,6 +6,9 @@ import { StartError } from './words.ts'
 
 const Url = (schemes: string) => Type.String({ pattern: `^(${schemes})://[^\\s]+$` })
 
+/** In wei. */
+const GWEI = 1e9
+
 /** Every setting, as the environment gives it; .env.example explains each. */
 export const Settings = Type.Object({
   PORT: Type.Integer({ minimum: 1, maximum: 65535, default: 3000 }),
@@ -15,6 +18,8 @@ export const Settings = Type.Object({
   LEDGER_RPC_URL: Type.Optional(Url('https?')),
   LEDGER_CHAIN_ID: Type.Optional(Type.Integer({ minimum: 1 })),
   LEDGER_CONFIRMATIONS: Type.Integer({ minimum: 1, maximum: 10_000, default: 12 }),
+  LEDGER_MAX_FEE: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000, default: 500 }),
+  LEDGER_STUCK_SECONDS: Type.Integer({ minimum: 5, maximum: 86_400, default: 120 }),
   LEDGER_ACCOUNT_KEY: Type.Optional(Type.String({ pattern: '^0x[0-9a-fA-F]{64}$' })),
   LEDGER_NODES: Type.Optional(Type.String({ pattern: '^https://[^/\\s,;]+(,https://[^/\\s,;]+)*$' })),
   PUBLIC_ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/\\s]+$' })),
@@ -38,7 +43,7 @@ export type Config = {
   /** Where PostgreSQL is; without it, PGlite in dataDir. */
   databaseUrl?: string
   /** An outside EVM network; without it, an Anvil node with its state in dataDir. */
-  ledger?: { rpcUrl: string; chainId?: number; accountKey?: string; confirmations: number }
+  ledger?: { rpcUrl: string; chainId?: number; accountKey?: string; confirmations: number; maxFee?: bigint; stuckSeconds?: number }
   /** Ledger nodes of others that the verification page may read besides this service's own, as https origins. */
   ledgerNodes: string[]
   /** The address people use, without a trailing slash: cookies, links and sign-in are bound to it. */
@@ -74,7 +79,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ledger: settings.LEDGER_RPC_URL
       ? {
           rpcUrl: settings.LEDGER_RPC_URL, chainId: settings.LEDGER_CHAIN_ID, accountKey: settings.LEDGER_ACCOUNT_KEY,
-          confirmations: settings.LEDGER_CONFIRMATIONS,
+          confirmations: settings.LEDGER_CONFIRMATIONS, stuckSeconds: settings.LEDGER_STUCK_SECONDS,
+          maxFee: BigInt(Math.round(settings.LEDGER_MAX_FEE * GWEI)),
         }
       : undefined,
     ledgerNodes: settings.LEDGER_NODES?.split(',') ?? [],

@@ -104,8 +104,11 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   ledger_accounts: ['address', 'name', 'kid', 'next_nonce'],
   ledger_transactions: [
     'sequence', 'idempotency_key', 'account', 'nonce', 'purpose', 'request', 'raw', 'hash', 'state', 'block_number',
-    'block_hash', 'block_timestamp', 'included_at', 'sends', 'last_error', 'created_at',
+    'block_hash', 'block_timestamp', 'included_at', 'sends', 'last_error', 'created_at', 'rival_number', 'rival_hash',
+    'rival_since',
   ],
+  ledger_variants: ['hash', 'transaction', 'place', 'nonce', 'raw', 'max_fee', 'priority_fee', 'sent_at', 'sent_head'],
+  ledger_network: ['only_one', 'chain_id', 'genesis', 'head_number', 'head_hash'],
   issuers: [
     'did', 'school', 'slug', 'origin', 'account', 'signing_kid', 'verification_method', 'document', 'document_digest',
     'registered_at', 'created_at',

@@ -7,31 +7,56 @@ import { frameworkLibrary } from '../adapters/frameworks/index.ts'
 import { tableDescriptions, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
 import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
-import type { LedgerTables } from '../adapters/ledger/index.ts'
+import type { Happening, LedgerTables } from '../adapters/ledger/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
 import { tableStatuses } from '../adapters/status-store/index.ts'
 import { issuerAgent } from '../adapters/veramo/index.ts'
 import type { AgentTables } from '../adapters/veramo/index.ts'
+import { problemTable } from '../problems/table.ts'
 import type { Room, Shared } from '../rooms.ts'
 import { credentialRoutes } from '../routes/credentials.ts'
 import { issuerRoutes } from '../routes/issuers.ts'
 import { ledgerRoutes } from '../routes/ledger.ts'
 import { statusRoutes } from '../routes/status.ts'
+import { ServiceError } from '../use-cases/errors.ts'
 import { runIssuing } from '../use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
 
 export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledger'> & {
   config: Pick<Shared['config'], 'publicOrigin' | 'dataDir' | 'ledger'>
+  /** Told what becomes of transactions, for the log. */
+  tell?: (happening: Happening) => void
 }
 
 /** On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept. */
 const EMBEDDED = { depth: 1, ms: 2_500 }
+/** On the embedded ledger nothing asks for more, and nobody else's transactions fill its blocks. */
+const STUCK_SECONDS = 30
+const MAX_FEE = 500_000_000_000n
 const EVERY_MS = { busy: 300, idle: 1_000 }
 /** Credentials validated within two seconds go into one batch; eight leaves at least, so that its size says little. */
 const BATCHING = { afterMs: 2_000, size: 1_024, least: 8 }
 
+const HAPPENED: Record<Happening['what'], string> = {
+  outbid: 'a transaction was stuck: it is offered again at the same nonce for higher fees',
+  undone: 'a block was undone: its transaction is sent again',
+  displaced: 'the key of this account was used elsewhere: a transaction gets another nonce',
+  filled: 'the ledger waits for a nonce that nothing holds: it is filled with a payment of nothing',
+}
+
+/** What an operator can do something about, with what to do; else where it came from. */
+function logFailure(logger: Shared['logger'], cause: unknown): void {
+  if (cause instanceof ServiceError) {
+    const { title, remedy } = problemTable[cause.code]
+    return logger.error({ code: cause.code, values: cause.values }, `${title.en}. ${remedy.en}`)
+  }
+  logger.error({ err: cause }, cause instanceof DomainError
+    ? 'a record breaks a rule: it is left aside, with the reason in credentials.problem'
+    : 'a round of issuing failed; it is taken up again')
+}
+
 /** Everything the issuer needs, made from what every room may use. */
-export async function issuingNeeds({ config, database, secrets, edge, ledger }: IssuingShared) {
+export async function issuingNeeds({ config, database, secrets, edge, ledger, tell }: IssuingShared) {
   const origin = config.publicOrigin
   const db = database.db.withTables<IssuingTables>()
   const issuers = tableIssuers(db, origin)
@@ -43,11 +68,14 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger }: 
     chainId: config.ledger?.chainId,
     embedded: ledger.embedded,
     settling: ledger.embedded ? EMBEDDED : { depth: config.ledger?.confirmations ?? 1, ms: 0 },
+    patience: { ms: (config.ledger?.stuckSeconds ?? STUCK_SECONDS) * 1_000 },
+    maxFee: config.ledger?.maxFee ?? MAX_FEE,
     compiled,
     newKey: agent.newLedgerKey,
     payerKey: accountKey === undefined ? undefined : () => agent.importLedgerKey(accountKey.slice(2)),
     sign: agent.signTransaction,
     now: edge.now,
+    tell,
   })
   const needs: IssuingNeeds = {
     origin,
@@ -66,12 +94,10 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger }: 
 
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
 export async function issuingRoom(shared: Shared): Promise<Room> {
-  const { needs, close } = await issuingNeeds(shared)
+  const { needs, close } = await issuingNeeds({ ...shared, tell: happening => shared.logger.warn(happening, HAPPENED[happening.what]) })
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
-    onError: cause => shared.logger.error({ err: cause }, cause instanceof DomainError
-      ? 'a record breaks a rule: it is left aside, with the reason in credentials.problem'
-      : 'a round of issuing failed; it is taken up again'),
+    onError: cause => logFailure(shared.logger, cause),
     onLedger: answers => shared.logger.info({ answers }, answers ? 'the ledger answers' : 'the ledger is away; what waits is sent when it is back'),
     onPlace: place => keepPlace(shared.config.dataDir, place),
   })

@@ -31,6 +31,10 @@ export const serviceErrorCodes = [
   'ERR_CREDENTIAL_NOT_READY',
   'ERR_LEDGER_METHOD',
   'ERR_LEDGER_UNREACHABLE',
+  'ERR_LEDGER_OTHER_NETWORK',
+  'ERR_LEDGER_FUNDS',
+  'ERR_LEDGER_FEES',
+  'ERR_LEDGER_REFUSED',
   // the service itself
   'ERR_NOT_READY',
   'ERR_INTERNAL',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { LedgerUnreachable } from './connection.ts'
+export type { Happening } from './follow.ts'
 export { ledgerOn } from './ledger.ts'
 export { keepPlace } from './place-file.ts'
 export { readThrough } from './read-only.ts'

@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Kysely, Selectable } from 'kysely'
-import type { LedgerTables, TransactionRequest, TransactionState } from './tables.ts'
+import type { Kysely } from 'kysely'
+import { toEntry, toVariant } from './entry.ts'
+import type { Entry, Variant } from './entry.ts'
+import { networkOf } from './network.ts'
+import { fill, renew, reserve } from './nonces.ts'
+import type { NewEntry } from './nonces.ts'
+import type { Head } from './rules.ts'
+import type { LedgerTables, TransactionState } from './tables.ts'
 
-/** One journalled transaction. Block facts are those of the last time it was seen in a block. */
-export type Entry = {
-  sequence: number
-  key: string
-  account: string
-  nonce: number
-  purpose: string
-  request: TransactionRequest
-  raw: string | null
-  hash: string | null
-  state: TransactionState
-  block: { number: number; hash: string; timestamp: number } | null
-  includedAt: Date | null
-}
+export type { Entry, Variant } from './entry.ts'
 
-export type NewEntry = { key: string; account: string; purpose: string; request: TransactionRequest }
+/** What a transaction looks like on the ledger now: which form of it is in which block; null when it is in none. */
+export type Seen = { state: TransactionState; hash: string; raw: string; block: NonNullable<Entry['block']>; includedAt: Date } | null
 
 /**
  * The journal of ledger transactions. A nonce is reserved inside a database transaction that locks the account's row,
- * so one account's transactions are ordered whoever asks; the row is there, signed, before anything is sent.
+ * so one account's transactions are ordered whoever asks; every signed form is there before it is sent.
  */
 export const journalOn = (db: Kysely<LedgerTables>) => ({
   async find(key: string): Promise<Entry | undefined> {
@@ -29,12 +23,33 @@ export const journalOn = (db: Kysely<LedgerTables>) => ({
     return row && toEntry(row)
   },
 
-  /** Gives the entry of this key, reserving the account's next nonce when it is new. */
-  reserve: (entry: NewEntry): Promise<Entry> => reserve(db, entry),
+  reserve: (entry: NewEntry, used: number): Promise<Entry> => reserve(db, entry, used),
+  renew: (entry: Entry, used: number): Promise<void> => renew(db, entry, used),
+  fill: (entry: NewEntry, nonce: number): Promise<void> => fill(db, entry, nonce),
+  ...networkOf(db),
 
-  async keepSigned(sequence: number, raw: string, hash: string): Promise<void> {
-    await db.updateTable('ledger_transactions').set({ raw, hash, state: 'signed' })
-      .where('sequence', '=', sequence).where('state', '=', 'reserved').execute()
+  /**
+   * Keeps a signed form before it is sent, in the place of the last one (`instead`, null for the first). False when
+   * another worker kept one meanwhile, or the entry has another nonce: this one must then not be sent.
+   */
+  keepSigned: (entry: Entry, instead: string | null, variant: Omit<Variant, 'sent' | 'nonce'>): Promise<boolean> =>
+    db.transaction().execute(async tx => {
+      const { raw, hash, price } = variant
+      const { numUpdatedRows } = await tx.updateTable('ledger_transactions').set({ raw, hash, state: 'signed' })
+        .where('sequence', '=', entry.sequence).where('nonce', '=', entry.nonce).where('block_hash', 'is', null)
+        .where('hash', instead === null ? 'is' : '=', instead).executeTakeFirst()
+      if (numUpdatedRows === 0n) return false
+      await tx.insertInto('ledger_variants').values({
+        hash, raw, transaction: entry.sequence, nonce: entry.nonce,
+        max_fee: price.maxFee.toString(), priority_fee: price.tip.toString(),
+      }).execute()
+      return true
+    }),
+
+  /** Every signed form of an entry, in the order in which they were signed; of earlier nonces too. */
+  async variantsOf(sequence: number): Promise<Variant[]> {
+    const rows = await db.selectFrom('ledger_variants').selectAll().where('transaction', '=', sequence).orderBy('place').execute()
+    return rows.map(toVariant)
   },
 
   /** What is not settled, and the last `recent` settled ones, which a reorganisation could still undo. */
@@ -51,20 +66,31 @@ export const journalOn = (db: Kysely<LedgerTables>) => ({
     return rows.map(toEntry)
   },
 
-  async keepSending(sequence: number, error: string | null): Promise<void> {
+  async keepSending({ sequence }: Entry, hash: string, error: string | null, sent: { at: Date; head: number }): Promise<void> {
+    await db.updateTable('ledger_variants').set({ sent_at: sent.at, sent_head: sent.head })
+      .where('hash', '=', hash).where('sent_at', 'is', null).execute()
     await db.updateTable('ledger_transactions')
       .set(eb => ({ sends: eb('sends', '+', 1), last_error: error })).where('sequence', '=', sequence).execute()
   },
 
-  /** Writes what the ledger says now; `block` null puts the entry back among those to send. */
-  async keepSeen(sequence: number, state: TransactionState, block: Entry['block'], includedAt: Date | null) {
+  /** Writes what the ledger says now; null puts the entry back among those to send. */
+  async keepSeen({ sequence, nonce }: Entry, seen: Seen): Promise<void> {
     await db.updateTable('ledger_transactions').set({
-      state,
-      block_number: block?.number ?? null,
-      block_hash: block?.hash ?? null,
-      block_timestamp: block?.timestamp ?? null,
-      included_at: includedAt,
-    }).where('sequence', '=', sequence).execute()
+      state: seen?.state ?? 'signed',
+      ...(seen && { hash: seen.hash, raw: seen.raw }),
+      block_number: seen?.block.number ?? null,
+      block_hash: seen?.block.hash ?? null,
+      block_timestamp: seen?.block.timestamp ?? null,
+      included_at: seen?.includedAt ?? null,
+      rival_number: null, rival_hash: null, rival_since: null,
+    }).where('sequence', '=', sequence).where('nonce', '=', nonce).where('state', '<>', 'reserved').execute()
+  },
+
+  /** Notes since which block another transaction holds the entry's nonce; null when none does. */
+  async keepRival({ sequence, nonce }: Entry, rival: (Head & { since: Date }) | null): Promise<void> {
+    await db.updateTable('ledger_transactions').set({
+      rival_number: rival?.number ?? null, rival_hash: rival?.hash ?? null, rival_since: rival?.since ?? null,
+    }).where('sequence', '=', sequence).where('nonce', '=', nonce).execute()
   },
 
   async accounts(): Promise<{ address: string; name: string; kid: string }[]> {
@@ -74,35 +100,4 @@ export const journalOn = (db: Kysely<LedgerTables>) => ({
 
 export type Journal = ReturnType<typeof journalOn>
 
-async function reserve(db: Kysely<LedgerTables>, entry: NewEntry): Promise<Entry> {
-  return db.transaction().execute(async tx => {
-    const account = await tx.selectFrom('ledger_accounts').selectAll().where('address', '=', entry.account)
-      .forUpdate().executeTakeFirstOrThrow()
-    const known = await all(tx).where('idempotency_key', '=', entry.key).executeTakeFirst()
-    if (known) return toEntry(known)
-    const row = await tx.insertInto('ledger_transactions').values({
-      idempotency_key: entry.key,
-      account: entry.account,
-      nonce: account.next_nonce,
-      purpose: entry.purpose,
-      request: JSON.stringify(entry.request),
-      state: 'reserved',
-    }).returningAll().executeTakeFirstOrThrow()
-    await tx.updateTable('ledger_accounts').set({ next_nonce: account.next_nonce + 1 })
-      .where('address', '=', entry.account).execute()
-    return toEntry(row)
-  })
-}
-
 const all = (db: Kysely<LedgerTables>) => db.selectFrom('ledger_transactions').selectAll()
-
-function toEntry(row: Selectable<LedgerTables['ledger_transactions']>): Entry {
-  const block = row.block_hash === null ? null : {
-    number: Number(row.block_number), hash: row.block_hash, timestamp: Number(row.block_timestamp),
-  }
-  return {
-    sequence: Number(row.sequence), key: row.idempotency_key, account: row.account, nonce: row.nonce,
-    purpose: row.purpose, request: row.request, raw: row.raw, hash: row.hash, state: row.state, block,
-    includedAt: row.included_at,
-  }
-}

@@ -4,13 +4,15 @@ import type { Kysely } from 'kysely'
 import type { Ledger, LedgerPlace, OnLedger } from '#service/use-cases/issuing/ports.ts'
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
+import { chainOf } from './chain.ts'
 import { connectTo } from './connection.ts'
 import { accreditationChain, addressOf, callsOf, namedRefusal } from './contract.ts'
 import type { CompiledContract } from './contract.ts'
 import { journalOn } from './journal.ts'
 import type { Entry } from './journal.ts'
-import type { Settling, SignTransaction } from './follow.ts'
+import type { Happening, SignTransaction } from './follow.ts'
 import { PAYER, provision } from './payer.ts'
+import type { Patience, Settling } from './rules.ts'
 import { senderOf } from './sender.ts'
 import type { Sender } from './sender.ts'
 import { DEPLOYMENT, register } from './setup.ts'
@@ -23,40 +25,38 @@ export type LedgerOptions = {
   /** An Anvil node of our own: accounts are given money there, and a block may be lost in its last second. */
   embedded: boolean
   settling: Settling
+  patience: Patience
+  /** The most that may be offered for a unit of gas, in wei. */
+  maxFee: bigint
   compiled: CompiledContract
   newKey: NewKey
   /** Takes the key of the account that pays on an outside network; absent when each account is provided for otherwise. */
   payerKey?: NewKey
   sign: SignTransaction
   now: () => Date
+  /** Told what an operator may want to know. */
+  tell?: (happening: Happening) => void
 }
 
 /** The ledger as the use cases see it, by ethers: journalled transactions out, facts in. */
 export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
-  const { db, compiled, now } = options
-  const connection = connectTo(options.rpcUrl, options.chainId)
-  const journal = journalOn(db)
-  const fund = (addresses: string[]) => (options.embedded ? fundOnEmbedded(connection, addresses) : Promise.resolve())
-  const payerKey = options.embedded ? undefined : options.payerKey
-  // The account that pays may have been used before it was given to us.
-  const usedNonces = (address: string) => connection.use(provider => provider.getTransactionCount(address, 'pending'))
-  const pay = payerKey && (async (address: string): Promise<void> =>
-    provision({ connection, sender, payer: await accountNamed(db, PAYER, payerKey, usedNonces) }, address))
-  const { sign, settling } = options
-  const sender: Sender = senderOf({ connection, journal, sign, settling, now, fund, provision: pay })
+  const { compiled } = options
+  const { connection, journal, sender } = journalledSender(options)
   const named = (error: unknown) => { throw namedRefusal(compiled, error) }
-  const account = (name: string) => accountNamed(db, name, options.newKey)
+  const account = (name: string) => accountNamed(options.db, name, options.newKey)
   const calls = callsOf(compiled)
-  const needs = { sender, compiled, now, account }
+  const needs = { sender, compiled, now: options.now, account }
 
   const contract = async () => {
     const deployment = await journal.find(DEPLOYMENT)
     return deployment?.block ? { address: addressOf(deployment), deployment } : null
   }
-  const call = async (key: string, from: string, purpose: string, data: string): Promise<OnLedger> => {
+  const call = async (key: string, from: string, purpose: string, data: string, anew = false): Promise<OnLedger> => {
     const standing = await contract()
-    if (!standing) return { state: 'waiting' }
-    return toOnLedger(await sender.submit({ key, account: from, purpose, to: standing.address, data }).catch(named))
+    // Its address is its account's and its nonce's: until it is settled, a reorganisation could give it another.
+    if (standing?.deployment.state !== 'confirmed') return { state: 'waiting' }
+    const asked = { key, account: from, purpose, to: standing.address, data }
+    return toOnLedger(await (anew ? sender.submitAnew(asked) : sender.submit(asked)).catch(named))
   }
 
   return {
@@ -71,7 +71,7 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
     publishStatusList: ({ address, digest, issuer }) => {
       const list = keccak256(toUtf8Bytes(address))
       const data = calls.publishStatusList(list, `0x${digest.slice('sha256:'.length)}`)
-      return call(`status:${list}:${digest}`, issuer, 'publish-status-list', data)
+      return call(`status:${list}:${digest}`, issuer, 'publish-status-list', data, true)
     },
     accreditation: async (issuer, kind) => {
       const standing = await contract()
@@ -88,9 +88,27 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
       }
     },
     follow: sender.follow,
-    answers: () => connection.use(provider => provider.getBlockNumber()).then(() => true, () => false),
+    answers: connection.answers,
     close: connection.close,
   }
+}
+
+/** The journal on its database, its connection, and the sender with whoever pays. */
+function journalledSender(options: LedgerOptions) {
+  const { db, embedded, sign, settling, patience, now, tell, maxFee: cap } = options
+  const connection = connectTo(options.rpcUrl, options.chainId, () => now().getTime())
+  const chain = chainOf(connection)
+  const journal = journalOn(db)
+  const fund = (addresses: string[]) => (embedded ? fundOnEmbedded(connection, addresses) : Promise.resolve())
+  const payerKey = embedded ? undefined : options.payerKey
+  // The account that pays may have been used before it was given to us.
+  const usedNonces = (address: string) => connection.use(provider => provider.getTransactionCount(address, 'pending'))
+  const provide = payerKey && (async (address: string): Promise<void> =>
+    provision({ connection, chain, cap, sender, payer: await accountNamed(db, PAYER, payerKey, usedNonces) }, address))
+  const sender: Sender = senderOf({
+    connection, chain, journal, sign, settling, patience, cap, ownNode: embedded, now, fund, provision: provide, tell,
+  })
+  return { connection, journal, sender }
 }
 
 function toOnLedger(entry: Entry): OnLedger {

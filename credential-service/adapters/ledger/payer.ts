@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Account } from './accounts.ts'
+import type { Chain } from './chain.ts'
 import type { Connection } from './connection.ts'
+import { priceOf } from './rules.ts'
 import type { Sender } from './sender.ts'
 
 /** The account of LEDGER_ACCOUNT_KEY: on an outside network it gives the others what their gas costs. */
 export const PAYER = 'payer'
 
-const GWEI = 1_000_000_000n
-/** In gas: below the first an account is given the second (a deployment costs about 1.5 million). */
+/** In gas: below the first an account is given the second (a deployment costs some millions). */
 const LOW = 2_500_000n
 const GIVEN = 6_000_000n
+/** An account still too poor after so many gifts for one nonce is left to a person. */
+const MOST_GIFTS = 8
+
+type Needs = { connection: Connection; chain: Chain; cap: bigint; sender: Sender; payer: Account }
 
 /**
  * Sees to it that an account can pay before anything is journalled for it; the gift is a journalled transaction too.
- * Its key moves on with the account's own nonce, so that one need is met once.
+ * Its key moves on with the account's own nonce, so that one need is met once; fees that rose since are another need.
+ * On a network that asks nothing, nobody is given anything.
  */
-export async function provision(
-  { connection, sender, payer }: { connection: Connection; sender: Sender; payer: Account }, address: string,
-): Promise<void> {
+export async function provision({ connection, chain, cap, sender, payer }: Needs, address: string): Promise<void> {
   if (address === payer.address) return
-  const [balance, fees, nonce] = await connection.use(async provider => Promise.all([
-    provider.getBalance(address), provider.getFeeData(), provider.getTransactionCount(address),
-  ]))
-  const price = fees.maxFeePerGas !== null && fees.maxFeePerGas > 3n * GWEI ? fees.maxFeePerGas : 3n * GWEI
+  const price = priceOf(await chain.fees(), cap)?.maxFee ?? cap
+  const balance = await connection.use(provider => provider.getBalance(address))
   if (balance >= LOW * price) return
-  const key = `fund:${address}:${nonce}`
-  await sender.submit({ key, account: payer.address, purpose: 'fund', to: address, data: '0x', value: GIVEN * price })
+  const nonce = await chain.used(address)
+  for (let gift = 1; gift <= MOST_GIFTS; gift++) {
+    const key = `fund:${address}:${nonce}${gift === 1 ? '' : `:${gift}`}`
+    const entry = await sender.submit({ key, account: payer.address, purpose: 'fund', to: address, data: '0x', value: GIVEN * price })
+    // A gift that is settled and did not suffice is followed by another; one on its way is waited for.
+    if (entry.state !== 'confirmed' && entry.state !== 'reverted') return
+    if ((await connection.use(provider => provider.getBalance(address))) >= LOW * price) return
+  }
 }

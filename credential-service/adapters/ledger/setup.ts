@@ -42,11 +42,12 @@ export async function register(
   const { sender, compiled, now } = needs
   const calls = callsOf(compiled)
   const deployment = await deploy(needs)
-  if (!deployment.block) return null
+  // Not before it is settled: its address, written into what follows, depends on its nonce.
+  if (deployment.state !== 'confirmed') return null
   const to = addressOf(deployment)
   const done: Entry[] = [deployment]
   const step = async (key: string, from: Account, purpose: string, data: string) => {
-    const entry = await sender.submit({ key, account: from.address, purpose, to, data })
+    const entry = await sender.submitAnew({ key, account: from.address, purpose, to, data })
     done.push(entry)
     return entry.block !== null
   }

@@ -38,5 +38,20 @@ export type LedgerTables = {
     sends: Generated<number>
     last_error: string | null
     created_at: Generated<Date>
+    rival_number: Big | null
+    rival_hash: string | null
+    rival_since: Date | null
   }
+  ledger_variants: {
+    hash: string
+    transaction: Big
+    place: Generated<string | number>
+    nonce: number
+    raw: string
+    max_fee: string
+    priority_fee: string
+    sent_at: Date | null
+    sent_head: Big | null
+  }
+  ledger_network: { only_one: Generated<boolean>; chain_id: Big; genesis: string; head_number: Big; head_hash: string }
 }
