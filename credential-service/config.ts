@@ -18,7 +18,7 @@ export const Settings = Type.Object({
   LEDGER_RPC_URL: Type.Optional(Url('https?')),
   LEDGER_CHAIN_ID: Type.Optional(Type.Integer({ minimum: 1 })),
   LEDGER_CONFIRMATIONS: Type.Integer({ minimum: 1, maximum: 10_000, default: 12 }),
-  LEDGER_MAX_FEE: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000, default: 500 }),
+  LEDGER_MAX_FEE: Type.Number({ minimum: 0, maximum: 1_000_000, default: 500 }),
   LEDGER_STUCK_SECONDS: Type.Integer({ minimum: 5, maximum: 86_400, default: 120 }),
   LEDGER_ACCOUNT_KEY: Type.Optional(Type.String({ pattern: '^0x[0-9a-fA-F]{64}$' })),
   LEDGER_NODES: Type.Optional(Type.String({ pattern: '^https://[^/\\s,;]+(,https://[^/\\s,;]+)*$' })),

@@ -26,10 +26,10 @@ const least = (a: bigint, b: bigint) => (a < b ? a : b)
 
 /**
  * What to offer: twice the base fee, so that six full blocks in a row may raise it, and the tip; nothing where the
- * network asks nothing. Null when `cap` does not even cover the next block.
+ * network asks nothing, or where a cap of nothing says so. Null when `cap` does not even cover the next block.
  */
 export function priceOf({ base, tip }: Fees, cap: bigint): Price | null {
-  if (base === 0n && tip === 0n) return { maxFee: 0n, tip: 0n }
+  if (base === 0n && (tip === 0n || cap === 0n)) return { maxFee: 0n, tip: 0n }
   if (base > cap) return null
   const maxFee = least(cap, most(2n * base + tip, LEAST))
   return { maxFee, tip: least(tip, maxFee) }
