@@ -10,10 +10,14 @@ export type HeapFigures = {
   seconds: number
 }
 
-type Node = { callFrame: { url: string }; selfSize: number; children?: Node[] }
+type Node = { callFrame: { url: string; scriptId: string }; selfSize: number; children?: Node[] }
 
-const sum = (node: Node, counts: (url: string) => boolean): number =>
-  (counts(node.callFrame.url) ? node.selfSize : 0) + (node.children ?? []).reduce((total, child) => total + sum(child, counts), 0)
+/** What is asked for under a node by code of these addresses: by itself, or by what is the browser's own in its name (a sort, a copy). */
+function sum(node: Node, counts: (url: string) => boolean, asking = false): number {
+  const { url, scriptId } = node.callFrame
+  const own = scriptId === '0' ? asking : counts(url)
+  return (own ? node.selfSize : 0) + (node.children ?? []).reduce((total, child) => total + sum(child, counts, own), 0)
+}
 
 /** What frames ask of memory. What the emulated headset itself asks for is not the app's, and left out. */
 export async function heapFigures(page: Page, address: string, seconds = 60): Promise<HeapFigures> {
@@ -23,7 +27,7 @@ export async function heapFigures(page: Page, address: string, seconds = 60): Pr
     return (await cdp.send('Runtime.getHeapUsage')).usedSize
   }
   // Until what is done in every frame has been compiled for good: before that, the browser makes a number an object.
-  await frames(page, 1_000)
+  await frames(page, 4_000)
   await cdp.send('HeapProfiler.enable')
   await cdp.send('HeapProfiler.startSampling', { samplingInterval: 1024, includeObjectsCollectedByMajorGC: true, includeObjectsCollectedByMinorGC: true } as never)
   await page.evaluate('xrFrames.length = 0')

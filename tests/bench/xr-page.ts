@@ -76,7 +76,12 @@ function weighTextures(): void {
   }
   const side = (target: unknown) => (Number(target) >= 0x8515 && Number(target) <= 0x851a ? 0x8513 : Number(target))
   const faces = (target: unknown) => (side(target) === 0x8513 ? 6 : 1)
-  after('bindTexture', ([target, texture]) => bound.set(Number(target), texture as WebGLTexture | null))
+  // Asked dozens of times in every frame: written so that it asks for no memory of its own.
+  const bind = WebGL2RenderingContext.prototype.bindTexture
+  WebGL2RenderingContext.prototype.bindTexture = function (target, texture) {
+    bound.set(target, texture)
+    bind.call(this, target, texture)
+  }
   after('deleteTexture', ([texture]) => weigh(texture as WebGLTexture, 0))
   after('texStorage2D', ([target, levels, format, w, h]) => weigh(bound.get(Number(target)), faces(target) * size(format, w, h, Number(levels))))
   after('texImage2D', (args) => {

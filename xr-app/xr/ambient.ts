@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect } from 'react'
 import { useThree } from '@react-three/fiber'
+import { useXR } from '@react-three/xr'
 import { Frustum, Matrix4, Sphere, Vector3, type Camera, type Object3D } from 'three'
 
 /** A frame that took longer than this was dear. */
@@ -21,13 +22,14 @@ export function inSight(part: Object3D, radius: number, camera: Camera): boolean
 /**
  * Asks for frames while something moves by itself (a fan, a lamp that blinks). Where frames are dear they are asked for
  * a third of the time only, so that a machine without a graphics processor still answers the hand at once. `seen` says
- * whether any of it is in sight now: what turns behind one's back asks for nothing.
+ * whether any of it is in sight now: what turns behind one's back asks for nothing. A headset draws every frame unasked.
  */
 export function useAmbient(moving: boolean, seen: (camera: Camera) => boolean = always): void {
   const invalidate = useThree((s) => s.invalidate)
   const camera = useThree((s) => s.camera)
+  const worn = useXR((s) => s.session !== undefined)
   useEffect(() => {
-    if (!moving) return
+    if (!moving || worn) return
     let [last, restUntil, drawn, next] = [performance.now(), 0, false, 0]
     const look = (now: number) => {
       const took = now - last
@@ -39,5 +41,5 @@ export function useAmbient(moving: boolean, seen: (camera: Camera) => boolean = 
     }
     next = requestAnimationFrame(look)
     return () => cancelAnimationFrame(next)
-  }, [moving, invalidate, camera, seen])
+  }, [moving, worn, invalidate, camera, seen])
 }

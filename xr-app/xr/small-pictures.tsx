@@ -3,6 +3,7 @@ import { useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
 import { useXRInputSourceStateContext } from '@react-three/xr'
 import { Material, Mesh, Texture, type Object3D } from 'three'
+import { inOnePiece } from './one-piece.ts'
 
 /** As many pixels across as a controller in one's hand can show. */
 const WIDEST = 1024
@@ -32,7 +33,7 @@ function spare(model: Object3D): void {
   })
 }
 
-/** Inside a controller: its model's pictures are no larger than they are seen. */
+/** Inside a controller: its model's pictures are no larger than they are seen, and it is drawn in one piece. */
 export function SmallPictures() {
   const state = useXRInputSourceStateContext('controller')
   const spared = useRef<Object3D>(undefined)
@@ -41,6 +42,7 @@ export function SmallPictures() {
     if (!state.object || state.object === spared.current) return
     spared.current = state.object
     spare(state.object)
+    inOnePiece(state.object)
   })
   return null
 }

@@ -2,6 +2,7 @@
 // In most frames most pointers meet nothing, and met nothing before: then there is nothing to tell anybody, and nothing
 // to make. The library would make a meeting with nowhere, and an event about it, for every pointer in every frame.
 import type { useRayPointer } from '@react-three/xr'
+import { pointersRest, watch } from './spare-rest.ts'
 
 type Pointer = ReturnType<typeof useRayPointer>
 /** What a pointer has met so far in this frame. */
@@ -19,9 +20,24 @@ function keepNowhere(meeting: Meeting): void {
   }
 }
 
+/** While pointers rest, one meets what it met, and that has been said. A mouse points from no space, and never rests. */
+function letRest(pointer: Pointer): void {
+  const { intersector } = pointer
+  if (!('space' in intersector)) return
+  const [start, finalize, commit] = [intersector.startIntersection.bind(intersector), intersector.finalizeIntersection.bind(intersector), pointer.commit.bind(pointer)]
+  intersector.startIntersection = (event) => { if (!pointersRest()) start(event) }
+  intersector.finalizeIntersection = (scene) => (pointersRest() ? pointer.getIntersection() : undefined) ?? finalize(scene)
+  pointer.commit = (event, moved) => { if (!moved || !pointersRest()) commit(event, moved) }
+}
+
 /** A pointer that still meets nothing says nothing. Anything else is the library's, unchanged. */
 function spare(pointer: Pointer): void {
-  if (Object.hasOwn(pointer, 'commit') || !/^(ray|grab)$/.test(pointer.type)) return
+  if (Object.hasOwn(pointer, 'commit')) return
+  if (/^(ray|grab)$/.test(pointer.type)) keepQuiet(pointer)
+  letRest(pointer)
+}
+
+function keepQuiet(pointer: Pointer): void {
   const commit = pointer.commit.bind(pointer)
   // null: not known, the library has to look. undefined: it is switched off.
   let before: unknown = null
@@ -42,4 +58,5 @@ export function sparePointers(): void {
   if (!all || all.size === seen) return
   seen = all.size
   all.forEach(spare)
+  watch(all.values())
 }

@@ -4,6 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import type { Object3D } from 'three'
 import { sparePointers } from './spare-pointers.ts'
+import { restPointers } from './spare-rest.ts'
 
 type Heard = Object3D & { __r3f?: { eventCount: number } }
 
@@ -34,6 +35,10 @@ export function useSpareWalk(): void {
     if (origin && origin !== scene) origin.intersectChildren = false
   }, [origin, scene])
   useEffect(() => passByTheDeaf(scene), [scene])
-  // Before the pointers are moved.
-  useFrame(sparePointers, -60)
+  // Before the pointers are moved, and after: while they rest, nothing of the scene is gone through.
+  useFrame(() => {
+    sparePointers()
+    scene.intersectChildren = !restPointers()
+  }, -60)
+  useFrame(() => { scene.intersectChildren = true }, -49)
 }

@@ -134,7 +134,7 @@ export function meetTogether(root: Object3D): void {
   Object.defineProperty(root, 'interactableDescendants', {
     get: () => {
       asked.length = 1
-      for (const hit of hits) if (hit.pointerEventsType !== undefined) asked.push(hit)
+      for (let i = 0; i < hits.length; i++) if (hits[i]!.pointerEventsType !== undefined) asked.push(hits[i]!)
       return asked
     },
   })

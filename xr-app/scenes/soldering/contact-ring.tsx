@@ -30,9 +30,12 @@ export function ContactRing({ workshop, board, shown }: { workshop: StandingWork
     shape.dispose()
     material.dispose()
   }, [shape, material])
+  const seen = useRef<World>(undefined)
+  useEffect(() => { seen.current = undefined }, [workshop, board])
   useFrame(() => {
     const ring = mesh.current
-    if (!ring) return
+    if (!ring || seen.current === shown.current) return
+    seen.current = shown.current
     const [colour, contact] = [colourOf(shown.current), onBench(shown.current, 'circuit-board')?.[1].contact]
     ring.visible = colour !== null
     const spot = colour && contact ? workshop.stage().place(board, contact.joint) : null

@@ -56,11 +56,13 @@ export function CurveBoard({ workshop, session, reading, board, inHand, trace }:
   useEffect(() => { last.current.points = -1 }, [expert, reading.language, t])
   useEffect(() => locate((id) => (id === 'solder-curve' && mesh.current?.visible ? { object: mesh.current } : undefined)), [])
   useFrame(() => {
-    const [traced, now] = [trace.now(), performance.now()]
+    const traced = trace.now()
     if (mesh.current) mesh.current.visible = inHand || traced !== null
+    if (!mesh.current?.visible) return
+    const now = performance.now()
     const [points, at] = [traced?.points ?? [], traced?.joint ?? joint]
     const same = points.length === last.current.points && at === last.current.joint
-    if (!mesh.current?.visible || same || now - last.current.drawn < DRAW_MS) return
+    if (same || now - last.current.drawn < DRAW_MS) return
     last.current = { drawn: now, points: points.length, joint: at }
     const name = parts.find(({ id }) => id === at)?.label[reading.language] ?? nameOf(reading.setup, board)[reading.language]
     paintCurve(pen, {

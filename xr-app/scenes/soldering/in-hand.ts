@@ -43,8 +43,9 @@ export function useIronInHand({ workshop, driver, bench, side, active }: Needs):
     now.current = { joint: null, busy: false, ticked: 0 }
   }, [workshop, driver, name, active, worn, wire])
   useFrame((_, __, frame?: XRFrame) => {
+    if (!active) return
     const [bone, before] = [workshop.bones.get(name), now.current]
-    if (!active || !bone || !frame || !space || !origin) return
+    if (!bone || !frame || !space || !origin) return
     const hands = handsIn(frame, side)
     // A hand that is no longer there holds nothing on a joint; one that is only out of sight for a moment does.
     if (!hands.iron && before.joint) {

@@ -60,8 +60,14 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
     for (const hit of own) Object.assign(hit, { pointerEvents: 'none' })
     return () => own.forEach((hit) => Object.assign(hit, { pointerEvents: undefined }))
   }, [workshop, bench, inHand, reading.setup])
+  // The world that nothing changes in by itself: asked once, and not in every frame.
+  const still = useRef<World>(undefined)
   useFrame((_, dt) => {
-    if (!busy(shown.current) && !smoke.points.visible) return
+    if (shown.current === still.current && !smoke.points.visible) return
+    if (!busy(shown.current) && !smoke.points.visible) {
+      still.current = shown.current
+      return
+    }
     const now = performance.now()
     shown.current = passTime(shown.current, session.elapsed()).world
     trace.step(shown.current, session.elapsed())

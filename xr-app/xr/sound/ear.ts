@@ -11,6 +11,8 @@ export type Lasting = { level: (to: number) => void }
 const loudness = () => (settings().volume / 100) * (calmHere() ? 0.5 : 1)
 const sharpest = () => (calmHere() ? 1800 : 20_000)
 
+const [at, way] = [new Vector3(), new Vector3()]
+
 /**
  * The workshop's sound: one listener at the head, voices at their places. Silent until the first gesture allows it.
  * Every sound is announced in words too (heard.ts), whether it can be heard or not.
@@ -19,7 +21,7 @@ export class Ear {
   private context: AudioContext | null = null
   private out: { filter: BiquadFilterNode; gain: GainNode } | null = null
   private readonly unsubscribe = subscribe(() => this.adjust())
-  private readonly head = new Vector3()
+  private readonly head = new Vector3(Infinity)
   private readonly ahead = new Vector3()
 
   /** Browsers let sound start only from a gesture: called at the first one. */
@@ -87,8 +89,12 @@ export class Ear {
   follow(camera: Camera): void {
     const listener = this.context?.listener
     if (!listener?.positionX) return
-    camera.getWorldPosition(this.head)
-    camera.getWorldDirection(this.ahead)
+    camera.getWorldPosition(at)
+    camera.getWorldDirection(way)
+    // A head that moved by a hair hears the same.
+    if (at.distanceToSquared(this.head) < 1e-6 && way.distanceToSquared(this.ahead) < 1e-5) return
+    this.head.copy(at)
+    this.ahead.copy(way)
     listener.positionX.value = this.head.x
     listener.positionY.value = this.head.y
     listener.positionZ.value = this.head.z

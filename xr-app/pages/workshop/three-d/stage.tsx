@@ -15,6 +15,7 @@ import { useInHeadset } from '../../../xr/headset.tsx'
 import { Pacing, Shadows } from '../../../xr/pacing.tsx'
 import type { Footing } from '../../../xr/ar/place.ts'
 import { firstRung, type Wish } from '../../../xr/quality.ts'
+import { useSpareDrawing } from '../../../xr/spare-drawing.ts'
 import { useSpareWalk } from '../../../xr/spare-walk.ts'
 import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
 import type { WorkshopViewProps } from '../view.ts'
@@ -72,6 +73,7 @@ function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
 function Stands() {
   const seen = useRef(false)
   useSpareWalk()
+  useSpareDrawing()
   useFrame(() => {
     if (!seen.current) requestAnimationFrame(() => document.dispatchEvent(new Event('compagnon:stands')))
     seen.current = true
