@@ -7,6 +7,7 @@ import { logAnswers } from './logging.ts'
 import { checkAccess } from './plugins/access.ts'
 import { protect } from './plugins/protection.ts'
 import { readSessions } from './plugins/session.ts'
+import { limitBodyTime, uploadMs } from './plugins/slow-body.ts'
 import { answerProblem } from './problems.ts'
 import { describeApi, docsRoutes } from './routes/docs.ts'
 import { healthRoutes, type Readiness } from './routes/health.ts'
@@ -42,7 +43,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     // Counted by us: given a number alone, Fastify trusts no one.
     trustProxy: (_address, hop) => hop < settings.trustProxy,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: 30 * SECONDS,
+    requestTimeout: uploadMs,
     handlerTimeout: 30 * SECONDS,
     routerOptions: { maxParamLength: 256 },
     return503OnClosing: true,
@@ -52,6 +53,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   // JSON or nothing: a form of another site could send plain text without asking first.
   app.removeContentTypeParser('text/plain')
   logAnswers(app)
+  limitBodyTime(app, 30 * SECONDS)
   await protect(app, settings)
   await readSessions(app, people)
   checkAccess(app)

@@ -5,6 +5,7 @@ import type { Database } from './adapters/database/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Edge } from './use-cases/people/index.ts'
 import { issuingRoom } from './rooms/issuing.ts'
+import { resultsRoom } from './rooms/results.ts'
 import { teachingRoom } from './rooms/teaching.ts'
 
 /** What every room may use. */
@@ -27,5 +28,5 @@ export type Room = {
 
 /** The one place where rooms are listed, in the order in which they open; they close in the other order. */
 export async function openRooms(shared: Shared): Promise<Room[]> {
-  return [await teachingRoom(shared), await issuingRoom(shared)]
+  return [await teachingRoom(shared), await issuingRoom(shared), await resultsRoom(shared)]
 }

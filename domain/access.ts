@@ -19,6 +19,8 @@ export const permissions = {
   'run-sessions': ['teacher'],
   /** See what waits for a decision, and decide. */
   'validate-attempts': ['teacher'],
+  /** Import the results of juries, and confirm them. */
+  'import-results': ['academy'],
   /** See and download one's own credentials. */
   'hold-credentials': ['student'],
 } as const satisfies Record<string, readonly Role[]>

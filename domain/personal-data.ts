@@ -16,6 +16,7 @@ const SESSION = '12 hours'
 const person = (purpose: string) => field(purpose, SCHOOLING)
 const evidence = (purpose: string) => field(purpose, 'end of the school year + 1 year (time to appeal)')
 const record = (purpose: string) => field(purpose, '50 years (proof of a qualification), or erased when its holder asks')
+const results = (purpose: string) => field(purpose, '5 years after the session (time to appeal and to issue late), or erased when the file is discarded')
 const signIn = (purpose: string, retention: string) => field(purpose, retention, 'legitimate-interest')
 
 /** `table.column` → why and for how long. Legal basis: article 6.1 e (public task of teaching) or 6.1 f. */
@@ -81,6 +82,17 @@ export const personalData: Readonly<Record<string, PersonalField>> = {
   'credentials.problem': record('why it could not be made'),
   'status_indexes.record_key': record('which credential the place is given to'),
   'status_indexes.revoked_at': record('when the credential was withdrawn'),
+
+  'result_sessions.opened_by': results('the officer who answers for the session'),
+  'result_sessions.salt_sealed': results('without it the digest a jury signs says nothing of a short list'),
+  'result_files.uploaded_by': results('the officer who imported the file'),
+  'result_files.uploaded_at': results('when it was imported'),
+  'result_files.confirmed_by': results('the officer who answers for the file'),
+  'result_files.confirmed_at': results('when it was confirmed'),
+  'result_lines.match': results('tells that two lines speak of one person; a keyed hash of the INE, the diploma and the session'),
+  'result_lines.decision': results('what the jury decided'),
+  'result_lines.sealed': results('names, birth, school, diploma and marks, sealed: what the diploma is made from'),
+  'result_lines.digest': results('ties the line to what the jury signs'),
 }
 
 /** Fields that say nothing of anyone, by table. */
@@ -113,6 +125,13 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'did', 'school', 'slug', 'origin', 'account', 'signing_kid', 'verification_method', 'document', 'document_digest',
     'registered_at', 'created_at',
   ],
+  result_sessions: ['id', 'session', 'academy', 'opened_at'],
+  result_files: [
+    'id', 'results', 'kind', 'state', 'format', 'encoding', 'separator', 'bytes', 'lines', 'empty_lines', 'sound', 'admitted',
+    'faulty', 'digest', 'heard_at', 'position', 'results_digest',
+  ],
+  result_lines: ['file', 'line'],
+  result_faults: ['file', 'line', 'code', 'cell'],
   status_lists: ['id', 'issuer', 'purpose', 'url', 'length', 'created_at'],
   status_indexes: ['list', 'position'],
   status_publications: ['digest', 'list', 'revoked_count', 'signed', 'published_at', 'anchored_at'],

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { kind } from './kind.ts'
+
+/** What is refused of the results of juries, as a whole; what is wrong with a line is in the file's report. */
+export const problemsOfResults = {
+  ERR_RESULTS_SESSION_UNKNOWN: kind(404,
+    ['Cette session de résultats n’existe pas, ou n’est pas la vôtre', 'Choisissez-en une dans la liste.'],
+    ['This session of results does not exist, or is not yours', 'Choose one from the list.']),
+  ERR_RESULTS_FILE_UNKNOWN: kind(404,
+    ['Ce fichier de résultats n’existe pas, ou n’est pas le vôtre', 'Choisissez-en un dans sa session.'],
+    ['This file of results does not exist, or is not yours', 'Choose one from its session.']),
+  ERR_RESULTS_ACADEMY_UNKNOWN: kind(422,
+    ['Cette académie n’est pas dans le registre', 'Choisissez-en une dans la liste.'],
+    ['This academy is not in the register', 'Choose one from the list.']),
+  ERR_RESULTS_UNREADABLE: kind(422,
+    ['Ce fichier ne se lit pas', 'Exportez-le de nouveau en CSV (une ligne d’en-tête, puis une personne par ligne) ; la raison et la ligne disent où cela s’arrête.'],
+    ['This file cannot be read', 'Export it again as CSV (a header line, then one person a line); the reason and the line say where it stops.']),
+  ERR_RESULTS_COLUMNS: kind(422,
+    ['Il manque des colonnes, ou certaines sont en double', 'Complétez l’en-tête : les colonnes en cause sont nommées.'],
+    ['Columns are missing, or there twice', 'Complete the header: the columns are named.']),
+  ERR_RESULTS_BUSY: kind(503,
+    ['D’autres fichiers sont en cours d’import', 'Recommencez dans quelques minutes.'],
+    ['Other files are being imported', 'Try again in a few minutes.']),
+  ERR_RESULTS_FILE_DECIDED: kind(409,
+    ['Ce fichier n’attend plus de décision', 'Rechargez la page : il a été confirmé, écarté, ou n’est plus celui du rapport.'],
+    ['This file waits for no decision any more', 'Reload the page: it was confirmed, discarded, or is not the one of the report.']),
+  ERR_RESULTS_NOTHING_SOUND: kind(409,
+    ['Aucune ligne de ce fichier n’est bonne', 'Corrigez le fichier et importez-le de nouveau.'],
+    ['No line of this file is sound', 'Correct the file and import it again.']),
+  ERR_RESULTS_FAULTY_LINES: kind(409,
+    ['Ce fichier a des lignes en défaut', 'Corrigez-le et importez-le de nouveau, ou acceptez que ces lignes soient laissées de côté.'],
+    ['This file has faulty lines', 'Correct it and import it again, or agree that these lines are left out.']),
+  ERR_RESULTS_OVERTAKEN: kind(409,
+    ['Un autre fichier, confirmé depuis, contient déjà une de ces personnes', 'Importez de nouveau le fichier : le rapport dira lesquelles.'],
+    ['Another file, confirmed since, already holds one of these people', 'Import the file again: the report will say which.']),
+}

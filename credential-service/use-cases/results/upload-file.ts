@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { checkLine, digestOfLine, textOfLine, type Beside, type FileKind } from '#domain/credential/diploma/index.ts'
+import { ServiceError } from '../errors.ts'
+import { ownSession } from './own.ts'
+import type {
+  CandidateKey, FileFormat, LineFault, Officer, ReadLine, ResultsFile, ResultsNeeds, SoundLine,
+} from './ports.ts'
+
+export type Upload = { kind: FileKind; format: FileFormat; bytes: AsyncIterable<Uint8Array> }
+
+/** Files received at once by one process: each takes a core while it comes. */
+export const mostAtOnce = 2
+/** Lines that are written together. */
+const BATCH = 1_000
+/** A file of which nothing was heard for so long was left by a process that died. */
+export const silenceMs = 10 * 60_000
+
+/**
+ * Receives a file as it comes and checks it line by line; nothing of it is in the session's results before somebody
+ * confirms it. Whatever ends it before its end leaves nothing.
+ */
+export function uploadFile(needs: ResultsNeeds) {
+  let under = 0
+  return async (officer: Officer, results: string, upload: Upload): Promise<ResultsFile> => {
+    const session = await ownSession(needs.store, officer, results)
+    if (under >= mostAtOnce) throw new ServiceError('ERR_RESULTS_BUSY', { atOnce: mostAtOnce })
+    under++
+    try {
+      return await receive(needs, officer, { registers: needs.registers, ...session }, results, upload)
+    } finally {
+      under--
+    }
+  }
+}
+
+async function receive(
+  { store, reader, candidateOf, edge }: ResultsNeeds, officer: Officer, beside: Beside, results: string, upload: Upload,
+): Promise<ResultsFile> {
+  const id = edge.uuid()
+  await store.forgetUnfinished(new Date(edge.now().getTime() - silenceMs))
+  await store.begin({ id, results, kind: upload.kind, format: upload.format, by: officer.id, at: edge.now() })
+  try {
+    const reading = reader(upload.bytes, upload.format)
+    let batch = emptyBatch()
+    for await (const lines of reading.batches) {
+      for (const line of lines) {
+        take(batch, line, beside, candidateOf)
+        if (batch.sound.length + batch.faults.length < BATCH) continue
+        await store.keep(id, batch.sound, batch.faults, edge.now())
+        batch = emptyBatch()
+      }
+    }
+    await store.keep(id, batch.sound, batch.faults, edge.now())
+    return await store.finish(id, reading.end())
+  } catch (cause) {
+    await store.abandon(id)
+    throw cause
+  }
+}
+
+type Batch = { sound: SoundLine[]; faults: LineFault[] }
+const emptyBatch = (): Batch => ({ sound: [], faults: [] })
+
+function take({ sound, faults }: Batch, read: ReadLine, beside: Beside, candidateOf: CandidateKey): void {
+  const { line } = read
+  if ('fault' in read) {
+    faults.push({ line, code: read.fault, cell: '' })
+    return
+  }
+  const checked = checkLine(read.raw, beside)
+  if ('faults' in checked) {
+    for (const { code, column } of checked.faults) faults.push({ line, code, cell: column ?? '' })
+    return
+  }
+  const { ine, ...said } = checked.result
+  const kept = { ...said, candidate: candidateOf(ine) }
+  const text = textOfLine(kept)
+  sound.push({ line, kept, text, digest: digestOfLine(text) })
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { checkLine, type Beside, type CheckedLine } from './check-line.ts'
+export { columns, readHeading, separatorOf, type Column, type Heading, type RawLine, type Separator } from './columns.ts'
+export { columnWords, faultCodes, faultWords, type Fault, type FaultCode } from './faults.ts'
+export type { DiplomaRecord, JuryResult } from './record.ts'
+export { registersFrom, type RegisteredAcademy, type RegisteredDiploma, type Registers } from './registers.ts'
+export { digestOfLine, digestOfResults, fileDigester, lineOfText, textOfLine, type FileKind, type KeptResult } from './results-digest.ts'
