@@ -44,7 +44,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, folder
   if (!path.startsWith('/api/')) return sendFile(response, folder, path)
   const what = `${request.method} ${path}`
   const text = await readBody(request)
-  const body: unknown = text ? JSON.parse(text) : undefined
+  const isJson = (request.headers['content-type'] ?? '').includes('json')
+  const body: unknown = text && isJson ? JSON.parse(text) : undefined
   fake.received.push({ what, body })
   const known = fake.answers[what]
   const answer = typeof known === 'function' ? known({ body }) : known

@@ -10,6 +10,8 @@ export const karim: Person = {
   id: 'p-2', displayName: 'Karim Benali', roles: ['teacher'], school: { id: 's-1', name: 'Lycée Marie Curie' },
 }
 
+export const nadia: Person = { id: 'p-3', displayName: 'Nadia Roussel', roles: ['academy'], school: null }
+
 export const consignation: CatalogueEntry = {
   id: 'consignation-armoire',
   digest: `sha256:${'a'.repeat(64)}`,

@@ -5,7 +5,8 @@ import type { routes } from '#app/routes.tsx'
 import { putOnHeadset } from '#tests/support/headset.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import type { Answers } from './fake-service.ts'
-import { busyDesk, camille, consignation, emptyWallet, fullCatalogue, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { busyDesk, camille, consignation, emptyWallet, fullCatalogue, fullWallet, karim, nadia, ordinaryDay, quietDesk } from './fixtures.ts'
+import { dropFile, endless, officersDay, quietSession, refusal, refusing, sessionId, sessionPath } from './results-day.ts'
 import { answersFor, debriefOf } from './played.ts'
 
 export type State = {
@@ -100,6 +101,33 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'for a student', path: '/enseigner', answers: ordinaryDay(camille) },
     { name: 'for nobody', path: '/enseigner', answers: ordinaryDay() },
     { name: 'with the service down', path: '/enseigner', answers: { ...down, 'GET /api/me': { body: { person: karim } } }, shows: '.state[role=alert]' },
+  ],
+  '/resultats': [
+    { name: 'with sessions', path: '/resultats', answers: officersDay, shows: '.result-list' },
+    { name: 'with nothing yet', path: '/resultats', answers: { ...officersDay, 'GET /api/results/sessions': { body: { sessions: [] } } }, shows: '.open-results' },
+    { name: 'for a student', path: '/resultats', answers: ordinaryDay(camille) },
+    { name: 'for nobody', path: '/resultats', answers: ordinaryDay() },
+    { name: 'with the service down', path: '/resultats', answers: { ...down, 'GET /api/results/sessions': nothing, 'GET /api/me': { body: { person: nadia } } }, shows: '.state[role=alert]' },
+  ],
+  '/resultats/:session': [
+    { name: 'with files', path: sessionPath, answers: officersDay, shows: '.digest' },
+    { name: 'with nothing yet', path: sessionPath, answers: quietSession, shows: '.drop-results' },
+    { name: 'a file on its way', path: sessionPath, answers: quietSession, before: endless, open: dropFile('results.csv', 'INE;Nom'), shows: '.progress' },
+    { name: 'a file refused for its columns', path: sessionPath, answers: { ...quietSession, ...refusing('ERR_RESULTS_COLUMNS', { missing: 'birthDate academy', doubled: 'familyName' }) }, open: dropFile('results.csv', 'INE;Nom'), shows: '.notice[role=alert]' },
+    { name: 'a file refused for a quotation mark', path: sessionPath, answers: { ...officersDay, ...refusing('ERR_RESULTS_UNREADABLE', { reason: 'line-too-long', line: 41203 }) }, open: dropFile('results.csv', '"'), shows: '.notice[role=alert]' },
+    { name: 'that is not there', path: '/resultats/nowhere', answers: officersDay, shows: '.state[role=alert]' },
+    { name: 'with the service down', path: sessionPath, answers: { ...officersDay, [`GET /api/results/sessions/${sessionId}`]: nothing }, shows: '.state[role=alert]' },
+  ],
+  '/resultats/:session/:file': [
+    { name: 'with faults', path: `${sessionPath}/f-1`, answers: officersDay, shows: '.faults' },
+    { name: 'asked before it is confirmed', path: `${sessionPath}/f-1`, answers: officersDay, shows: '[role=alertdialog]',
+      open: async (page) => { await press('.agree')(page); await press('.button.main')(page) } },
+    { name: 'overtaken by another file', path: `${sessionPath}/f-1`, answers: { ...officersDay, 'POST /api/results/files/f-1/confirm': { ...refusal('ERR_RESULTS_OVERTAKEN', {}), status: 409 } }, shows: '.notice[role=alert]',
+      open: async (page) => { await press('.agree')(page); await press('.button.main')(page); await press('.button.danger')(page) } },
+    { name: 'confirmed, without a fault', path: `${sessionPath}/f-2`, answers: officersDay, shows: '.digest' },
+    { name: 'of nothing sound', path: `${sessionPath}/f-3`, answers: officersDay, shows: '.faults' },
+    { name: 'discarded', path: `${sessionPath}/f-4`, answers: officersDay, shows: '.big-figures' },
+    { name: 'that is not there', path: `${sessionPath}/nowhere`, answers: officersDay, shows: '.state[role=alert]' },
   ],
   '/reglages': [
     { name: 'as they are', path: '/reglages', answers: ordinaryDay() },

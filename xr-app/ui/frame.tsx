@@ -34,12 +34,14 @@ function Tabs() {
   const [path] = useLocation()
   const { person } = usePresence()
   const teaches = person?.roles.includes('teacher') ?? false
+  const imports = person?.roles.includes('academy') ?? false
   // Someone not signed in yet may be a student: the wallet then shows the way in.
   const learns = person?.roles.includes('student') ?? true
   const tabs: Tab[] = [
     { href: '/', icon: 'workshop', word: t('nav.catalogue') },
     ...(learns ? [{ href: '/portefeuille', icon: 'wallet' as const, word: t('nav.wallet') }] : []),
     ...(teaches ? [{ href: '/enseigner', icon: 'teach' as const, word: t('nav.teach') }] : []),
+    ...(imports ? [{ href: '/resultats', icon: 'people' as const, word: t('nav.results') }] : []),
     { href: '/verifier', icon: 'verify', word: t('nav.verify') },
   ]
   return (

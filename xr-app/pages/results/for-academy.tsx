@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react'
+import { usePresence } from '../../service/person.tsx'
+import { Problem } from '../../service/problem.ts'
+import { SignInFirst } from '../../ui/sign-in-first.tsx'
+import { Failure, Loading } from '../../ui/states.tsx'
+import './results.css'
+
+/** What only an academy's officer sees. */
+export function ForAcademy({ children }: { children: ReactNode }) {
+  const { state, person } = usePresence()
+  if (state === 'loading') return <Loading />
+  if (state === 'signed-out') return <SignInFirst />
+  if (person && !person.roles.includes('academy')) return <Failure error={new Problem(403, 'ERR_NOT_ALLOWED')} />
+  return children
+}
