@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useFrame } from '@react-three/fiber'
 import { useXRInputSourceStateContext } from '@react-three/xr'
 import { Material, Mesh, Texture, type Object3D } from 'three'
-import { inOnePiece } from './one-piece.ts'
+import { drawInOnePiece } from './spare-lazily.tsx'
 
 /** As many pixels across as a controller in one's hand can show. */
 const WIDEST = 1024
@@ -42,7 +42,7 @@ export function SmallPictures() {
     if (!state.object || state.object === spared.current) return
     spared.current = state.object
     spare(state.object)
-    inOnePiece(state.object)
+    drawInOnePiece(state.object)
   })
   return null
 }

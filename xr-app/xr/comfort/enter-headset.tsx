@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { healthWasRead, readHealth } from '#app/ui/settings/store.ts'
 import { prepareSlate } from '../slate-lazily.tsx'
+import { prepareSparing } from '../spare-lazily.tsx'
 
 const HealthNotice = lazy(() => import('./health-notice.tsx'))
 
@@ -11,6 +12,7 @@ const HealthNotice = lazy(() => import('./health-notice.tsx'))
  */
 export function EnterHeadset({ enter, button }: { enter: () => void; button: (press: () => void) => ReactNode }) {
   useEffect(prepareSlate, [])
+  useEffect(prepareSparing, [])
   const [asking, setAsking] = useState(false)
   const accept = () => {
     readHealth()

@@ -15,7 +15,7 @@ import { useInHeadset } from '../../../xr/headset.tsx'
 import { Pacing, Shadows } from '../../../xr/pacing.tsx'
 import type { Footing } from '../../../xr/ar/place.ts'
 import { firstRung, type Wish } from '../../../xr/quality.ts'
-import { useSpareDrawing } from '../../../xr/spare-drawing.ts'
+import { Sparing } from '../../../xr/spare-lazily.tsx'
 import { useSpareWalk } from '../../../xr/spare-walk.ts'
 import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
 import type { WorkshopViewProps } from '../view.ts'
@@ -56,6 +56,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
         <Shadows on={rungs[rung]?.shadows === true} />
         <Pacing session={session} rungs={rungs} rung={rung} adapt={wish === 'auto'} change={change} />
         <Stands />
+        <Sparing />
         <WatchGraphics lost={graphics.lose} restored={graphics.setUp} />
       </XR>
     </Canvas>
@@ -73,7 +74,6 @@ function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
 function Stands() {
   const seen = useRef(false)
   useSpareWalk()
-  useSpareDrawing()
   useFrame(() => {
     if (!seen.current) requestAnimationFrame(() => document.dispatchEvent(new Event('compagnon:stands')))
     seen.current = true

@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import type { Scene, WebGLRenderer } from 'three'
 import { spareNumbers } from './spare-numbers.ts'
-import './spare-maths.ts'
 import { listsOf, spareSorting } from './spare-sorting.ts'
 import { spareUniforms } from './spare-uniforms.ts'
 
@@ -16,7 +15,7 @@ function spareDrawn(gl: WebGLRenderer, scene: Scene): void {
 }
 
 /** Has each frame drawn as three.js draws it, asking for less memory: a frame that waits for memory to be swept is late. */
-export function useSpareDrawing(): void {
+export function SpareDrawing() {
   const gl = useThree((s) => s.gl)
   const scene = useThree((s) => s.scene)
   useEffect(() => {
@@ -24,4 +23,5 @@ export function useSpareDrawing(): void {
     spareNumbers(gl)
   }, [gl, scene])
   useFrame(() => spareDrawn(gl, scene))
+  return null
 }
