@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import { useXR } from '@react-three/xr'
 import type { Object3D } from 'three'
-import './spare-maths.ts'
 import { sparePointers } from './spare-pointers.ts'
 import { restPointers } from './spare-rest.ts'
 

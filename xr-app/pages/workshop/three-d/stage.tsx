@@ -16,7 +16,6 @@ import { Pacing, Shadows } from '../../../xr/pacing.tsx'
 import type { Footing } from '../../../xr/ar/place.ts'
 import { firstRung, type Wish } from '../../../xr/quality.ts'
 import { Sparing } from '../../../xr/spare-lazily.tsx'
-import { useSpareWalk } from '../../../xr/spare-walk.ts'
 import { makeXRStore, SLOW_CLICK } from '../../../xr/store.ts'
 import type { WorkshopViewProps } from '../view.ts'
 import { LostGraphics, WatchGraphics } from './graphics.tsx'
@@ -73,7 +72,6 @@ function View({ viewpoint, calm }: { viewpoint: Viewpoint; calm: boolean }) {
 /** The workshop has been drawn: the empty room behind the page (opening/room.ts) has served. */
 function Stands() {
   const seen = useRef(false)
-  useSpareWalk()
   useFrame(() => {
     if (!seen.current) requestAnimationFrame(() => document.dispatchEvent(new Event('compagnon:stands')))
     seen.current = true
