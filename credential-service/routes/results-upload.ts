@@ -3,11 +3,15 @@ import type { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { personOf } from '../plugins/access.ts'
+import { heardBody } from '../plugins/heard-body.ts'
 import { uploadMs } from '../plugins/slow-body.ts'
 import type { ResultsUseCases } from '../use-cases/results/index.ts'
 import { FileBody, IdPath, Kind, fileBody } from './results-schemas.ts'
 
 const formats = { 'text/csv': 'csv', 'application/x-ndjson': 'ndjson' } as const
+
+/** A sender of whom nothing comes for so long is gone. */
+const silenceMs = 60_000
 
 /** The way in for a file of any size: it is read as it comes, and this route alone takes so much for so long. */
 export const uploadRoutes = (results: ResultsUseCases, { mostBytes }: { mostBytes: number }): FastifyPluginAsyncTypebox => async (app) => {
@@ -28,7 +32,7 @@ export const uploadRoutes = (results: ResultsUseCases, { mostBytes }: { mostByte
   }, async (request, reply) => {
     const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
     const format = formats[type as keyof typeof formats]
-    const upload = { kind: request.query.kind, format, bytes: request.body as AsyncIterable<Uint8Array> }
+    const upload = { kind: request.query.kind, format, bytes: heardBody(request.body as Readable, silenceMs) }
     return reply.code(201).send({ file: fileBody(await results.uploadFile(personOf(request), request.params.id, upload)) })
   })
 }

@@ -16,6 +16,8 @@ const tags = ['results']
 const access = 'import-results'
 /** An officer at work: a page that asks now and then, not a machine. */
 const mostPerMinute = 120
+/** A million lines are compared with those confirmed before, or erased: half a minute in an embedded database. */
+const decidingMs = 5 * 60_000
 const File = Type.Object({ file: FileBody })
 
 /** Results of juries: a session is opened, files are imported and looked at, a person confirms or discards each. */
@@ -63,12 +65,14 @@ export const resultsRoutes = (results: ResultsUseCases, limits: { mostBytes: num
   })
 
   app.post('/api/results/files/:id/confirm', {
+    handlerTimeout: decidingMs,
     config: { access },
     schema: { tags, summary: 'Put the file’s sound lines into the session’s results, for good', params: IdPath,
       body: Type.Object({ digest: DigestText, leaveOutFaulty: Type.Boolean() }), response: { 200: File } },
   }, async (request) => ({ file: fileBody(await results.confirmFile(personOf(request), request.params.id, request.body)) }))
 
   app.post('/api/results/files/:id/discard', {
+    handlerTimeout: decidingMs,
     config: { access },
     schema: { tags, summary: 'Erase a file that was not confirmed', params: IdPath, response: { 200: File } },
   }, async (request) => ({ file: fileBody(await results.discardFile(personOf(request), request.params.id)) }))

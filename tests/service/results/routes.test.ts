@@ -70,6 +70,9 @@ describe('the routes of results', () => {
     expect([missing.status, missing.body.code]).toEqual([422, 'ERR_RESULTS_COLUMNS'])
     expect(missing.body.values.missing).toContain('birthDate')
     expect((await json<Refusal>(upload('PK\u0003\u0004rest of a spreadsheet'))).body).toMatchObject({ code: 'ERR_RESULTS_UNREADABLE', values: { reason: 'spreadsheet' } })
+    // However much of it was still to come, the answer arrives.
+    const long = await json<Refusal>(upload(`INE;Nom\r\n${'1;2\r\n'.repeat(4_000_000)}`))
+    expect([long.status, long.body.code]).toEqual([422, 'ERR_RESULTS_COLUMNS'])
     expect(await code(upload('x', { type: 'application/pdf' }))).toBe('415 ERR_MEDIA_TYPE')
     expect(await code(upload('x', { kind: 'other' }))).toBe('400 ERR_REQUEST_INVALID')
     expect((await json<{ files: unknown[] }>(officer.get(`/api/results/sessions/${results}`))).body.files).toEqual(before.body.files)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
-import { columnWords, faultWords } from '#domain/credential/diploma/index.ts'
+import { columnWords, faultWords } from '#domain/credential/diploma/faults.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { useSayResults } from './say-results.ts'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
-import { columnWords, type Column } from '#domain/credential/diploma/index.ts'
+import type { Column } from '#domain/credential/diploma/columns.ts'
+import { columnWords } from '#domain/credential/diploma/faults.ts'
 import { Problem } from '../../service/problem.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RefusedNotice } from '../../ui/states.tsx'
