@@ -9,7 +9,7 @@ import { playByKeyboard } from '../support/keyboard.ts'
 import { mouseDoer } from '../support/mouse.ts'
 import { isPhone, touchDoer } from '../support/touch.ts'
 import { playSoldering, solders, type SolderHand } from '../support/solder-hand.ts'
-import { buttonHand, fingerHand, headsetHand, keyboardHand, mouseHand } from '../support/solder-hands.ts'
+import { buttonHand, fingerHand, gazeHand, headsetHand, keyboardHand, mouseHand } from '../support/solder-hands.ts'
 import { player, playIn3d, type Doer } from '../support/workshop-3d.ts'
 
 export type Input = {
@@ -93,11 +93,12 @@ export const others: readonly Input[] = [
     play: async (page, gestures) => {
       await enterVr(page)
       await putControllersAway(page)
-      await playIn3d(gazeDoer(page), gestures)
+      const doer = gazeDoer(page)
+      await play3d(page, doer, gestures, () => gazeHand(doer))
     },
   },
   { name: 'pointer that rests', in: '3d', prepare: actsByGaze, play: (page, gestures) => {
     const doer = restDoer(page)
-    return play3d(page, doer, gestures, () => buttonHand(page, doer.on, true))
+    return play3d(page, doer, gestures, () => buttonHand(page, doer, true))
   } },
 ]

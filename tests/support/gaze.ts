@@ -88,7 +88,7 @@ const nowhere = (page: Page) => page.evaluate((): [number, number] => {
 })
 
 /** Does things with a pointer that rests and never clicks, on the flat screen. */
-export function restDoer(page: Page): Doer & { on: (selector: string) => Promise<void> } {
+export function restDoer(page: Page): ReturnType<typeof lookFrom> {
   const restAt = async ([x, y]: Point) => {
     await page.mouse.move(...await nowhere(page))
     await frames(page, away)
@@ -101,5 +101,5 @@ export function restDoer(page: Page): Doer & { on: (selector: string) => Promise
     if (!box) throw new Error(`${selector} is not on the screen`)
     await restAt([box.x + box.width / 2, box.y + box.height / 2])
   }
-  return { ...lookFrom(page, { at: restAt, on: restOn }), on: restOn }
+  return lookFrom(page, { at: restAt, on: restOn })
 }

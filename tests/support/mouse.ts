@@ -35,7 +35,7 @@ export const mouseDoer = (page: Page) =>
 export type Presses = { at: (point: Point) => Promise<void>; on: (selector: string) => Promise<void> }
 
 /** Does things before a flat screen, by whatever way of pressing: goes where a thing is seen, and presses it. */
-export function lookFrom(page: Page, presses: Presses): Doer & { goTo: (view: string) => Promise<void> } {
+export function lookFrom(page: Page, presses: Presses): Doer & { goTo: (view: string) => Promise<void>; on: Presses['on'] } {
   let view = ''
   const goTo = async (wanted: string) => {
     if (wanted === view) return
@@ -45,7 +45,7 @@ export function lookFrom(page: Page, presses: Presses): Doer & { goTo: (view: st
   const views = () => page.locator('[data-view]').evaluateAll((all) => all.map((one) => one.getAttribute('data-view') ?? ''))
   const visible = (id: string) => page.evaluate((one) => Boolean(globalThis.compagnonLocator?.(one)), id)
   return {
-    goTo,
+    goTo, on: presses.on,
     touch: async (id) => {
       // A key follows its padlock, a paper whoever holds it: one looks where it is.
       const known = await views()

@@ -5,7 +5,7 @@ import { dispatch, frames, inOwnSpace, stillAt, whereIs } from './headset.ts'
 import { press } from './keyboard.ts'
 import type { Point } from './mouse.ts'
 import type { SolderHand } from './solder-hand.ts'
-import { fingersAt } from './touch.ts'
+import { fingersAt, liftFinger } from './touch.ts'
 import { closePanel, type Doer } from './workshop-3d.ts'
 
 type Vec = [number, number, number]
@@ -18,8 +18,11 @@ const plus = (at: readonly number[], by: readonly number[], times: number): Vec 
 /** Where a joint is touched is found a little above its pad. */
 const ABOVE_PAD = 0.0068
 
-/** By the page's own buttons, whatever presses them: every press is one gesture. */
-export function buttonHand(page: Page, on: (selector: string) => Promise<unknown>, slow = false): SolderHand {
+type Pressing = { on: (selector: string) => Promise<unknown> }
+
+/** By the page's own buttons, whatever presses them: every press is one gesture. In 3D they are there once no panel is open. */
+export function buttonHand(page: Page, doer: Pressing | (Doer & Pressing), slow = false): SolderHand {
+  const { on } = doer
   const choose = async (name: string, value: string) => {
     const choice = page.locator(`[name="solder-${name}"][value="${value}"]`)
     if (!(await choice.isChecked())) await on(`label:has(> [name="solder-${name}"][value="${value}"])`)
@@ -27,6 +30,7 @@ export function buttonHand(page: Page, on: (selector: string) => Promise<unknown
   return {
     slow,
     apply: async (part, touched) => {
+      if ('shows' in doer) await closePanel(doer)
       await choose('joint', part)
       await choose('touched', touched)
       await on('[data-solder="iron"]')
@@ -38,7 +42,7 @@ export function buttonHand(page: Page, on: (selector: string) => Promise<unknown
 
 /** By Tab, Enter and arrows alone. */
 export function keyboardHand(page: Page): SolderHand {
-  const own = buttonHand(page, (selector) => press(page, selector), true)
+  const own = buttonHand(page, { on: (selector) => press(page, selector) }, true)
   const arrow = async (name: string, value: string, all: readonly string[]) => {
     const from = await page.locator(`[name="solder-${name}"]:checked`).inputValue()
     if (from === value) return
@@ -66,8 +70,8 @@ async function jointOnScreen(page: Page, doer: Looking, part: string): Promise<P
 }
 
 /** A mouse held on the joint; its second button feeds. Where only the lead or the pad is touched, the page's buttons. */
-export function mouseHand(page: Page, doer: Looking): SolderHand {
-  const buttons = buttonHand(page, (selector) => page.locator(selector).click())
+export function mouseHand(page: Page, doer: Looking & Pressing): SolderHand {
+  const buttons = buttonHand(page, doer)
   let held = true
   return {
     apply: async (part, touched) => {
@@ -84,19 +88,39 @@ export function mouseHand(page: Page, doer: Looking): SolderHand {
   }
 }
 
-/** A finger held on the joint; a second one, anywhere else, feeds. */
-export function fingerHand(page: Page, doer: Looking): SolderHand {
-  let at: Point = [0, 0]
+/** A finger held on the joint; a second one, anywhere else, feeds. Where only the lead or the pad is touched, the page's buttons. */
+export function fingerHand(page: Page, doer: Looking & Pressing): SolderHand {
+  const buttons = buttonHand(page, doer)
+  let [at, held]: [Point, boolean] = [[0, 0], true]
   const second = (): Point => [at[0] - 60, at[1] - 90]
   return {
-    apply: async (part) => {
+    apply: async (part, touched) => {
+      held = touched === 'both'
+      if (!held) return buttons.apply(part, touched)
       at = await jointOnScreen(page, doer, part)
       await fingersAt(page, [at], 'touchStart')
     },
-    feed: () => fingersAt(page, [at, second()], 'touchStart'),
-    // A finger that is no longer among them is lifted.
-    stop: () => fingersAt(page, [at], 'touchMove'),
-    withdraw: () => fingersAt(page, [], 'touchEnd'),
+    feed: () => (held ? fingersAt(page, [at, second()], 'touchStart') : buttons.feed()),
+    stop: () => (held ? liftFinger(page, second(), 1) : buttons.stop()),
+    withdraw: () => (held ? fingersAt(page, [], 'touchEnd') : buttons.withdraw()),
+  }
+}
+
+/** With the head alone, in a headset: by the keys of the joint's own panel, looked at one after the other. */
+export function gazeHand(doer: Doer): SolderHand {
+  let joint = ''
+  const key = (name: string, target: string, tool: string, value = '') => doer.press(`offer:${name}:${target}:${tool}::${value}`)
+  return {
+    slow: true,
+    apply: async (part, touched) => {
+      joint = `board.${part}`
+      await closePanel(doer)
+      await doer.touch(joint)
+      await doer.press(`tip:${touched}`)
+      await key('apply-iron', joint, 'iron', `${touched}-45`)
+    },
+    feed: () => key('feed', 'board', 'wire', 'joint-steady'), stop: () => key('stop-feed', 'board', 'wire'),
+    withdraw: () => key('withdraw', 'board', 'iron'),
   }
 }
 

@@ -7,8 +7,13 @@ import { lookFrom, type Point } from './mouse.ts'
 const fingers = new WeakMap<Page, CDPSession>()
 
 /** Puts so many fingers on the screen, at these points; none: all are lifted. */
-export async function fingersAt(page: Page, points: readonly Point[], type: 'touchStart' | 'touchMove' | 'touchEnd'): Promise<void> {
+export async function fingersAt(page: Page, points: readonly Point[], type: 'touchStart' | 'touchEnd'): Promise<void> {
   await fingers.get(page)?.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
+}
+
+/** Lifts one finger of several: the one that was put down as so-manieth, at this point. */
+export async function liftFinger(page: Page, [x, y]: Point, id: number): Promise<void> {
+  await fingers.get(page)?.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [{ x, y, id }] })
 }
 
 /** Makes this visitor's device a phone with a touch screen and no mouse. Before the page opens. */

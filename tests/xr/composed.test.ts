@@ -10,6 +10,7 @@ import { plain } from '#app/equipment/craft/solid.ts'
 import { loadBodies } from '#app/equipment/kinds.ts'
 import { ROOM } from '#app/equipment/room.ts'
 import { composedSpec } from '#app/scenes/composed/spec.ts'
+import { BOARD_Z } from '#app/scenes/composed/surface.ts'
 import { viewpointsOf } from '#app/scenes/composed/viewpoints.ts'
 import { posesNow, stageOf } from '#app/scenes/stand/stage.ts'
 import { bodiesOf, carriedParts, printers } from '#app/scenes/stand/standing.ts'
@@ -64,6 +65,20 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('th
         const shared = a.box.clone().intersect(b.box)
         const thick = shared.isEmpty() ? 0 : Math.min(...shared.max.clone().sub(shared.min).toArray())
         expect(thick, `${a.id} in ${b.id}`).toBeLessThan(0.004)
+      }
+    })
+
+    it('hangs what is on a board before it: nothing that one reads is sunk in what it hangs on', () => {
+      const setup = setupOf(scenario, 0)
+      const { spec, bodies } = standing(setup, layout)
+      for (const { kind, at, size } of layout.furniture ?? []) {
+        if (kind !== 'board' || !at || !size) continue
+        const [[x, y, z], [w, h]] = [at, size]
+        for (const [id, { spot }] of Object.entries(spec.pieces)) {
+          const over = Math.abs(spot.at[0] - x) < w / 2 && Math.abs(spot.at[1] - y) < h / 2 && spot.at[2] < z + 0.12
+          if (over) expect(boundsOf(bodies.filter(({ thing }) => thing === id), new Set()).max.z, id).toBeGreaterThan(z + BOARD_Z + 0.019)
+          if (over && ['diagram', 'form'].includes(setup.equipment[id]?.kind ?? '')) expect(spot.at[2], id).toBeGreaterThan(z + BOARD_Z + 0.019)
+        }
       }
     })
 

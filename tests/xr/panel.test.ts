@@ -6,6 +6,8 @@ import { offerPanel } from '#app/xr/offer-panel.ts'
 import { layOut, PAPER, type Drawn } from '#app/xr/panel-layout.ts'
 import { lockOut, lockOutDigest } from '../support/lock-out.ts'
 import { expertPlay, seeds } from '../support/plays.ts'
+import { expertPlay as solderingPlay } from '../support/plays/brasage-composant.ts'
+import { soldering as solderingScenario } from '../support/soldering.ts'
 
 const wide = (text: string, size: number) => text.length * size * 0.54
 const session = (seed = 0) => createSession({
@@ -49,6 +51,50 @@ describe('the panel of a thing', () => {
     expect(offered.length).toBeGreaterThan(6)
     for (const { gesture } of offered)
       expect(seen).toContain(`offer:${gesture.name}:${gesture.target}:${gesture.with ?? ''}:${gesture.second ?? ''}:${gesture.value ?? ''}`)
+  })
+})
+
+describe('the panel of a board one solders', () => {
+  const soldering = () => createSession({
+    scenario: solderingScenario, clock: { now: () => 0 }, onActions: () => undefined,
+    head: { scenario: { id: solderingScenario.id, digest: lockOutDigest }, seed: 0, mode: 'assessed', assurance: 'self', nonce: '0'.repeat(32) },
+  })
+  const needs = (live: ReturnType<typeof soldering>, hands: ReturnType<typeof createHands>) => ({ session: live, hands, language: 'fr' as const, words })
+  const pressed = (live: ReturnType<typeof soldering>, hands: ReturnType<typeof createHands>, id: string, thing = 'board.p1') => {
+    const key = keys(layOut(offerPanel(needs(live, hands), thing), wide).items).find(({ button }) => button.id === id)
+    expect(key, id).toBeDefined()
+    key?.button.press()
+  }
+  const ready = solderingPlay(0).slice(0, solderingPlay(0).findIndex(({ name }) => name === 'apply-iron'))
+
+  it('fits its paper, on every page, at every moment of the expert’s play', () => {
+    const live = soldering()
+    const hands = createHands(live)
+    for (const gesture of solderingPlay(0)) {
+      live.act(gesture)
+      for (const thing of ['board', 'board.p1', 'board.p2', 'iron']) for (let page = 0; page < 4; page++) {
+        hands.turnPage(page)
+        expect(layOut(offerPanel(needs(live, hands), thing), wide).height, `${thing} after ${gesture.name}`).toBeLessThanOrEqual(PAPER)
+      }
+    }
+  })
+
+  it('makes a joint by its keys alone, leaning the iron first: the same gestures as any hand', () => {
+    const live = soldering()
+    const hands = createHands(live)
+    for (const gesture of ready) live.act(gesture)
+    const before = live.actions().length
+    for (const id of ['tip:lead', 'tip:60', 'offer:apply-iron:board.p1:iron::lead-60', 'tip:both', 'offer:feed:board:wire::joint-steady', 'offer:stop-feed:board:wire::', 'offer:withdraw:board:iron::']) pressed(live, hands, id)
+    expect(live.actions().slice(before).map(({ name, target, value }) => [name, target, value].filter(Boolean).join(' ')))
+      .toEqual(['apply-iron board.p1 lead-60', 'move-iron board.p1 both-60', 'feed board joint-steady', 'stop-feed board', 'withdraw board'])
+  })
+
+  it('gives way when the iron is taken: what comes next is the joint', () => {
+    const live = soldering()
+    const hands = createHands(live)
+    hands.select('iron')
+    hands.act({ name: 'take-iron', target: 'iron' })
+    expect(hands.state().selected).toBe(null)
   })
 })
 

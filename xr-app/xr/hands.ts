@@ -3,6 +3,7 @@ import { hurtBy, type GestureOffer } from '#domain/scenario/index.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
 import { idIn } from '#domain/workshop/kind.ts'
 import { kinds } from '#domain/workshop/kinds.ts'
+import type { Touched } from '#domain/workshop/solder/pieces.ts'
 import type { Session } from '#app/engine/session.ts'
 import { setAimed } from '#app/ui/aids/aimed.ts'
 import { settings } from '#app/ui/settings/store.ts'
@@ -19,6 +20,8 @@ export type HandState = {
   /** Where the first probe of the tool already is. */
   probe: string | null
   page: number
+  /** How an iron put on a joint by a key meets it: what it touches, and its angle. */
+  tip: readonly [Touched, number]
 }
 
 /** What one takes in hand: whatever is used at terminals or on other things. A person receives; an iron is in hand because the world says so. */
@@ -42,7 +45,7 @@ export function handsOf(session: Session): Hands {
 
 /** The hands of whoever is in the workshop: turns touches of things into the session's gestures, the same for every input. */
 export function createHands(session: Session) {
-  let state: HandState = { hovered: null, selected: null, held: null, side: settings().hand, probe: null, page: 0 }
+  let state: HandState = { hovered: null, selected: null, held: null, side: settings().hand, probe: null, page: 0, tip: ['both', 45] }
   const listeners = new Set<() => void>()
   const set = (change: Partial<HandState>) => {
     state = { ...state, ...change }
@@ -60,8 +63,9 @@ export function createHands(session: Session) {
     const events = session.act(gesture)
     const refused = events.some(({ name }) => name === 'refused')
     if (gesture.with === state.held && usedUp.includes(gesture.name) && !refused) set({ held: null })
-    // Whoever is hurt lets go of the panel: what is said of it stands in its place.
-    set({ probe: null, ...(hurtBy(events) === undefined ? {} : { selected: null }) })
+    // Whoever is hurt lets go of the panel: what is said of it stands in its place. So does whoever takes the iron.
+    const lets = hurtBy(events) !== undefined || events.some(({ name }) => name === 'iron-taken')
+    set({ probe: null, ...(lets ? { selected: null } : {}) })
     return events
   }
 
@@ -124,6 +128,7 @@ export function createHands(session: Session) {
     },
     select: (thing: string | null) => set({ selected: thing, page: 0 }),
     turnPage: (page: number) => set({ page }),
+    lean: (tip: HandState['tip']) => set({ tip }),
     putDown: () => set({ held: null, probe: null, selected: null }),
   }
 }

@@ -5,14 +5,11 @@ import type { Gesture } from '#domain/workshop/action.ts'
 import type { Session } from '#app/engine/session.ts'
 import { isLarge } from './face.ts'
 import type { Hands } from './hands.ts'
-import type { PanelButton, PanelModel, PanelRow } from './panel-layout.ts'
+import { buttonId, type PanelButton, type PanelModel, type PanelRow } from './panel-layout.ts'
+import { isByKeys, solderRows } from './solder-panel.ts'
 
 /** How much a panel shows at a time, in lines of keys. */
 const linesAtOnce = () => (isLarge() ? 5.5 : 8)
-
-/** The name a test or an aid finds a panel's button by: the gesture it makes. */
-export const buttonId = ({ name, target, with: tool = '', second = '', value = '' }: Gesture) =>
-  `offer:${name}:${target}:${tool}:${second}:${value}`
 
 type Needs = { session: Session; hands: Hands; language: Language; words: (key: string) => string }
 
@@ -38,7 +35,7 @@ function choices({ session, hands, language }: Needs, thing: string): PanelRow[]
 function settingsOf({ session, language }: Needs, thing: string, press: (gesture: Gesture) => void): PanelRow[] {
   const { setup } = session.progress()
   const writes = ({ gesture, about }: GestureOffer) => setup.equipment[about]?.fields?.some(({ id }) => `${about}.${id}` === gesture.target)
-  const mine = session.offers().filter((offer) => offer.gesture.value !== undefined && !writes(offer) && [offer.gesture.target, offer.about].includes(thing))
+  const mine = session.offers().filter((offer) => offer.gesture.value !== undefined && !writes(offer) && !isByKeys(offer) && [offer.gesture.target, offer.about].includes(thing))
   const lines = Map.groupBy(mine, ({ gesture: { name, target, with: tool = '' } }) => `${name} ${target} ${tool}`)
   return [...lines.values()].map((offers): PanelRow => {
     const { name, target, with: tool } = offers[0]!.gesture
@@ -51,7 +48,7 @@ function settingsOf({ session, language }: Needs, thing: string, press: (gesture
 /** Gestures of a thing that need no writing; those with the tool in the hand first. */
 function gestures({ session, hands }: Needs, thing: string): GestureOffer[] {
   const held = hands.state().held
-  const mine = session.offers().filter(({ gesture }) => gesture.value === undefined && (gesture.target === thing || gesture.second === thing))
+  const mine = session.offers().filter((offer) => offer.gesture.value === undefined && !isByKeys(offer) && (offer.gesture.target === thing || offer.gesture.second === thing))
   const rank = ({ gesture }: GestureOffer) => (gesture.with === undefined ? 1 : gesture.with === held ? 0 : 2)
   return mine.map((offer, i) => ({ offer, i })).sort((a, b) => rank(a.offer) - rank(b.offer) || a.i - b.i).map(({ offer }) => offer)
 }
@@ -93,7 +90,7 @@ export function offerPanel(needs: Needs, thing: string): PanelModel {
   const { session, hands, language, words } = needs
   const { setup } = session.progress()
   const seen = session.description().flatMap(({ items }) => items).find(({ id }) => id === thing)
-  const rows = [...choices(needs, thing), ...settingsOf(needs, thing, hands.act), ...gestures(needs, thing).map(({ gesture, label }): PanelRow =>
+  const rows = [...solderRows(needs, thing), ...choices(needs, thing), ...settingsOf(needs, thing, hands.act), ...gestures(needs, thing).map(({ gesture, label }): PanelRow =>
     ({ kind: 'button', button: { id: buttonId(gesture), label: label[language], press: () => hands.act(gesture) } }))]
   const pages = pagesOf(rows)
   const page = Math.min(hands.state().page, pages.length - 1)

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Gesture } from '#domain/workshop/action.ts'
+
 /** A panel in the room, in words: what it says and what can be pressed. */
 export type PanelButton = { id: string; label: string; chosen?: boolean; strong?: boolean; press: () => void }
 export type PanelRow =
@@ -8,6 +10,10 @@ export type PanelRow =
   | { kind: 'button'; button: PanelButton }
   | { kind: 'buttons'; buttons: PanelButton[] }
 export type PanelModel = { rows: PanelRow[] }
+
+/** The name a test or an aid finds a panel's button by: the gesture it makes. */
+export const buttonId = ({ name, target, with: tool = '', second = '', value = '' }: Gesture): string =>
+  `offer:${name}:${target}:${tool}:${second}:${value}`
 
 /** Pixels of the panel's paper; its width in metres is PANEL_WIDTH at arm's length. */
 export const PAPER = 1024

@@ -95,7 +95,8 @@ const change = (seed: number, name: string, to: (gesture: Gesture) => Gesture[])
 
 /** Each eliminatory fault played on purpose. */
 export const faults: Readonly<Record<string, { seed: number; play: () => Gesture[] }>> = {
-  'e-burn': { seed: 0, play: () => change(0, 'stand-iron', (one) => [g('touch-tip', 'iron'), one]) },
+  // While the station holds its temperature, so that the burn is as hot whoever is quicker.
+  'e-burn': { seed: 0, play: () => change(0, 'take-iron', (one) => [g('touch-tip', 'iron'), one]) },
   'e-eyes': { seed: 1, play: () => [...change(1, 'put-on', (one) => (one.target === 'glasses' ? [] : [one])).flatMap((one) => (one.target === 'board.p1' && one.name === 'trim-lead' ? [...parts.eyes(), one] : [one]))] },
   'e-stand': { seed: 0, play: () => change(0, 'stand-iron', (one) => [g('lay-iron', 'iron'), one]) },
   'e-delivered': {

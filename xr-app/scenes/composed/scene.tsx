@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setupOf, type Progress, type Scenario } from '#domain/scenario/index.ts'
 import type { SceneModule, SceneProps } from '../contract.ts'
+import { loadTexts } from '#app/ui/i18n.ts'
 import { PlayRoom, type Live } from '../stand/play-room.tsx'
 import { layoutOf } from './layouts.ts'
 import { groundOf } from './ground.ts'
@@ -18,6 +19,9 @@ export async function composedScene(scenario: Scenario): Promise<SceneModule> {
   return { Scene, viewpoints: viewpointsOf(scenario, setup, layout), ground: groundOf(setup, layout) }
 }
 
-/** Only where one solders is there anything that heats, melts and smokes. */
-const liveOf = async ({ equipment }: Scenario): Promise<Live | undefined> =>
-  equipment.some(({ kind }) => kind === 'soldering-iron') ? (await import('../soldering/live.tsx')).SolderingLive : undefined
+/** Only where one solders is there anything that heats, melts and smokes; its words are on panels of the room too. */
+async function liveOf({ equipment }: Scenario): Promise<Live | undefined> {
+  if (!equipment.some(({ kind }) => kind === 'soldering-iron')) return undefined
+  const [{ SolderingLive }] = await Promise.all([import('../soldering/live.tsx'), loadTexts('soldering')])
+  return SolderingLive
+}

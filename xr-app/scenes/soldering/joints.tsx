@@ -78,7 +78,7 @@ export function Joints({ workshop, session, driver, hands, board, wire }: Props)
     if (!spot) return null
     const centre = new Vector3(...spot.at)
     return (
-      <mesh key={id} geometry={shape} material={unseen} position={[...spot.at]} rotation={[...(spot.turn ?? [0, 0, 0])]}
+      <mesh key={id} geometry={shape} material={unseen} position={[...spot.at]} rotation={[...(spot.turn ?? [0, 0, 0])]} userData={{ thing: `${board}.${id}` }}
         onPointerDown={down(id, centre)} onPointerMove={move} onPointerUp={(e) => { e.stopPropagation(); if (mine(e)) end(e) }}
         onPointerLeave={(e) => { if (hold.current?.joint === id && mine(e)) end() }}
         onClick={(e: ThreeEvent<MouseEvent>) => e.stopPropagation()} />
