@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 import { outcomeOf } from '../parity/cell.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { enterVr, headsetDoer, putOnHeadset, stubDraws, workshopStands } from '../support/headset.ts'
+import { enterVr, frames, headsetDoer, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { playByKeyboard } from '../support/keyboard.ts'
 import { mouseDoer } from '../support/mouse.ts'
 import { expertPlay } from '../support/plays/brasage-composant.ts'
 import { quickFrames } from '../support/quick-frames.ts'
+import { withSettings } from '../support/settings.ts'
 import { idle, makeJoint } from '../support/solder-hand.ts'
 import { headsetHand, keyboardHand, mouseHand } from '../support/solder-hands.ts'
 import { solderingTrace } from '../support/soldering.ts'
@@ -97,6 +98,26 @@ describe('a component soldered in a browser', () => {
     await enterVr(page)
     await oneJoint(page, () => headsetHand(page, { doer: headsetDoer(page) }))
     expect(await headsetDoer(page).shows('solder-curve')).toBe(true)
+    await page.close()
+  }, 600_000)
+
+  it('the iron stays in the hand that took it, for whoever asked for less motion too', async () => {
+    const page = await open(browser, server.address, '3d', async (one) => {
+      await putOnHeadset(one)
+      await withSettings(one, { calm: true })
+    })
+    await enterVr(page)
+    await done(page, before.filter(({ name }) => name !== 'set-pace'))
+    await done(page, [{ name: 'take-iron', target: 'iron' }])
+    await frames(page, 8)
+    const held = await whereIs(page, 'iron-tip')
+    for (let look = 0; look < 30; look++) {
+      await frames(page, 1)
+      expect(Math.hypot(...(await whereIs(page, 'iron-tip')).map((v, i) => v - held[i]!)), `look ${look}`).toBeLessThan(0.005)
+    }
+    // In front of the hand, not over the bench where it would be shown to somebody without one.
+    const board = await whereIs(page, 'board')
+    expect(held[1] - board[1]).toBeGreaterThan(0.15)
     await page.close()
   }, 600_000)
 })

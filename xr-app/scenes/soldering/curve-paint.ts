@@ -46,20 +46,24 @@ function rule(pen: Pen, y: number, ink: string, dash: number[]): void {
   pen.setLineDash([])
 }
 
-function axes(pen: Pen, to: Scale, seconds: number, words: CurveWords): void {
+function axes(pen: Pen, to: Scale, seconds: number): void {
   const soft = { ink: '#b9c1c8', size: 26 }
   for (const degrees of [0, 100, 200, 300]) {
     rule(pen, to.y(degrees), '#3a434b', [])
     if (degrees > 0) write(pen, `${degrees}`, LEFT - 12, to.y(degrees), { ...soft, align: 'right' })
   }
-  rule(pen, to.y(melting), '#e8d9b0', [4, 8])
-  write(pen, words.melts, CURVE_W - RIGHT - 8, to.y(melting) - 20, { ...soft, align: 'right', ink: '#e8d9b0' })
-  const every = seconds < 9 ? 1 : 2
+  // No more figures than can be told apart, however slow the hand.
+  const every = [1, 2, 5, 10, 20].find((step) => seconds / step < 9) ?? 60
   for (let second = 0; second <= seconds; second += every) write(pen, `${second}`, to.x(second), TOP + high + 24, { ...soft, align: 'center' })
   for (const mm of [5, 10]) write(pen, `${mm}`, CURVE_W - RIGHT + 12, to.mm(mm), soft)
   write(pen, '°C', LEFT - 12, TOP - 8, { ...soft, align: 'right' })
   write(pen, 'mm', CURVE_W - RIGHT + 12, TOP - 22, soft)
   write(pen, 's', CURVE_W - RIGHT + 26, TOP + high + 24, soft)
+}
+
+function melts(pen: Pen, to: Scale, words: CurveWords): void {
+  rule(pen, to.y(melting), '#e8d9b0', [4, 8])
+  write(pen, words.melts, CURVE_W - RIGHT - 8, to.y(melting) - 20, { size: 26, align: 'right', ink: '#e8d9b0' })
 }
 
 function line(pen: Pen, points: readonly CurvePoint[], at: (point: CurvePoint) => [number, number], ink: string, width: number): void {
@@ -91,7 +95,7 @@ export function paintCurve(pen: Pen, { points, expert, words, decimal }: { point
   const [to, last] = [scaleOf(seconds), points.at(-1)]
   sheet(pen)
   write(pen, words.title, 36, 44, { size: 40, bold: true, most: expert.length > 0 ? 700 : 950 })
-  axes(pen, to, seconds, words)
+  axes(pen, to, seconds)
   if (expert.length > 0) {
     write(pen, `– – ${words.expert}`, CURVE_W - 36, 44, { size: 28, align: 'right', ink: '#cfd3d6' })
     pen.setLineDash([10, 8])
@@ -101,7 +105,9 @@ export function paintCurve(pen: Pen, { points, expert, words, decimal }: { point
     pen.setLineDash([])
   }
   lines(pen, points, to, 6)
-  if (points.length === 0) words.help.forEach((one, i) => write(pen, one, LEFT + 24, TOP + 60 + i * 58, { size: 34, most: CURVE_W - LEFT - RIGHT - 40 }))
+  if (points.length > 0) melts(pen, to, words)
+  // How it is done has the sheet to itself: nothing is drawn through its words.
+  else words.help.forEach((one, i) => write(pen, one, LEFT + 24, TOP + 60 + i * 58, { size: 34, most: CURVE_W - LEFT - RIGHT - 40 }))
   key(pen, 40, colours.pad, words.pad, `${Math.round(last?.pad ?? 25)}`)
   key(pen, 370, colours.lead, words.lead, `${Math.round(last?.lead ?? 25)}`)
   key(pen, 700, colours.wire, words.wire, (last?.solder ?? 0).toFixed(1).replace('.', decimal))

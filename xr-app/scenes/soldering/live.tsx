@@ -52,7 +52,7 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   useEffect(() => { shown.current = reading.world }, [reading])
   useAmbient(busy(reading.world))
   const inHand = ironInHand(reading.world)
-  const wire = useIronInHand({ workshop, driver, bench, side: useTaken(inHand, side), active: inHand })
+  const taken = useTaken(inHand, side)
   // Iron in hand, joints are held and not touched, and the iron does not stand before them.
   useEffect(() => {
     const parts = (reading.setup.equipment[bench.board]?.parts ?? []).flatMap(({ id }) => workshop.hits.get(`${bench.board}.${id}`) ?? [])
@@ -82,6 +82,8 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
     }
     if (smoke.step(Math.min(dt, 0.1), ...smokeOf(workshop, shown.current, bench.board))) invalidate()
   })
+  // After the bench is shown: that would put the iron back over it, at once for whoever asked for less motion.
+  const wire = useIronInHand({ workshop, driver, bench, side: taken, active: inHand })
   return <>
     <primitive object={smoke.points} />
     <ContactRing workshop={workshop} board={bench.board} shown={shown} />

@@ -123,9 +123,10 @@ function useHeld(hands: Hands, held: string | null, progress: Progress, language
   }, [hands, held, progress.setup, language])
 }
 
-/** « · borne L1 » for a terminal. */
+/** « · borne L1 » for a terminal, « · la pastille 2 » for a part. */
 function partName(equipment: Progress['setup']['equipment'], thing: string, language: SceneProps['language']): string {
   const part = thing.split('.')[1]
-  const name = part ? equipment[idIn(thing)]?.terminalNames?.[part]?.[language] ?? part.toUpperCase() : undefined
+  const { terminalNames, parts } = equipment[idIn(thing)] ?? {}
+  const name = part ? terminalNames?.[part]?.[language] ?? parts?.find(({ id }) => id === part)?.label[language] ?? part.toUpperCase() : undefined
   return name ? ` · ${name}` : ''
 }

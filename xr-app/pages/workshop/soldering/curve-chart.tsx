@@ -57,12 +57,14 @@ function Lines({ points, to }: { points: readonly CurvePoint[]; to: Scale }) {
 
 function Axes({ to, seconds }: { to: Scale; seconds: number }) {
   const { t } = useTranslation('soldering')
+  // No more figures than can be told apart, however slow the hand.
+  const every = [1, 2, 5, 10, 20].find((step) => seconds / step < 9) ?? 60
   return (
     <g className="axes">
       {[100, 200, 300].map((degrees) => <g key={degrees}><line x1={LEFT} x2={W - RIGHT} y1={to.y(degrees)} y2={to.y(degrees)} /><text x={LEFT - 4} y={to.y(degrees) + 4} textAnchor="end">{degrees}</text></g>)}
       <line className="melts" x1={LEFT} x2={W - RIGHT} y1={to.y(melting)} y2={to.y(melting)} />
       <text className="melts" x={W - RIGHT - 3} y={to.y(melting) - 4} textAnchor="end">{t('chart.melts', { degrees: melting })}</text>
-      {Array.from({ length: seconds + 1 }, (_, i) => i).filter((i) => seconds < 9 || i % 2 === 0).map((i) => <text key={i} x={to.x(i)} y={H - 8} textAnchor="middle">{i}</text>)}
+      {Array.from({ length: seconds + 1 }, (_, i) => i).filter((i) => i % every === 0).map((i) => <text key={i} x={to.x(i)} y={H - 8} textAnchor="middle">{i}</text>)}
       {[5, 10].map((mm) => <text key={mm} x={W - RIGHT + 4} y={to.mm(mm) + 4}>{mm}</text>)}
       <text x={W - 2} y={H - 8} textAnchor="end">s</text><text x={2} y={TOP + 4}>°C</text><text x={W - 2} y={TOP + 16} textAnchor="end">mm</text>
     </g>
