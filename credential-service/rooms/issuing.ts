@@ -89,7 +89,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
   }
-  return { needs, close: reached.close }
+  return { needs, juries: reached.juries, close: reached.close }
 }
 
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */

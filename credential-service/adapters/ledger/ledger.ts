@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { keccak256, toUtf8Bytes } from 'ethers'
 import type { Kysely } from 'kysely'
+import type { Juries } from '#service/use-cases/deliberation/ports.ts'
 import type { Ledger, LedgerPlace, OnLedger } from '#service/use-cases/issuing/ports.ts'
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
@@ -11,11 +12,12 @@ import type { CompiledContract } from './contract.ts'
 import { journalOn } from './journal.ts'
 import type { Entry } from './journal.ts'
 import type { Happening, SignTransaction } from './follow.ts'
+import { juriesOn } from './juries.ts'
 import { PAYER, provision } from './payer.ts'
 import type { Patience, Settling } from './rules.ts'
 import { senderOf } from './sender.ts'
 import type { Sender } from './sender.ts'
-import { DEPLOYMENT, register } from './setup.ts'
+import { DEPLOYMENT, register, registerForDiplomas } from './setup.ts'
 import type { LedgerTables } from './tables.ts'
 
 export type LedgerOptions = {
@@ -39,7 +41,7 @@ export type LedgerOptions = {
 }
 
 /** The ledger as the use cases see it, by ethers: journalled transactions out, facts in. */
-export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
+export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; close(): void } {
   const { compiled } = options
   const { connection, journal, sender } = journalledSender(options)
   const named = (error: unknown) => { throw namedRefusal(compiled, error) }
@@ -57,6 +59,21 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
     if (standing?.deployment.state !== 'confirmed') return { state: 'waiting' }
     const asked = { key, account: from, purpose, to: standing.address, data }
     return toOnLedger(await (anew ? sender.submitAnew(asked) : sender.submit(asked)).catch(named))
+  }
+
+  const place = async (): Promise<LedgerPlace | null> => {
+    const standing = await contract()
+    if (!standing?.deployment.block) return null
+    return {
+      rpc: options.rpcUrl,
+      chainId: standing.deployment.request.chainId,
+      contract: standing.address,
+      deployedAtBlock: standing.deployment.block.number,
+    }
+  }
+  const accredit = async (academy: string) => {
+    const entry = await registerForDiplomas(needs, academy).catch(named)
+    return entry?.state === 'confirmed' ? entry.block?.timestamp ?? null : null
   }
 
   return {
@@ -77,16 +94,8 @@ export function ledgerOn(options: LedgerOptions): Ledger & { close(): void } {
       const standing = await contract()
       return standing ? accreditationChain(connection, compiled, standing.address, issuer, kind) : []
     },
-    place: async (): Promise<LedgerPlace | null> => {
-      const standing = await contract()
-      if (!standing?.deployment.block) return null
-      return {
-        rpc: options.rpcUrl,
-        chainId: standing.deployment.request.chainId,
-        contract: standing.address,
-        deployedAtBlock: standing.deployment.block.number,
-      }
-    },
+    place,
+    juries: juriesOn({ connection, compiled, account, place, call, accredit }),
     follow: sender.follow,
     answers: connection.answers,
     close: connection.close,

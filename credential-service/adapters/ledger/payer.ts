@@ -8,9 +8,9 @@ import type { Sender } from './sender.ts'
 /** The account of LEDGER_ACCOUNT_KEY: on an outside network it gives the others what their gas costs. */
 export const PAYER = 'payer'
 
-/** In gas: below the first an account is given the second (a deployment costs some millions). */
-const LOW = 2_500_000n
-const GIVEN = 6_000_000n
+/** In gas: below the first an account is given the second (a deployment costs about four million). */
+const LOW = 6_000_000n
+const GIVEN = 12_000_000n
 /** An account still too poor after so many gifts for one nonce is left to a person. */
 const MOST_GIFTS = 8
 

@@ -9,6 +9,8 @@ import type { Sender } from './sender.ts'
 
 /** The one kind of credential that schools issue, as the ledger numbers it: a competence, not a diploma or a Pix. */
 const COMPETENCE = 1
+/** What only a jury gives, in the name of an academy. */
+const DIPLOMA = 2
 const YEAR = 365 * 24 * 3600
 /** How far the clock of a network may be behind ours, in seconds. */
 const SLACK = 3600
@@ -30,6 +32,21 @@ export async function deploy({ sender, compiled, account }: Needs): Promise<Entr
   const ministry = await account(MINISTRY)
   const data = callsOf(compiled).deploy(ministry.address)
   return sender.submit({ key: DEPLOYMENT, account: ministry.address, purpose: 'deploy', data })
+}
+
+/**
+ * One pass over what must stand on the ledger before an academy opens a jury: the contract, and its accreditation.
+ * @returns the accreditation's entry when it is in a block, null while something is on its way
+ */
+export async function registerForDiplomas(needs: Needs, academyName: string): Promise<Entry | null> {
+  const deployment = await deploy(needs)
+  if (deployment.state !== 'confirmed') return null
+  const [ministry, academy] = [await needs.account(MINISTRY), await needs.account(`academy:${academyName}`)]
+  const today = Math.floor(needs.now().getTime() / 1000)
+  const data = callsOf(needs.compiled).accredit(academy.address, DIPLOMA, today - SLACK, today + ACADEMY_YEARS * YEAR, false)
+  const key = `accredit:${academy.name}:${DIPLOMA}`
+  const entry = await needs.sender.submitAnew({ key, account: ministry.address, purpose: 'accredit', to: addressOf(deployment), data })
+  return entry.block ? entry : null
 }
 
 /**
