@@ -31,6 +31,7 @@ export const Settings = Type.Object({
   RATE_LIMIT: Type.Integer({ minimum: 1, default: 6000 }),
   TRUST_PROXY: Type.Integer({ minimum: 0, maximum: 10, default: 0 }),
   DEMONSTRATION: Type.Enum(['yes', 'no'], { default: 'no' }),
+  VC_API_SANDBOX: Type.Enum(['0', '1'], { default: '0' }),
   LOG_FILE: Type.Optional(Type.String({ minLength: 1 })),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], { default: 'info' }),
 })
@@ -57,6 +58,8 @@ export type Config = {
   rateLimit: number
   /** How many proxies in front add to X-Forwarded-For; what stands further left in it is only said by the caller. */
   trustProxy: number
+  /** Whether /vc-api signs what anyone gives it, as an issuer that is nobody. */
+  vcApiSandbox: boolean
   logLevel: string
   /** A path, or `-` for standard output. */
   logFile: string
@@ -92,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     rolesClaim: settings.OIDC_ROLES_CLAIM,
     rateLimit: settings.RATE_LIMIT,
     trustProxy: settings.TRUST_PROXY,
+    vcApiSandbox: settings.VC_API_SANDBOX === '1',
     logLevel: settings.LOG_LEVEL,
     logFile: settings.LOG_FILE ?? (settings.DATABASE_URL ? '-' : resolve(settings.DATA_DIR, 'service.log')),
   }

@@ -7,6 +7,7 @@ import type { Edge } from './use-cases/people/index.ts'
 import { issuingRoom } from './rooms/issuing.ts'
 import { resultsRoom } from './rooms/results.ts'
 import { teachingRoom } from './rooms/teaching.ts'
+import { vcApiRoom } from './rooms/vc-api.ts'
 
 /** What every room may use. */
 export type Shared = {
@@ -28,5 +29,5 @@ export type Room = {
 
 /** The one place where rooms are listed, in the order in which they open; they close in the other order. */
 export async function openRooms(shared: Shared): Promise<Room[]> {
-  return [await teachingRoom(shared), await issuingRoom(shared), await resultsRoom(shared)]
+  return [await teachingRoom(shared), await issuingRoom(shared), await resultsRoom(shared), await vcApiRoom(shared)]
 }

@@ -25,6 +25,7 @@ export const domainErrorCodes = [
   // credential, anchoring
   'ERR_RECORD_INVALID',
   'ERR_UNKNOWN_CONTEXT',
+  'ERR_NOT_CONFORMING',
   'ERR_CANONICAL_FORMS_DIFFER',
   'ERR_BATCH_EMPTY',
   'ERR_LEAF_NOT_IN_BATCH',

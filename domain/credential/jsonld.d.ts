@@ -7,6 +7,7 @@ declare module 'jsonld' {
     toRDF(document: unknown, options: {
       safe: true
       produceGeneralizedRdf: false
+      rdfDirection?: 'i18n-datatype'
       documentLoader: (address: string) => Promise<RemoteDocument>
     }): Promise<Quads>
   }

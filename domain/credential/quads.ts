@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha256, sha384 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import jsonld from 'jsonld'
 import rdfCanonize from 'rdf-canonize'
@@ -14,18 +14,25 @@ import type { RdfQuad } from './rdf.ts'
  * never dropped. Only the given contexts exist.
  * @throws when a term, a context or an address is unknown, or when the graph is made to be slow (RDFC-1.0 §7.1).
  */
-export async function canonicalQuads(document: JsonObject, contexts: Contexts): Promise<string> {
-  return rdfCanonize.canonize(await quadsOf(document, contexts), { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest })
+export async function canonicalQuads(document: JsonObject, contexts: Contexts, how: Canonical = {}): Promise<string> {
+  const createMessageDigest = digests[how.hash ?? 'sha256']
+  return rdfCanonize.canonize(await quadsOf(document, contexts, how), { algorithm: 'RDFC-1.0', maxWorkFactor: 1, createMessageDigest })
 }
+
+/** How others canonicalise: with another hash for blank nodes, and with the direction of texts (RDFC-1.0, JSON-LD 1.1 §10). */
+export type Canonical = { hash?: 'sha256' | 'sha384'; direction?: 'i18n-datatype' }
 
 /**
  * The RDF quads of a JSON-LD document, in safe mode.
  * @throws when a term, a context or an address is unknown.
  */
-export const quadsOf = (document: JsonObject, contexts: Contexts): Promise<RdfQuad[]> =>
-  jsonld.toRDF(document, { safe: true, produceGeneralizedRdf: false, documentLoader: loaderOver(contexts) }) as Promise<RdfQuad[]>
+export const quadsOf = (document: JsonObject, contexts: Contexts, { direction }: Canonical = {}): Promise<RdfQuad[]> =>
+  jsonld.toRDF(document, {
+    safe: true, produceGeneralizedRdf: false, documentLoader: loaderOver(contexts), ...(direction && { rdfDirection: direction }),
+  }) as Promise<RdfQuad[]>
 
-const loaderOver = (contexts: Contexts) => async (address: string) => {
+/** Gives the contexts held, and nothing else. */
+export const loaderOver = (contexts: Contexts) => async (address: string) => {
   const context = Object.hasOwn(contexts, address) ? contexts[address] : undefined
   if (context === undefined) throw new DomainError('ERR_UNKNOWN_CONTEXT', { address })
   const remote = { contextUrl: null, documentUrl: address, document: context }
@@ -34,7 +41,9 @@ const loaderOver = (contexts: Contexts) => async (address: string) => {
 }
 
 // Given so that nothing depends on the platform's cryptography (absent from insecure pages).
-function createMessageDigest() {
-  const hash = sha256.create()
+const digests = { sha256: () => digestWith(sha256), sha384: () => digestWith(sha384) }
+
+function digestWith(algorithm: typeof sha256 | typeof sha384) {
+  const hash = algorithm.create()
   return { update: (text: string) => void hash.update(utf8ToBytes(text)), digest: () => bytesToHex(hash.digest()) }
 }

@@ -13,6 +13,8 @@ export function toStatusListCredential(list: {
   /** RFC 3339, UTC, whole seconds. */
   validFrom: string
   encodedList: string
+  /** What a set place means; by default that the credential is revoked. */
+  purpose?: string
 }): JsonObject {
   return {
     '@context': [CREDENTIALS_V2],
@@ -23,7 +25,7 @@ export function toStatusListCredential(list: {
     credentialSubject: {
       id: `${list.address}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
+      statusPurpose: list.purpose ?? 'revocation',
       encodedList: list.encodedList,
     },
   }

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { sandboxKeys } from './sandbox-keys.ts'
+export { tableSandboxStatuses } from './sandbox-statuses.ts'
+export type { SandboxTables } from './sandbox-statuses.ts'
+export { selectiveDisclosure } from './selective-disclosure.ts'

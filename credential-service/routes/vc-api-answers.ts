@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { verificationRules } from '#domain/credential/data-integrity/index.ts'
+import type { Finding } from '#domain/credential/data-integrity/index.ts'
+import { dataModelRules } from '#domain/credential/data-model/index.ts'
+import type { Fault } from '#domain/credential/data-model/index.ts'
+import type { Language } from '#domain/text.ts'
+import { languageOf, problemOf } from '../problems.ts'
+import { ServiceError } from '../use-cases/errors.ts'
+import type { Verdict } from '../use-cases/vc-api/index.ts'
+
+const MODEL = 'https://www.w3.org/TR/vc-data-model#'
+
+/** One reason, as the data model asks for it (VC Data Model 2.0 §7.2, RFC 9457), with the rule of ours and the place. */
+const problemOfFault = ({ rule, at }: Fault, language: Language) => {
+  const { kind, section, says } = dataModelRules[rule]
+  return { type: MODEL + kind, title: kind, detail: `${says[language]} (${section})`, rule, at }
+}
+
+const problemOfFinding = ({ rule, at }: Finding, language: Language) => {
+  const { type, says } = verificationRules[rule]
+  return { type, title: type.slice(type.indexOf('#') + 1), detail: says[language], rule, at }
+}
+
+/** A verdict as the VC API answers it: 200 when verified; else 400, a problem document that carries every reason. */
+export async function answerVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Verdict, checks: string[]): Promise<FastifyReply> {
+  const language = languageOf(request)
+  const warnings = verdict.warnings.map((one) => problemOfFinding(one, language))
+  if (verdict.verified) return reply.send({ verified: true, checks, warnings, errors: [], problemDetails: [] })
+  const problemDetails = [
+    ...verdict.faults.map((one) => problemOfFault(one, language)),
+    ...verdict.findings.map((one) => problemOfFinding(one, language)),
+  ]
+  const problem = problemOf(new ServiceError('ERR_NOT_VERIFIED', { reasons: problemDetails.length }), language)
+  // Older readers of the API look for `errors`, and for what was checked beside them.
+  return reply.code(problem.status).type('application/problem+json')
+    .send({ ...problem, verified: false, checks: [{ check: checks }], warnings, errors: problemDetails, problemDetails })
+}

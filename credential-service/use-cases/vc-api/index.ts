@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { changeStatus } from './change-status.ts'
+export { deriveCredential } from './derive-credential.ts'
+export { issueCredential } from './issue-credential.ts'
+export { readManifest } from './manifest.ts'
+export type { VcApiNeeds } from './ports.ts'
+export { provePresentation } from './prove-presentation.ts'
+export { DEFAULT_ISSUER } from './sandbox-issuers.ts'
+export { readSandboxList } from './status-lists.ts'
+export type { Verdict, VerifyOptions } from './verdict.ts'
+export { verifyCredential } from './verify-credential.ts'
+export { verifyPresentation } from './verify-presentation.ts'

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { proofsOf, withProof } from '#domain/credential/data-integrity/index.ts'
+import { credentialFaults, fault, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
+import { asList, isJsonObject } from '#domain/credential/index.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
+import { stampOf } from './moment.ts'
+import type { VcApiNeeds } from './ports.ts'
+import { knownTo, refuse, refuseMeaning, refuseUnsignable } from './refuse.ts'
+import { issuerNamed, openSandbox } from './sandbox-issuers.ts'
+import { statusEntryOf } from './status-lists.ts'
+
+export type IssueOptions = { mandatoryPointers?: string[]; previousProof?: string | string[]; proofId?: string }
+
+const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2'
+
+/**
+ * Signs the credential it is given, in the name of the sandbox issuer (VC API, "Issue Credential").
+ * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING.
+ */
+export const issueCredential = (needs: VcApiNeeds) => async (name: string, credential: unknown, options: IssueOptions): Promise<JsonObject> => {
+  const { cryptosuite, statuses, signer } = issuerNamed(needs, name)
+  refuse(credentialFaults(credential, knownTo(needs.contexts), false))
+  const given = credential as JsonObject
+  await refuseMeaning(given, needs.contexts)
+  const entries = await Promise.all(statuses.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
+  const document = inTheNameOf(withEntries(withSuiteContext(given), entries), signer.did)
+  const pointers = options.mandatoryPointers ?? []
+  refuse([...pointerFaults(document, pointers), ...chainFaults(document, options)])
+  const wanted = { cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'assertionMethod', also: alsoOf(options), mandatoryPointers: pointers } as const
+  return withProof(document, wanted, signer, { contexts: needs.contexts, makeBaseProof: needs.selective.makeBaseProof }).catch(refuseUnsignable)
+}
+
+/** The sandbox signs for itself alone: another issuer's id gives way to its own. What others already signed stays as it is. */
+function inTheNameOf(document: JsonObject, did: string): JsonObject {
+  if (proofsOf(document).length > 0) return document
+  return { ...document, issuer: isJsonObject(document.issuer) ? { ...document.issuer, id: did } : did }
+}
+
+/** Version 1.1 knows no DataIntegrityProof: its context is added, as every library does. */
+function withSuiteContext(document: JsonObject): JsonObject {
+  const contexts = asList(document['@context'])
+  if (versionOf(document) !== '1.1' || contexts.includes(DATA_INTEGRITY)) return document
+  return { ...document, '@context': [...contexts, DATA_INTEGRITY] }
+}
+
+function withEntries(document: JsonObject, entries: JsonObject[]): JsonObject {
+  const all = [...asList(document.credentialStatus), ...entries]
+  if (entries.length === 0) return document
+  const context = 'https://www.w3.org/ns/credentials/status/v1'
+  const contexts = versionOf(document) === '1.1' ? [...asList(document['@context']), context] : document['@context']
+  return { ...document, '@context': contexts, credentialStatus: all.length === 1 ? all[0] : all }
+}
+
+const chainFaults = (document: JsonObject, { previousProof }: IssueOptions) => {
+  const ids = proofsOf(document).map(({ id }) => id)
+  return asList(previousProof).some((id) => !ids.includes(id)) ? [fault('proof-previous', '/options/previousProof')] : []
+}
+
+function alsoOf({ proofId, previousProof }: IssueOptions): JsonObject {
+  return { ...(proofId !== undefined && { id: proofId }), ...(previousProof !== undefined && { previousProof }) }
+}

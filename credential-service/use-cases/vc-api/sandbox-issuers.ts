@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KeyKind, Signer, SuiteName } from '#domain/credential/data-integrity/index.ts'
+import { ServiceError } from '../errors.ts'
+import type { Sandbox, StatusPurpose, VcApiNeeds } from './ports.ts'
+
+type SandboxIssuer = { cryptosuite: SuiteName; kind: KeyKind; statuses: readonly StatusPurpose[] }
+
+/** Every sandbox issuer, by its name in the path: what it signs with, and the status entries it adds. */
+export const sandboxIssuers = {
+  'eddsa-rdfc-2022': { cryptosuite: 'eddsa-rdfc-2022', kind: 'Ed25519', statuses: [] },
+  'eddsa-jcs-2022': { cryptosuite: 'eddsa-jcs-2022', kind: 'Ed25519', statuses: [] },
+  'ecdsa-rdfc-2019': { cryptosuite: 'ecdsa-rdfc-2019', kind: 'P-256', statuses: [] },
+  'ecdsa-rdfc-2019-p384': { cryptosuite: 'ecdsa-rdfc-2019', kind: 'P-384', statuses: [] },
+  'ecdsa-jcs-2019': { cryptosuite: 'ecdsa-jcs-2019', kind: 'P-256', statuses: [] },
+  'ecdsa-jcs-2019-p384': { cryptosuite: 'ecdsa-jcs-2019', kind: 'P-384', statuses: [] },
+  'ecdsa-sd-2023': { cryptosuite: 'ecdsa-sd-2023', kind: 'P-256', statuses: [] },
+  'bitstring-status-list': { cryptosuite: 'eddsa-rdfc-2022', kind: 'Ed25519', statuses: ['revocation'] },
+  'bitstring-suspension': { cryptosuite: 'eddsa-rdfc-2022', kind: 'Ed25519', statuses: ['suspension'] },
+} as const satisfies Record<string, SandboxIssuer>
+
+export type SandboxIssuerName = keyof typeof sandboxIssuers
+export const DEFAULT_ISSUER: SandboxIssuerName = 'eddsa-rdfc-2022'
+
+/** The sandbox, when it is open. Refuses ERR_SANDBOX_CLOSED. */
+export function openSandbox({ sandbox }: Pick<VcApiNeeds, 'sandbox'>): Sandbox {
+  if (sandbox === null) throw new ServiceError('ERR_SANDBOX_CLOSED')
+  return sandbox
+}
+
+/** A sandbox issuer by its name, and its key. Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN. */
+export function issuerNamed(needs: Pick<VcApiNeeds, 'sandbox'>, name: string): SandboxIssuer & { signer: Signer } {
+  const { keys } = openSandbox(needs)
+  if (!Object.hasOwn(sandboxIssuers, name)) throw new ServiceError('ERR_SANDBOX_ISSUER_UNKNOWN', { issuer: name })
+  const issuer: SandboxIssuer = sandboxIssuers[name as SandboxIssuerName]
+  return { ...issuer, signer: keys[issuer.kind] }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Contexts } from '../contexts.ts'
+import { asList } from '../json.ts'
+import type { JsonObject } from '../json.ts'
+import { fromBase58 } from '../multibase.ts'
+import { momentOf } from '../data-model/index.ts'
+import { documentBefore, proofsOf } from './chain.ts'
+import { bytesToSign } from './hash.ts'
+import { isSigned } from './keys.ts'
+import type { Method, PublicKey } from './keys.ts'
+import type { Finding, VerificationRule } from './rules.ts'
+import { isSuite, suites } from './suites.ts'
+import type { SuiteName } from './suites.ts'
+
+/** What is needed to check a proof, and what it is expected to be. */
+export type Checking = {
+  contexts: Contexts
+  /** The key at an address, or null when it cannot be found here. */
+  resolve(address: string): Promise<Method | null>
+  /** Whether a derived selective-disclosure proof holds (ECDSA §3.6.7). Never throws. */
+  isDisclosed(unsecured: JsonObject, proof: JsonObject, key: PublicKey): Promise<boolean>
+  /** Milliseconds since 1970. */
+  now: number
+  purposes: readonly string[]
+  domain?: string
+  challenge?: string
+}
+
+export type ProofChecks = { findings: Finding[]; controllers: string[] }
+
+/** Checks every proof of a document whose shape was found right (Data Integrity 1.0 §4.4, §4.5). Never throws. */
+export async function checkProofs(document: JsonObject, checking: Checking): Promise<ProofChecks> {
+  const checks: ProofChecks = { findings: [], controllers: [] }
+  const several = Array.isArray(document.proof)
+  for (const [n, proof] of proofsOf(document).entries()) {
+    const method = await checking.resolve(String(proof.verificationMethod))
+    const rule = expectations(proof, checking) ?? (await faultOf(document, proof, method, checking))
+    if (rule) checks.findings.push({ rule, at: several ? `/proof/${n}` : '/proof' })
+    else if (method) checks.controllers.push(method.controller)
+  }
+  return checks
+}
+
+function expectations(proof: JsonObject, { purposes, domain, challenge, now }: Checking): VerificationRule | null {
+  if (!purposes.includes(String(proof.proofPurpose))) return 'purpose'
+  if (domain !== undefined && !asList(proof.domain).includes(domain)) return 'domain'
+  if (challenge !== undefined && proof.challenge !== challenge) return 'challenge'
+  return typeof proof.expires === 'string' && momentOf(proof.expires) <= now ? 'proof-expired' : null
+}
+
+async function faultOf(document: JsonObject, proof: JsonObject, method: Method | null, checking: Checking): Promise<VerificationRule | null> {
+  if (method === null) return 'method-unknown'
+  if (!method.purposes.includes(String(proof.proofPurpose))) return 'method-purpose'
+  const before = documentBefore(document, proof)
+  if (before === null) return 'previous-proof'
+  return (await holds(before, proof, method.key, checking)) ? null : 'signature'
+}
+
+async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, { contexts, isDisclosed }: Checking): Promise<boolean> {
+  const { proofValue, ...options } = proof
+  const name = String(proof.cryptosuite)
+  if (!isSuite(name) || !takes(name, key)) return false
+  const { form } = suites[name]
+  if (form === 'selective') return isDisclosed(unsecured, proof, key)
+  const signature = fromBase58(String(proofValue))
+  const signed = form === 'jcs' ? asItWas(unsecured, options) : unsecured
+  if (signature === null || signed === null) return false
+  const data = await bytesToSign(signed, options, { form, kind: key.kind, contexts }).catch(() => null)
+  return data !== null && isSigned(key, signature, data)
+}
+
+const takes = (suite: SuiteName, { kind }: PublicKey) => (suites[suite].keys as readonly string[]).includes(kind)
+
+/** A JCS proof carries the context it was made under; the document's begins with it (EdDSA §3.3.2, ECDSA §3.3.2). */
+function asItWas(unsecured: JsonObject, options: JsonObject): JsonObject | null {
+  if (options['@context'] === undefined) return unsecured
+  const [then, now] = [asList(options['@context']), asList(unsecured['@context'])]
+  const begins = then.every((item, n) => JSON.stringify(item) === JSON.stringify(now[n]))
+  return begins ? { ...unsecured, '@context': options['@context'] } : null
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { proofsOf } from './chain.ts'
+export { checkProofs } from './check.ts'
+export type { Checking } from './check.ts'
+export { withProof } from './create.ts'
+export type { MakeBaseProof, NewProof, Signer } from './create.ts'
+export { readDidKey, readMultikey, writeMultikey } from './keys.ts'
+export type { KeyKind, Method, PublicKey } from './keys.ts'
+export { verificationRules } from './rules.ts'
+export type { Finding, VerificationRule } from './rules.ts'
+export { isSuite, suites } from './suites.ts'
+export type { SuiteName } from './suites.ts'
