@@ -16,6 +16,7 @@ export const Issue = Type.Object({
   options: Type.Optional(Type.Object({
     cryptosuite: Type.Optional(Name),
     mandatoryPointers: Type.Optional(Pointers),
+    credentialStatus: Type.Optional(Type.Unknown()),
     proofId: Type.Optional(Word),
     previousProof: Type.Optional(Type.Union([Word, Type.Array(Word, { minItems: 1, maxItems: 16 })])),
   })),

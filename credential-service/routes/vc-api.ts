@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { changeStatus, DEFAULT_ISSUER, deriveCredential, issueCredential, provePresentation, readManifest, readSandboxList, verifyCredential, verifyPresentation } from '../use-cases/vc-api/index.ts'
+import { changeStatus, deriveCredential, issueCredential, provePresentation, readManifest, readSandboxList, verifyCredential, verifyPresentation } from '../use-cases/vc-api/index.ts'
 import type { VcApiNeeds } from '../use-cases/vc-api/index.ts'
 import { ServiceError } from '../use-cases/errors.ts'
 import { answerVerdict } from './vc-api-answers.ts'
 import { ByIssuer, ByList, Derive, Issue, Prove, StatusChange, Verify, VerifyPresentation } from './vc-api-schemas.ts'
 
-const PUBLIC = { access: 'public' } as const
+// Canonicalising costs more than answering from a table: narrower than the limit of the rest, wide enough for a suite.
+const PUBLIC = { access: 'public', rateLimit: { max: 1_200, timeWindow: '1 minute' } } as const
 const tags = ['vc-api']
 const ALL_CHECKS = ['proof', 'credentialStatus']
 
@@ -19,7 +20,7 @@ export const vcApiRoutes = (needs: VcApiNeeds): FastifyPluginAsyncTypebox => asy
   const [verify, verifyAll] = [verifyCredential(needs), verifyPresentation(needs)]
 
   app.post('/vc-api/credentials/issue', { config: PUBLIC, schema: { tags, body: Issue } }, async ({ body }, reply) =>
-    reply.code(201).send({ verifiableCredential: await issue(body.options?.cryptosuite ?? DEFAULT_ISSUER, body.credential, body.options ?? {}) }))
+    reply.code(201).send({ verifiableCredential: await issue(null, body.credential, body.options ?? {}) }))
 
   app.post('/vc-api/issuers/:issuer/credentials/issue', { config: PUBLIC, schema: { tags, params: ByIssuer, body: Issue } }, async ({ params, body }, reply) =>
     reply.code(201).send({ verifiableCredential: await issue(params.issuer, body.credential, body.options ?? {}) }))

@@ -1,33 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { proofsOf, withProof } from '#domain/credential/data-integrity/index.ts'
-import { credentialFaults, fault, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
+import { credentialFaults, fault, idOf, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
 import { asList, isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
+import { ServiceError } from '../errors.ts'
 import { stampOf } from './moment.ts'
-import type { VcApiNeeds } from './ports.ts'
+import { statusPurposes } from './ports.ts'
+import type { StatusPurpose, VcApiNeeds } from './ports.ts'
 import { knownTo, refuse, refuseMeaning, refuseUnsignable } from './refuse.ts'
-import { issuerNamed, openSandbox } from './sandbox-issuers.ts'
+import { issuerAskedFor, issuerNamed, openSandbox } from './sandbox-issuers.ts'
 import { statusEntryOf } from './status-lists.ts'
 
-export type IssueOptions = { mandatoryPointers?: string[]; previousProof?: string | string[]; proofId?: string }
+export type IssueOptions = {
+  cryptosuite?: string
+  mandatoryPointers?: string[]
+  previousProof?: string | string[]
+  proofId?: string
+  /** The kinds of status to add, as entries without a place. */
+  credentialStatus?: unknown
+}
 
 const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2'
 
 /**
  * Signs the credential it is given, in the name of the sandbox issuer (VC API, "Issue Credential").
- * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING.
+ * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING, ERR_STATUS_CHANGE.
  */
-export const issueCredential = (needs: VcApiNeeds) => async (name: string, credential: unknown, options: IssueOptions): Promise<JsonObject> => {
+export const issueCredential = (needs: VcApiNeeds) => async (named: string | null, credential: unknown, options: IssueOptions): Promise<JsonObject> => {
+  const name = named ?? issuerAskedFor(needs, isJsonObject(credential) ? idOf(credential.issuer) : null, options)
   const { cryptosuite, statuses, signer } = issuerNamed(needs, name)
   refuse(credentialFaults(credential, knownTo(needs.contexts), false))
   const given = credential as JsonObject
   await refuseMeaning(given, needs.contexts)
-  const entries = await Promise.all(statuses.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
+  const purposes = [...statuses, ...purposesAsked(options.credentialStatus)]
+  const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
   const document = inTheNameOf(withEntries(withSuiteContext(given), entries), signer.did)
   const pointers = options.mandatoryPointers ?? []
   refuse([...pointerFaults(document, pointers), ...chainFaults(document, options)])
   const wanted = { cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'assertionMethod', also: alsoOf(options), mandatoryPointers: pointers } as const
   return withProof(document, wanted, signer, { contexts: needs.contexts, makeBaseProof: needs.selective.makeBaseProof }).catch(refuseUnsignable)
+}
+
+/** Status entries may be asked for in the options too (VC API, "Issue Credential": `credentialStatus`). */
+function purposesAsked(asked: unknown): StatusPurpose[] {
+  return asList(asked).map((entry) => {
+    const { type, statusPurpose } = isJsonObject(entry) ? entry : {}
+    const purpose = statusPurposes.find((one) => one === (statusPurpose ?? 'revocation'))
+    if (purpose === undefined || !/^BitstringStatusList(Entry)?$/.test(String(type))) throw new ServiceError('ERR_STATUS_CHANGE', { at: '/options/credentialStatus' })
+    return purpose
+  })
 }
 
 /** The sandbox signs for itself alone: another issuer's id gives way to its own. What others already signed stays as it is. */

@@ -21,6 +21,17 @@ export const sandboxIssuers = {
 export type SandboxIssuerName = keyof typeof sandboxIssuers
 export const DEFAULT_ISSUER: SandboxIssuerName = 'eddsa-rdfc-2022'
 
+/**
+ * The issuer of a request whose path names none: the one that the options name; else the one whose identifier the
+ * credential already has; else the one that the options make sense for.
+ */
+export function issuerAskedFor({ sandbox }: Pick<VcApiNeeds, 'sandbox'>, issuerId: unknown, options: { cryptosuite?: string; mandatoryPointers?: unknown }): string {
+  if (options.cryptosuite !== undefined) return options.cryptosuite
+  const kind = Object.values(sandbox?.keys ?? {}).find(({ did }) => did === issuerId)?.kind
+  const selective = options.mandatoryPointers !== undefined && (kind === undefined || kind === 'P-256')
+  return selective ? 'ecdsa-sd-2023' : kind === 'P-256' ? 'ecdsa-rdfc-2019' : kind === 'P-384' ? 'ecdsa-rdfc-2019-p384' : DEFAULT_ISSUER
+}
+
 /** The sandbox, when it is open. Refuses ERR_SANDBOX_CLOSED. */
 export function openSandbox({ sandbox }: Pick<VcApiNeeds, 'sandbox'>): Sandbox {
   if (sandbox === null) throw new ServiceError('ERR_SANDBOX_CLOSED')

@@ -61,6 +61,26 @@ describe('the sandbox issuer', () => {
     expect(proofOf(body.verifiableCredential as JsonObject).cryptosuite).toBe('ecdsa-rdfc-2019')
   })
 
+  it('chooses by the identifier of the credential, or by what the options are for, when nothing is named', async () => {
+    const suiteOf = async (change: JsonObject, options: JsonObject = {}) =>
+      proofOf(((await api.post('credentials/issue', { credential: credential(change), options })).body.verifiableCredential) as JsonObject).cryptosuite
+    const [short, long] = [(await api.issue(credential(), 'ecdsa-rdfc-2019')).issuer, (await api.issue(credential(), 'ecdsa-rdfc-2019-p384')).issuer]
+    expect(await suiteOf({ issuer: short })).toBe('ecdsa-rdfc-2019')
+    expect(await suiteOf({ issuer: { id: long } })).toBe('ecdsa-rdfc-2019')
+    expect(await suiteOf({ issuer: short }, { mandatoryPointers: [] })).toBe('ecdsa-sd-2023')
+    expect(await suiteOf({}, { mandatoryPointers: ['/issuer'] })).toBe('ecdsa-sd-2023')
+    expect(await suiteOf({})).toBe('eddsa-rdfc-2022')
+  })
+
+  it('adds the status entries that the options ask for, of the kinds it has', async () => {
+    const signed = await api.issue(credential(), 'ecdsa-rdfc-2019', { credentialStatus: [{ type: 'BitstringStatusListEntry', statusPurpose: 'suspension' }, { type: 'BitstringStatusList' }] })
+    expect((signed.credentialStatus as JsonObject[]).map(({ statusPurpose }) => statusPurpose)).toEqual(['suspension', 'revocation'])
+    expect((await api.verify(signed, { checks: ['proof', 'credentialStatus'] })).status).toBe(200)
+    for (const credentialStatus of [{ type: 'RevocationList2020Status' }, { type: 'BitstringStatusListEntry', statusPurpose: 'message' }, 'yes']) {
+      expect(await api.post('credentials/issue', { credential: credential(), options: { credentialStatus } })).toMatchObject({ status: 422, body: { code: 'ERR_STATUS_CHANGE' } })
+    }
+  })
+
   it('refuses a request without a credential, and an issuer that is not there', async () => {
     expect(await api.post('credentials/issue', { verifiableCredential: credential() })).toMatchObject({ status: 400, body: { code: 'ERR_REQUEST_INVALID' } })
     expect(await api.post('issuers/toString/credentials/issue', { credential: credential() })).toMatchObject({ status: 400 })
