@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts'
 import { idFaults, issuerFaults, subjectFaults } from './people.ts'
 import { proofFaults } from './proofs.ts'
 import { relatedResourceFaults } from './related-resources.ts'
+import { sizeFaults } from './size.ts'
 import { statusEntryFaults, statusListFaults } from './status.ts'
 import { typeFaults } from './types.ts'
 import { validityFaults } from './validity.ts'
@@ -25,6 +26,8 @@ export type Known = {
  */
 export function credentialFaults(document: unknown, known: Known, signed: boolean): Fault[] {
   if (!isJsonObject(document)) return [fault('object', '')]
+  const tooLarge = sizeFaults(document)
+  if (tooLarge.length > 0) return tooLarge
   const version = versionOf(document) ?? '2.0'
   return [
     ...contextFaults(document, known.isContext),

@@ -9,6 +9,7 @@ import { fault, unless } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { holderFaults, idFaults } from './people.ts'
 import { proofFaults } from './proofs.ts'
+import { sizeFaults } from './size.ts'
 import { typeFaults } from './types.ts'
 import { each, idOf } from './values.ts'
 import { valueObjectFaults } from './words.ts'
@@ -16,6 +17,8 @@ import { valueObjectFaults } from './words.ts'
 /** Everything a presentation breaks of the data model (VC Data Model 2.0 §4.13), and what the credentials in it break. */
 export function presentationFaults(document: unknown, known: Known, signed: boolean): Fault[] {
   if (!isJsonObject(document)) return [fault('object', '')]
+  const tooLarge = sizeFaults(document)
+  if (tooLarge.length > 0) return tooLarge
   return [
     ...contextFaults(document, known.isContext),
     ...idFaults(document),

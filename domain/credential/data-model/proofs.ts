@@ -5,10 +5,14 @@ import { fault, unless } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { each, isDateTime, isUrl, under } from './values.ts'
 
+// Each proof costs one reading of the whole document.
+const MOST_PROOFS = 10
+
 /** The proofs of a secured document are written as Data Integrity asks (W3C Data Integrity 1.0 §2.1). */
 export function proofFaults(document: JsonObject, isSuite: (name: string) => boolean): Fault[] {
   const proofs = each(document.proof, '/proof')
   if (proofs.length === 0) return [fault('proof-missing', '/proof')]
+  if (proofs.length > MOST_PROOFS) return [fault('size', '/proof')]
   const ids = new Set(proofs.map(({ value }) => (isJsonObject(value) ? value.id : undefined)).filter(isUrl))
   return proofs.flatMap(({ value, at }) => (isJsonObject(value) ? oneProof(value, at, isSuite, ids) : [fault('proof-object', at)]))
 }

@@ -36,6 +36,24 @@ describe('a credential that breaks a rule', () => {
   })
 })
 
+describe('a document made to cost', () => {
+  const nested = (levels: number) => { let value: object = { name: 'a' }; for (let n = 0; n < levels; n++) value = { 'https://example.org/in': value }; return value }
+
+  it.each([
+    ['thousands of subjects', credential({ credentialSubject: Array.from({ length: 600 }, (_, n) => ({ name: `n${n}` })) })],
+    ['a subject a hundred deep', credential({ credentialSubject: nested(100) })],
+    ['a subject deeper than any stack', credential({ credentialSubject: nested(50_000) })],
+  ])('is refused before it is worked on: %s', (_, document) => {
+    expect(credentialFaults(document, known, false)).toEqual([{ rule: 'size', at: '' }])
+    expect(presentationFaults({ ...document, type: ['VerifiablePresentation'] }, known, false)).toEqual([{ rule: 'size', at: '' }])
+  })
+
+  it('leaves room for what is really presented', () => {
+    const document = credential({ credentialSubject: Array.from({ length: 100 }, (_, n) => ({ name: `n${n}`, 'https://example.org/in': nested(2) })) })
+    expect(credentialFaults(document, known, false)).toEqual([])
+  })
+})
+
 const proof = {
   type: 'DataIntegrityProof', cryptosuite: 'eddsa-rdfc-2022', verificationMethod: 'did:key:z6Mk#z6Mk', proofPurpose: 'assertionMethod', proofValue: 'z6Mk',
 }
@@ -47,6 +65,11 @@ describe('a proof', () => {
     expect(rulesOf(credentialFaults(credential(), known, true))).toEqual(['proof-missing'])
     expect(found(proof)).toEqual([])
     expect(found([proof, { ...proof, created: '2023-02-25T19:16:31' }])).toEqual([])
+  })
+
+  it('is one of ten at most, since each has the whole document read again', () => {
+    expect(found(Array.from({ length: 10 }, () => proof))).toEqual([])
+    expect(found(Array.from({ length: 11 }, () => proof))).toEqual(['size'])
   })
 
   it.each([
@@ -136,7 +159,7 @@ describe('the helpers of the rules', () => {
   it('say each rule in both languages', () => {
     for (const { says, section } of Object.values(dataModelRules)) {
       expect(says.fr).not.toBe(says.en)
-      expect(section).toMatch(/§/)
+      expect(section).toMatch(/§|–/)
     }
   })
 })
