@@ -14,12 +14,14 @@ import type { StandingWorkshop } from '../stand/standing.ts'
 import { ContactRing } from './contact-ring.tsx'
 import { createCurveTrace } from './curve-trace.ts'
 import { benchOf, createDriver, ironInHand } from './driver.ts'
-import { useIronInHand, type Side } from './in-hand.ts'
-import { Joints } from './joints.tsx'
+import type { Side } from './in-hand.ts'
 import { createSmoke } from './smoke.ts'
 
 // A flat page shows the curve in words and lines of its own.
 const CurveBoard = lazy(() => import('./curve-board.tsx').then((module) => ({ default: module.CurveBoard })))
+// Nothing is soldered before the iron is hot: how it is done comes once the bench stands.
+const hand = () => import('./iron-in-hand.tsx')
+const IronInHand = lazy(() => hand().then((module) => ({ default: module.IronInHand })))
 
 type Props = { workshop: StandingWorkshop; session: Session; reading: Reading; hands: Hands; side: 'left' | 'right' }
 
@@ -46,6 +48,8 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
   const inHeadset = useInHeadset()
   const smoke = useMemo(createSmoke, [])
   useEffect(() => () => smoke.dispose(), [smoke])
+  // A failure is met, and said, when the iron is taken.
+  useEffect(() => void hand().catch((cause: unknown) => console.info(`Soldering could not be fetched ahead: ${String(cause)}`)), [])
   const invalidate = useThree((s) => s.invalidate)
   const shown = useRef<World>(reading.world)
   const last = useRef({ shown: 0, written: 0 })
@@ -81,14 +85,13 @@ function Live({ workshop, session, reading, hands, side, bench }: Props & { benc
       workshop.rewrite(live)
     }
     if (smoke.step(Math.min(dt, 0.1), ...smokeOf(workshop, shown.current, bench.board))) invalidate()
-  })
-  // After the bench is shown: that would put the iron back over it, at once for whoever asked for less motion.
-  const wire = useIronInHand({ workshop, driver, bench, side: taken, active: inHand })
+  // Before the hand's own: the bench, shown after it, would put the iron back, at once for whoever asked for less motion.
+  }, -1)
   return <>
     <primitive object={smoke.points} />
     <ContactRing workshop={workshop} board={bench.board} shown={shown} />
     {inHeadset && <Suspense fallback={null}><CurveBoard workshop={workshop} session={session} reading={reading} board={bench.board} inHand={inHand} trace={trace} /></Suspense>}
-    {inHand && <Joints workshop={workshop} session={session} driver={driver} hands={hands} board={bench.board} wire={wire} />}
+    <Suspense fallback={null}><IronInHand workshop={workshop} session={session} driver={driver} hands={hands} side={taken} bench={bench} active={inHand} /></Suspense>
   </>
 }
 
