@@ -112,7 +112,7 @@ function journalledSender(options: LedgerOptions) {
   const payerKey = embedded ? undefined : options.payerKey
   // The account that pays may have been used before it was given to us.
   const usedNonces = (address: string) => connection.use(provider => provider.getTransactionCount(address, 'pending'))
-  const provide = payerKey && (async (address: string): Promise<void> =>
+  const provide = payerKey && (async (address: string): Promise<boolean> =>
     provision({ connection, chain, cap, sender, payer: await accountNamed(db, PAYER, payerKey, usedNonces) }, address))
   const sender: Sender = senderOf({
     connection, chain, journal, sign, settling, patience, cap, ownNode: embedded, now, fund, provision: provide, tell,

@@ -19,19 +19,20 @@ type Needs = { connection: Connection; chain: Chain; cap: bigint; sender: Sender
 /**
  * Sees to it that an account can pay before anything is journalled for it; the gift is a journalled transaction too.
  * Its key moves on with the account's own nonce, so that one need is met once; fees that rose since are another need.
- * On a network that asks nothing, nobody is given anything.
+ * On a network that asks nothing, nobody is given anything. False when the account cannot be helped from here.
  */
-export async function provision({ connection, chain, cap, sender, payer }: Needs, address: string): Promise<void> {
-  if (address === payer.address) return
+export async function provision({ connection, chain, cap, sender, payer }: Needs, address: string): Promise<boolean> {
+  if (address === payer.address) return false
   const price = priceOf(await chain.fees(), cap)?.maxFee ?? cap
   const balance = await connection.use(provider => provider.getBalance(address))
-  if (balance >= LOW * price) return
+  if (balance >= LOW * price) return true
   const nonce = await chain.used(address)
   for (let gift = 1; gift <= MOST_GIFTS; gift++) {
     const key = `fund:${address}:${nonce}${gift === 1 ? '' : `:${gift}`}`
     const entry = await sender.submit({ key, account: payer.address, purpose: 'fund', to: address, data: '0x', value: GIVEN * price })
     // A gift that is settled and did not suffice is followed by another; one on its way is waited for.
-    if (entry.state !== 'confirmed' && entry.state !== 'reverted') return
-    if ((await connection.use(provider => provider.getBalance(address))) >= LOW * price) return
+    if (entry.state !== 'confirmed' && entry.state !== 'reverted') return true
+    if ((await connection.use(provider => provider.getBalance(address))) >= LOW * price) return true
   }
+  return false
 }

@@ -13,11 +13,13 @@ export type Call = { key: string; account: string; purpose: string; to?: string;
 
 type Needs = FollowNeeds & {
   connection: Connection
-  /** Sees to it that an account can pay, before its transaction is priced and journalled. */
-  provision?: (address: string) => Promise<void>
+  /** Sees to it that an account can pay, before its transaction is priced and journalled; false when it cannot be helped. */
+  provision?: (address: string) => Promise<boolean>
 }
 
 const MARGIN_PERCENT = 125n
+
+const isPoor = (error: unknown): error is ServiceError => error instanceof ServiceError && error.code === 'ERR_LEDGER_FUNDS'
 
 /**
  * Sends the journal's transactions and follows them until they are settled.
@@ -33,10 +35,17 @@ export const senderOf = (needs: Needs) => {
   let providing = false
   /** An account that others provide for may have become too poor since its transaction was journalled. */
   const provideFor = async (error: unknown): Promise<number> => {
-    if (!(error instanceof ServiceError) || error.code !== 'ERR_LEDGER_FUNDS' || !needs.provision || providing) throw error
+    if (!isPoor(error) || !needs.provision || providing) throw error
+    const { account } = error.values
+    // Until the gift is in a block, the account is as poor as before.
+    const meanwhile = (later: unknown): true => {
+      if (isPoor(later) && later.values.account === account) return true
+      throw later
+    }
     providing = true
-    await needs.provision(String(error.values.account)).finally(() => { providing = false })
-    return round()
+    const provided = await needs.provision(String(account)).catch(meanwhile).finally(() => { providing = false })
+    if (!provided) throw error
+    return round().catch((later: unknown) => Number(meanwhile(later)))
   }
   return {
     /**

@@ -13,7 +13,7 @@ type Options = {
   /** Between two rounds while something is under way, and while nothing is. */
   everyMs: { busy: number; idle: number }
   onError: (error: unknown) => void
-  /** Told when the ledger goes away and when it is back. */
+  /** Told whether the ledger answers at first, then when it goes away and when it is back. */
   onLedger: (answers: boolean) => void
   /** Told where the ledger and the contract are, whenever that is known. */
   onPlace: (place: LedgerPlace) => Promise<void>
@@ -26,9 +26,10 @@ type Options = {
 export function runIssuing(needs: IssuingNeeds, { everyMs, onError, onLedger, onPlace }: Options) {
   const state: IssuingState = { ledgerAnswers: false, registered: false, lastError: null }
   const round = issuingRound(needs, state)
+  // Not known at first, so that a ledger that is away from the start is told of too.
+  let answered: boolean | undefined
   const one = async () => {
-    const before = state.ledgerAnswers
-    const busy = await round().finally(() => { if (state.ledgerAnswers !== before) onLedger(state.ledgerAnswers) })
+    const busy = await round().finally(() => { if (state.ledgerAnswers !== answered) onLedger(answered = state.ledgerAnswers) })
     const place = await needs.ledger.place()
     if (place) await onPlace(place)
     return busy

@@ -13,7 +13,7 @@ import type { Database } from '#service/adapters/database/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { issuingRound, listCredentials } from '#service/use-cases/issuing/index.ts'
+import { issuingRound, listCredentials, runIssuing } from '#service/use-cases/issuing/index.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
 import { freePort } from '#tests/support/ports.ts'
 import { learner, settle, validate } from './school.ts'
@@ -55,8 +55,8 @@ describe('a network that is not ours', () => {
   }
   const statuses = async (needs: Awaited<ReturnType<typeof needsOn>>['needs']) =>
     (await listCredentials(needs)(learner.id)).map(({ status }) => status)
-  const until = async (done: () => Promise<boolean>, work: () => Promise<unknown>) => {
-    for (let n = 0; n < 100 && !(await done()); n++) {
+  const until = async (done: () => Promise<boolean>, work: () => Promise<unknown>, tries = 100) => {
+    for (let n = 0; n < tries && !(await done()); n++) {
       await work()
       await new Promise(resolve => setTimeout(resolve, 100))
     }
@@ -110,6 +110,47 @@ describe('a network that is not ours', () => {
     await startNode()
     await until(async () => (await statuses(needs))[0] === 'ready', round)
     expect(state).toMatchObject({ ledgerAnswers: true })
+  })
+
+  it('gives an account again what its gas costs when it can no longer pay for what is journalled', async () => {
+    database = await opened(await openInMemory())
+    const { needs, state } = await needsOn(database)
+    const round = issuingRound(needs, state)
+    await until(async () => state.registered, round)
+    const provider = new JsonRpcProvider(`http://127.0.0.1:${port}`, 31337, { staticNetwork: true })
+    const school = await needs.ledger.accountOf('test')
+    await provider.send('evm_setAutomine', [false])
+    await validate(database)
+    const waits = async () => (await provider.getTransactionCount(school, 'pending')) > (await provider.getTransactionCount(school, 'latest'))
+    await until(waits, round)
+    await provider.send('anvil_dropAllTransactions', [])
+    await provider.send('anvil_setBalance', [school, '0x0'])
+    await provider.send('evm_setAutomine', [true])
+    await until(async () => (await statuses(needs)).every(status => status === 'ready'), round)
+    expect(await provider.getBalance(school)).toBeGreaterThan(0n)
+    provider.destroy()
+  })
+
+  it('says once that the ledger is away and once that it is back', async () => {
+    database = await opened(await openInMemory())
+    const { needs } = await needsOn(database)
+    const [said, failed]: [boolean[], unknown[]] = [[], []]
+    const issuing = runIssuing(needs, {
+      everyMs: { busy: 50, idle: 50 }, onError: error => void failed.push(error), onLedger: answers => void said.push(answers),
+      onPlace: async () => undefined,
+    })
+    closers.push(issuing.stop)
+    const idle = async () => undefined
+    await until(async () => said.length > 0 && issuing.state().registered, idle, 900)
+    await validate(database)
+    said.length = 0
+    await stopNode()
+    await until(async () => said.length > 0, idle, 300)
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    await startNode()
+    await until(async () => (await statuses(needs)).every(status => status === 'ready'), idle, 900)
+    expect(said).toEqual([false, true])
+    expect(failed).toEqual([])
   })
 
   it('gives one credential and one anchor to each result when three replicas work at once', async () => {

@@ -135,6 +135,26 @@ for (const { name, open } of eachDatabase) {
       expect(await find(1)).toEqual(confirmed)
     })
 
+    it('asks anew, under another key, what ended reverted in the block that a reorganisation moved it to', async () => {
+      const target = world.thing(1).to
+      const refusing = '0x60006000fd'
+      await world.worker().submitAnew(world.thing(1))
+      await node.mine()
+      await world.worker().follow()
+      const raw = (await find(1)).raw
+      await node.ask('anvil_reorg', 2, [])
+      await node.ask('anvil_dropAllTransactions')
+      await node.ask('anvil_setCode', target, refusing)
+      await node.ask('eth_sendRawTransaction', raw)
+      await settleAll()
+      expect((await find(1)).state).toBe('reverted')
+      await node.ask('anvil_setCode', target, '0x')
+      const anew = await world.worker().submitAnew(world.thing(1))
+      expect(anew).toMatchObject({ key: `${world.thing(1).key}:again-2`, nonce: 1 })
+      await settleAll()
+      expect(await world.worker().submitAnew(world.thing(1))).toMatchObject({ key: anew.key, state: 'confirmed' })
+    })
+
     it('is not confirmed before its depth, however often it is asked', async () => {
       await world.worker().submit(world.thing(1))
       await node.mine(2)
