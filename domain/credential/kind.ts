@@ -13,5 +13,9 @@ export function kindOf(credential: JsonObject): number | null {
   const [subject, ...others] = asList(credential.credentialSubject)
   if (!isJsonObject(subject) || others.length > 0) return null
   const achievement = isJsonObject(subject.achievement) ? subject.achievement : null
-  return achievement?.achievementType === 'Assessment' ? kinds.competence : null
+  const type = achievement?.achievementType
+  return typeof type === 'string' && Object.hasOwn(kindOfType, type) ? kindOfType[type] ?? null : null
 }
+
+/** Open Badges 3.0 §B.1.2: the types of achievement we know, and the kind of each. */
+const kindOfType: Readonly<Record<string, number>> = { Assessment: kinds.competence, Diploma: kinds.diploma }

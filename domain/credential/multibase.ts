@@ -5,20 +5,26 @@ const ALPHABET_58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 const ALPHABET_64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const LONGEST_58 = 256
 
+// Four digits of base 58 at a time, three bytes at a time: every product stays under 2^53.
+const LIMB = 58 ** 4
+const PAIRS = Array.from({ length: 58 ** 2 }, (_, pair) => ALPHABET_58.charAt(Math.floor(pair / 58)) + ALPHABET_58.charAt(pair % 58))
+
 /** Bytes written in base58btc with the prefix 'z'. */
 export function toBase58(bytes: Uint8Array): string {
-  const digits: number[] = []
-  for (const byte of bytes) {
-    let carry = byte
-    for (let i = 0; i < digits.length; i++) {
-      carry += (digits[i] ?? 0) * 256
-      digits[i] = carry % 58
-      carry = Math.floor(carry / 58)
+  const limbs: number[] = []
+  for (let i = (bytes.length % 3) - 3; i < bytes.length; i += 3) {
+    let carry = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    for (let k = 0; k < limbs.length; k++) {
+      const value = limbs[k]! * 16_777_216 + carry
+      carry = Math.floor(value / LIMB)
+      limbs[k] = value - carry * LIMB
     }
-    for (; carry > 0; carry = Math.floor(carry / 58)) digits.push(carry % 58)
+    for (; carry > 0; carry = Math.floor(carry / LIMB)) limbs.push(carry % LIMB)
   }
-  const zeros = leading(bytes, 0)
-  return `z${'1'.repeat(zeros)}${digits.reverse().map(digit => ALPHABET_58[digit]).join('')}`
+  let digits = ''
+  for (let k = limbs.length - 1; k >= 0; k--) digits += PAIRS[Math.floor(limbs[k]! / 3364)]! + PAIRS[limbs[k]! % 3364]!
+  // A limb is always four digits wide; the first may begin with zeros, written '1'.
+  return `z${'1'.repeat(leading(bytes, 0))}${digits.replace(/^1+/, '')}`
 }
 
 /** The bytes of a 'z' text, or null when it is not one (another alphabet, longer than any key or signature). */

@@ -10,9 +10,12 @@ const levels = ['self', 'online', 'supervised']
 export function StatementSheet({ statement, believed }: { statement: Statement; believed: boolean }) {
   const { t } = useTranslation('verify')
   const { day } = useSay()
-  const { title, holder, school, from, competences, assurance } = statement
+  const { title, holder, school, from, competences, assurance, diploma } = statement
   const date = from && !Number.isNaN(Date.parse(from)) ? day(from) : null
-  const facts = ([['holder', holder], ['title', title], ['school', school], ['date', date],
+  const birth = diploma?.birth && (Number.isNaN(Date.parse(diploma.birth)) ? diploma.birth : day(diploma.birth))
+  const facts = ([['holder', holder], ['birth', birth], ['birthPlace', diploma?.birthPlace], ['title', title],
+    ['speciality', diploma?.speciality], ['mention', diploma?.mention], ['session', diploma?.session],
+    [diploma ? 'academy' : 'school', school], ['schooledAt', diploma?.schooledAt], ['diplomaCode', diploma?.code], ['date', date],
     ['assurance', assurance && (levels.includes(assurance) ? t(`assurance.${assurance}`) : assurance)]] as const)
   return (
     <section className={`card statement ${believed ? '' : 'doubted'}`} aria-labelledby="statement-title">
@@ -31,7 +34,7 @@ export function StatementSheet({ statement, believed }: { statement: Statement; 
           ))}
         </ul>
       )}
-      <p className="small quiet">{t('notALicence')}</p>
+      {!diploma && <p className="small quiet">{t('notALicence')}</p>}
     </section>
   )
 }

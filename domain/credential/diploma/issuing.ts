@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { checkDiploma } from './check.ts'
+export { toDiplomaCredential } from './credential.ts'
+export { slot, written } from './form.ts'
+export type { DiplomaForm, Signing } from './form.ts'
+export { diplomaPress } from './press.ts'
+export type { FastHashes, Press, PressedDiploma, SignNow } from './press.ts'
+export { decisions, mentions } from './record.ts'
+export type { Decision, DiplomaRecord, JuryResult, Mention } from './record.ts'
+export { diplomaSentences, mentionWords } from './words.ts'
