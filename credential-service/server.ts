@@ -62,7 +62,8 @@ export async function openService(config: Config, options: Options): Promise<Ser
   }
 }
 
-async function openShared(config: Config, options: Options, opened: (() => Promise<void>)[]): Promise<Shared> {
+/** Every part that rooms share, opened in turn; what closes each is put in `opened`. */
+export async function openShared(config: Config, options: Options, opened: (() => Promise<void>)[]): Promise<Shared> {
   const { logger, onStep } = options
   const secrets = secretsFrom(config.secretKey ?? await keptSecret(config.dataDir))
   onStep?.('database')

@@ -21,6 +21,8 @@ export const permissions = {
   'validate-attempts': ['teacher'],
   /** Import the results of juries, and confirm them. */
   'import-results': ['academy'],
+  /** See how far the issuing of a session is, pause, resume or cancel it, and hand over its diplomas. */
+  'issue-diplomas': ['academy'],
   /** See and download one's own credentials. */
   'hold-credentials': ['student'],
 } as const satisfies Record<string, readonly Role[]>

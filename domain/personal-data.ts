@@ -80,6 +80,13 @@ export const personalData: Readonly<Record<string, PersonalField>> = {
   'credentials.status_position': record('where its status is'),
   'credentials.issued_at': record('date of issue'),
   'credentials.problem': record('why it could not be made'),
+  'diplomas.record_key': record('the line of the jury’s results that it was made from'),
+  'diplomas.id': record('names the diploma in its own text'),
+  'diplomas.texts': record('what the diploma says: names, birth date and place, school, title, speciality, mention'),
+  'diplomas.signature': record('the academy’s signature under what it says'),
+  'diplomas.digest': record('proves that the text is the one that was signed'),
+  'diplomas.leaf': record('its place in the anchored batch; says nothing without the salt'),
+  'diplomas.salt': record('without it the leaf says nothing; erased with the diploma'),
   'status_indexes.record_key': record('which credential the place is given to'),
   'status_indexes.revoked_at': record('when the credential was withdrawn'),
 
@@ -98,7 +105,7 @@ export const personalData: Readonly<Record<string, PersonalField>> = {
 /** Fields that say nothing of anyone, by table. */
 export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   schema_migrations: ['name', 'digest', 'applied_at'],
-  schools: ['id', 'slug', 'name', 'uai', 'academy'],
+  schools: ['id', 'slug', 'name', 'uai', 'academy', 'kind'],
   sign_ins: ['state_digest', 'browser_digest', 'nonce', 'code_verifier', 'return_to', 'expires_at'],
   provider_documents: ['model', 'id', 'grant_id', 'uid', 'expires_at'],
   service_keys: ['name', 'sealed'],
@@ -136,6 +143,15 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   status_indexes: ['list', 'position'],
   status_publications: ['digest', 'list', 'revoked_count', 'signed', 'published_at', 'anchored_at'],
   batches: ['id', 'issuer', 'kind', 'leaves', 'root', 'anchoring', 'closed_at', 'confirmed_at', 'accreditation'],
+  issuing_sessions: [
+    'id', 'issuer', 'session', 'academy', 'state', 'key_sealed', 'valid_from', 'expected', 'issued', 'deliberation', 'last_key', 'resumed_at',
+    'issued_before', 'last_part_at', 'problem', 'created_at',
+  ],
+  diploma_lists: ['session', 'ordinal', 'list'],
+  diploma_forms: ['id', 'template'],
+  diplomas: ['session', 'place', 'form'],
+  diploma_batches: ['session', 'ordinal', 'root', 'leaf_count', 'roots', 'anchoring', 'closed_at', 'confirmed_at', 'accreditation'],
+  diploma_blocks: ['session', 'batch', 'block', 'first', 'leaves'],
   credentials: ['scenario', 'issuer', 'kind', 'status_digest', 'batch'],
   // What the sandbox is given to sign is made up by whoever tests it; of it, a digest of an id alone is kept.
   sandbox_statuses: ['purpose', 'position', 'credential_digest', 'set_at'],

@@ -14,10 +14,12 @@ import { issuerAgent } from '../adapters/veramo/index.ts'
 import type { AgentTables } from '../adapters/veramo/index.ts'
 import { problemTable } from '../problems/table.ts'
 import type { Room, Shared } from '../rooms.ts'
+import { diplomaRoutes } from '../routes/diplomas.ts'
 import { credentialRoutes } from '../routes/credentials.ts'
 import { issuerRoutes } from '../routes/issuers.ts'
 import { ledgerRoutes } from '../routes/ledger.ts'
 import { statusRoutes } from '../routes/status.ts'
+import { diplomaNeeds } from './diplomas.ts'
 import { ServiceError } from '../use-cases/errors.ts'
 import { runIssuing } from '../use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
@@ -89,12 +91,14 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
   }
-  return { needs, juries: reached.juries, close: reached.close }
+  return { needs, juries: reached.juries, signingKey: agent.signingKey, close: reached.close }
 }
 
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
 export async function issuingRoom(shared: Shared): Promise<Room> {
-  const { needs, close } = await issuingNeeds({ ...shared, tell: happening => shared.logger.warn(happening, HAPPENED[happening.what]) })
+  const made = await issuingNeeds({ ...shared, tell: happening => shared.logger.warn(happening, HAPPENED[happening.what]) })
+  const { needs, close } = made
+  const diplomas = await diplomaNeeds(shared, made)
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
     onError: cause => logFailure(shared.logger, cause),
@@ -105,11 +109,13 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
     routes: [
       credentialRoutes(needs),
       statusRoutes(needs),
+      diplomaRoutes(diplomas.needs),
       issuerRoutes(needs),
       ledgerRoutes(needs, readThrough(shared.ledger.rpcUrl)),
     ],
     close: async () => {
       await issuing.stop()
+      await diplomas.close()
       close()
     },
   }

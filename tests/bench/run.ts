@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { measureCredentials } from './credentials.ts'
+import { measureDiplomas } from './diplomas.ts'
 import { measureFirstFrame } from './first-frame.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureGas } from './gas.ts'
@@ -25,7 +26,7 @@ async function main(args: string[]) {
   if (flag >= 0 && !file) throw new Error('--json wants a file: npm run bench -- --json FILE')
   console.log(`${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
   const rows: Row[] = []
-  for (const measure of [measureCredentials, measureGas, measureFirstLoad, measureFirstFrame, measureXrFrame]) {
+  for (const measure of [measureCredentials, measureDiplomas, measureGas, measureFirstLoad, measureFirstFrame, measureXrFrame]) {
     const table = await measure()
     print(table)
     rows.push(...table.rows)

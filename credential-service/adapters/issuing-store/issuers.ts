@@ -7,12 +7,12 @@ import type { IssuingTables } from './tables.ts'
 /** Issuers of one origin: under another address a school has another DID, and a document of its own there. */
 export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerStore {
   const rows = () => db.selectFrom('issuers').innerJoin('schools', 'schools.id', 'issuers.school').selectAll('issuers')
-    .select(['schools.name as school_name', 'schools.academy as academy', 'schools.slug as school_slug'])
+    .select(['schools.name as school_name', 'schools.academy as academy', 'schools.slug as school_slug', 'schools.kind as school_kind'])
   type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
   const one = (row: Row | undefined) => (row ? toIssuer(row) : null)
   const issuerOf = async (school: string) =>
     one(await rows().where('issuers.school', '=', school).where('issuers.origin', '=', origin).executeTakeFirst())
-  const schools = () => db.selectFrom('schools').select(['id', 'slug', 'name', 'academy'])
+  const schools = () => db.selectFrom('schools').select(['id', 'slug', 'name', 'academy', 'kind'])
   return {
     school: async id => (await schools().where('id', '=', id).executeTakeFirst()) ?? null,
     schoolOfSlug: async slug => (await schools().where('slug', '=', slug).executeTakeFirst()) ?? null,
@@ -22,6 +22,9 @@ export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerS
     async keep(issuer) {
       await db.insertInto('issuers').values(toRow(issuer, origin)).onConflict(clash => clash.doNothing()).execute()
       return (await issuerOf(issuer.school.id)) ?? issuer
+    },
+    async keepAcademy({ id, slug, name, academy, kind }) {
+      await db.insertInto('schools').values({ id, slug, name, academy, kind }).onConflict(clash => clash.doNothing()).execute()
     },
     async keepRegistered(did, at) {
       await db.updateTable('issuers').set({ registered_at: at }).where('did', '=', did).execute()
@@ -35,11 +38,12 @@ type Row = Omit<IssuingTables['issuers'], 'document' | 'registered_at' | 'create
   school_name: string
   school_slug: string
   academy: string
+  school_kind: School['kind']
 }
 
 const toIssuer = (row: Row): Issuer => ({
   did: row.did,
-  school: { id: row.school, slug: row.school_slug, name: row.school_name, academy: row.academy } satisfies School,
+  school: { id: row.school, slug: row.school_slug, name: row.school_name, academy: row.academy, kind: row.school_kind } satisfies School,
   account: row.account,
   signingKid: row.signing_kid,
   verificationMethod: row.verification_method,

@@ -10,7 +10,7 @@ type Big = ColumnType<string | number, number, number>
 
 /** The tables of issuing (migrations/0003_issuing.sql) and those of others it reads. */
 export type IssuingTables = {
-  schools: { id: string; slug: string; name: string; academy: string }
+  schools: { id: string; slug: string; name: string; academy: string; kind: Generated<'school' | 'academy'> }
   people: { id: string; display_name: string }
   scenario_versions: { digest: string; id: string; text: string }
   issuing_orders: {

@@ -18,6 +18,7 @@ export const callsOf = (compiled: CompiledContract) => {
     recordDocument: (didDigest: string, documentDigest: string) =>
       words.encodeFunctionData('recordDocument', [didDigest, documentDigest]),
     anchor: (root: string, kind: number) => words.encodeFunctionData('anchor', [root, kind]),
+    anchorDecided: (root: string, deliberation: string, path: string[]) => words.encodeFunctionData('anchorDecided', [root, deliberation, path]),
     publishStatusList: (list: string, digest: string) => words.encodeFunctionData('publishStatusList', [list, digest]),
   }
 }

@@ -2,7 +2,7 @@
 import { keccak256, toUtf8Bytes } from 'ethers'
 import type { Kysely } from 'kysely'
 import type { Juries } from '#service/use-cases/deliberation/ports.ts'
-import type { Ledger, LedgerPlace, OnLedger } from '#service/use-cases/issuing/ports.ts'
+import type { Ledger, LedgerPlace, OnLedger, School } from '#service/use-cases/issuing/ports.ts'
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
 import { chainOf } from './chain.ts'
@@ -78,13 +78,16 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; clo
 
   return {
     chainId: connection.chainId,
-    accountOf: async school => (await account(`school:${school}`)).address,
-    register: async issuer => {
-      const entries = await register(needs, { ...issuer, account: await account(`school:${issuer.school}`) }).catch(named)
+    accountOf: async school => (await account(accountNameOf(school))).address,
+    register: async ({ school, did, documentDigest }) => {
+      const { kind, academy } = school
+      const entries = await register(needs, { kind, academy, did, documentDigest, account: await account(accountNameOf(school)) }).catch(named)
       if (!entries?.every(entry => entry.state === 'confirmed')) return null
       return Math.max(...entries.map(entry => entry.block?.timestamp ?? 0))
     },
     anchor: ({ root, kind, issuer, turn }) => call(`anchor:${root}:${turn}`, issuer, 'anchor', calls.anchor(root, kind)),
+    anchorDecided: ({ root, deliberation, path, issuer, turn }) =>
+      call(`anchor:${root}:${turn}`, issuer, 'anchor-decided', calls.anchorDecided(root, deliberation, path)),
     publishStatusList: ({ address, digest, issuer }) => {
       const list = keccak256(toUtf8Bytes(address))
       const data = calls.publishStatusList(list, `0x${digest.slice('sha256:'.length)}`)
@@ -119,6 +122,9 @@ function journalledSender(options: LedgerOptions) {
   })
   return { connection, journal, sender }
 }
+
+/** An academy anchors with the account that accredits its schools. */
+const accountNameOf = ({ kind, slug, academy }: School) => (kind === 'academy' ? `academy:${academy}` : `school:${slug}`)
 
 function toOnLedger(entry: Entry): OnLedger {
   if (entry.state === 'reverted') return { state: 'reverted' }

@@ -51,7 +51,9 @@ async function currentList(db: Kysely<IssuingTables>, origin: string, issuer: st
   return db.transaction().execute(async tx => {
     // The issuer's row is locked: two workers do not make two lists.
     await tx.selectFrom('issuers').select('did').where('did', '=', issuer).forUpdate().executeTakeFirstOrThrow()
+    // The lists of a session of diplomas are given out by the session alone.
     const last = await tx.selectFrom('status_lists').selectAll().where('issuer', '=', issuer)
+      .where(sql<boolean>`not exists (select 1 from diploma_lists d where d.list = status_lists.id)`)
       .orderBy('created_at', 'desc').limit(1).executeTakeFirst()
     if (last) {
       const { given } = await tx.selectFrom('status_indexes').select(sql<string | number>`count(*)`.as('given'))

@@ -19,6 +19,8 @@ export type Agent = TAgent<IKeyManager & IDIDManager & IResolver & IssueCredenti
 
 /** The name under which Veramo knows our one key management system. */
 export const KMS = 'local'
+/** What its private keys are sealed for. */
+export const PRIVATE_KEYS = 'private keys'
 
 type Needs = {
   db: Kysely<AgentTables>
@@ -30,7 +32,7 @@ type Needs = {
 
 /** The Veramo agent: keys and identifiers in our tables, VCDM 2.0 issuing as our own plugin. */
 export function agentOf({ db, secret, ownDocument }: Needs): Agent {
-  const privateKeys = new SealedPrivateKeyStore(db, sealWith(secret, 'private keys'))
+  const privateKeys = new SealedPrivateKeyStore(db, sealWith(secret, PRIVATE_KEYS))
   return createAgent<IKeyManager & IDIDManager & IResolver & IssueCredentialV2>({
     plugins: [
       new KeyManager({ store: new TableKeyStore(db), kms: { [KMS]: new KeyManagementSystem(privateKeys) } }),

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createPrivateKey } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { DIDDocument } from 'did-resolver'
 import type { Kysely } from 'kysely'
 import { toMultikey } from '#domain/credential/index.ts'
 import type { Contexts } from '#domain/credential/index.ts'
 import type { Agent as IssuerAgent, IssuerStore } from '#service/use-cases/issuing/ports.ts'
-import { agentOf, KMS } from './agent.ts'
+import { sealWith } from '../seal/seal.ts'
+import { agentOf, KMS, PRIVATE_KEYS } from './agent.ts'
+import { SealedPrivateKeyStore } from './key-stores.ts'
 import type { AgentTables } from './tables.ts'
+
+/** What stands before the 32 bytes of an Ed25519 private key in PKCS#8 (RFC 8410 §7). */
+const PKCS8_ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 type Needs = {
   db: Kysely<AgentTables>
@@ -36,6 +43,12 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
   return {
     agent,
     forIssuing,
+    /** The private half of an Ed25519 key of the agent's, for whoever signs by the thousand; it is never exported. */
+    signingKey: async (kid: string): Promise<KeyObject> => {
+      const { privateKeyHex } = await new SealedPrivateKeyStore(db, sealWith(secret, PRIVATE_KEYS)).getKey({ alias: kid })
+      const der = Buffer.concat([PKCS8_ED25519, Buffer.from(privateKeyHex.slice(0, 64), 'hex')])
+      return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+    },
     newLedgerKey: () => agent.keyManagerCreate({ kms: KMS, type: 'Secp256k1' }),
     importLedgerKey: (privateKeyHex: string) => agent.keyManagerImport({ kms: KMS, type: 'Secp256k1', privateKeyHex }),
     signTransaction: (kid: string, unsigned: string) =>

@@ -16,12 +16,14 @@ export type * from './shapes.ts'
  */
 export type Ledger = {
   chainId(): Promise<number>
-  /** The ledger account of a school, made on first use. */
-  accountOf(school: string): Promise<string>
-  /** Sees the school accredited and its DID document recorded; ledger time (seconds) when settled, null before. */
-  register(issuer: { school: string; academy: string; did: string; documentDigest: Digest }): Promise<number | null>
+  /** The ledger account of a school or an academy, made on first use. */
+  accountOf(school: School): Promise<string>
+  /** Sees the issuer accredited and its DID document recorded; ledger time (seconds) when settled, null before. */
+  register(issuer: { school: School; did: string; documentDigest: Digest }): Promise<number | null>
   /** Anchors a root; `turn` counts the tries, since a reverted transaction stays reverted. */
   anchor(batch: { root: string; kind: number; issuer: string; turn: number }): Promise<OnLedger>
+  /** Anchors a root of diplomas under the deliberation that decided it, with its path to what the jury signed. */
+  anchorDecided(batch: { root: string; deliberation: string; path: string[]; issuer: string; turn: number }): Promise<OnLedger>
   publishStatusList(list: { address: string; digest: Digest; issuer: string }): Promise<OnLedger>
   /** The accreditations from this account up to the root authority, as the ledger says now. */
   accreditation(issuer: string, kind: number): Promise<AccreditationRecord[]>
@@ -40,6 +42,8 @@ export type IssuerStore = {
   keep(issuer: Issuer): Promise<Issuer>
   issuerNamed(did: string): Promise<Issuer | null>
   keepRegistered(did: string, at: number): Promise<void>
+  /** Keeps an academy in the register of schools, once. */
+  keepAcademy(academy: School): Promise<void>
   /** Every school that may issue. */
   schools(): Promise<School[]>
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
-import type { IssuingNeeds } from './ports.ts'
+import type { IssuingNeeds, School } from './ports.ts'
 
-/** The DID document of a school. Refuses ERR_SCHOOL_UNKNOWN while the school has no key. */
-export const readIssuerDocument = ({ issuers }: Pick<IssuingNeeds, 'issuers'>) => async (slug: string): Promise<JsonObject> => {
+/** The DID document of a school or an academy. Refuses ERR_SCHOOL_UNKNOWN while it has no key. */
+export const readIssuerDocument = ({ issuers }: Pick<IssuingNeeds, 'issuers'>) => async (slug: string, kind: School['kind']): Promise<JsonObject> => {
   const school = await issuers.schoolOfSlug(slug)
-  const issuer = school && (await issuers.issuerOf(school.id))
+  const issuer = school?.kind === kind && (await issuers.issuerOf(school.id))
   if (!issuer) throw new ServiceError('ERR_SCHOOL_UNKNOWN', { school: slug })
   return issuer.document
 }

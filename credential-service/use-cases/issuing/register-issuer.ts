@@ -5,12 +5,12 @@ import type { Issuer, IssuingNeeds, School } from './ports.ts'
 
 type Needs = Pick<IssuingNeeds, 'origin' | 'ledger' | 'agent' | 'issuers' | 'statuses'>
 
-/** The did:web of a school under an origin (did:web method §3.1: the port's colon is percent-encoded). */
-export const didOf = (origin: string, slug: string) =>
-  `did:web:${encodeURIComponent(new URL(origin).host)}:schools:${slug}`
+/** The did:web of a school or an academy under an origin (did:web method §3.1: the port's colon is percent-encoded). */
+export const didOf = (origin: string, slug: string, kind: School['kind'] = 'school') =>
+  `did:web:${encodeURIComponent(new URL(origin).host)}:${kind === 'academy' ? 'academies' : 'schools'}:${slug}`
 
 /**
- * The school as issuer: its keys, its DID and its account, made once; then its accreditation and DID document seen on
+ * The school or academy as issuer: its keys, its DID and its account, made once; then its accreditation and DID document seen on
  * the ledger. Safe to ask again at any point; `registeredAt` stays null while the ledger has not settled it.
  */
 export const registerIssuer = (needs: Needs) => async (school: School): Promise<Issuer> => {
@@ -18,7 +18,7 @@ export const registerIssuer = (needs: Needs) => async (school: School): Promise<
   if (issuer.registeredAt !== null) return issuer
   await needs.agent.adopt(issuer)
   const { did, documentDigest } = issuer
-  const at = await needs.ledger.register({ school: school.slug, academy: school.academy, did, documentDigest })
+  const at = await needs.ledger.register({ school, did, documentDigest })
   if (at === null) return issuer
   await needs.issuers.keepRegistered(did, at)
   await needs.statuses.currentList(did)
@@ -26,8 +26,8 @@ export const registerIssuer = (needs: Needs) => async (school: School): Promise<
 }
 
 async function make({ origin, ledger, agent, issuers }: Needs, school: School): Promise<Issuer> {
-  const did = didOf(origin, school.slug)
-  const [chainId, account, key] = [await ledger.chainId(), await ledger.accountOf(school.slug), await agent.newSigningKey()]
+  const did = didOf(origin, school.slug, school.kind)
+  const [chainId, account, key] = [await ledger.chainId(), await ledger.accountOf(school), await agent.newSigningKey()]
   const document = toDidDocument({ did, publicKeys: [key.multikey], chainId, account })
   return issuers.keep({
     did, school, account, document,

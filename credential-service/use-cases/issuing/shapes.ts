@@ -44,7 +44,11 @@ export type OnLedger =
 /** Where a verifier finds the ledger and our contract. */
 export type LedgerPlace = { rpc: string; chainId: number; contract: string; deployedAtBlock: number }
 
-export type School = { id: string; slug: string; name: string; academy: string }
+/**
+ * Who may issue: a school issues competences, an academy (which has a line of its own in the register of schools)
+ * issues diplomas. `academy` is the one it belongs to, or its own name.
+ */
+export type School = { id: string; slug: string; name: string; academy: string; kind: 'school' | 'academy' }
 
 /** A school as issuer, under the address it is reached at. */
 export type Issuer = {

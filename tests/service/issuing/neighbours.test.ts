@@ -13,7 +13,7 @@ import type { AgentTables } from '#service/adapters/veramo/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials } from '#service/use-cases/issuing/index.ts'
-import { learner, settle, validateFor } from './school.ts'
+import { learner, school, settle, validateFor } from './school.ts'
 
 const troubled = { id: 'school-a-troubled', slug: 'troubled', name: 'Lycée en peine', uai: '9999997B', academy: 'Test' }
 const late = { id: 'school-late', slug: 'late', name: 'Lycée à venir', uai: '9999996C', academy: 'Test' }
@@ -61,7 +61,7 @@ describe('a school whose records cannot go on', () => {
   it('is accredited for competences alone', async () => {
     await validateIn('school-test')
     await until(async () => (await db().selectFrom('issuers').select('did').where('registered_at', 'is not', null).execute()).length === 2)
-    const account = await made.needs.ledger.accountOf('test')
+    const account = await made.needs.ledger.accountOf(school)
     expect(await made.needs.ledger.accreditation(account, 1)).toHaveLength(2)
     for (const kind of [2, 3]) expect(await made.needs.ledger.accreditation(account, kind)).toEqual([])
   })

@@ -16,7 +16,7 @@ import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials, runIssuing } from '#service/use-cases/issuing/index.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
 import { freePort } from '#tests/support/ports.ts'
-import { learner, settle, validate } from './school.ts'
+import { learner, school, settle, validate } from './school.ts'
 
 // Real nodes and databases: on a busy machine their start alone may take long.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -91,7 +91,7 @@ describe('a network that is not ours', () => {
     await until(async () => (await statuses(needs)).every(status => status === 'ready'), issuingRound(needs, state))
     const provider = new JsonRpcProvider(`http://127.0.0.1:${port}`, 31337, { staticNetwork: true })
     const given = await provider.getTransactionCount(rich.address)
-    const balance = await provider.getBalance(await needs.ledger.accountOf('test'))
+    const balance = await provider.getBalance(await needs.ledger.accountOf(school))
     provider.destroy()
     expect(given).toBe(1 + 3)
     expect(balance).toBeGreaterThan(0n)

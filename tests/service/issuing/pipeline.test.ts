@@ -20,7 +20,7 @@ import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials, readBundle, readStatusList } from '#service/use-cases/issuing/index.ts'
 import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
-import { learner, settle, validate } from './school.ts'
+import { learner, school, settle, validate } from './school.ts'
 import { eachDatabase } from './support.ts'
 
 // Real nodes and databases: on a busy machine their start alone may take long.
@@ -134,7 +134,7 @@ for (const { name, open } of eachDatabase) {
     })
 
     it('says by name why the contract refuses, and journals nothing for it', async () => {
-      const issuer = await made.needs.ledger.accountOf('test')
+      const issuer = await made.needs.ledger.accountOf(school)
       const root = `0x${'7'.repeat(64)}`
       await expect(made.needs.ledger.anchor({ root, kind: 9, issuer, turn: 1 })).rejects.toThrow(`CredentialAnchorNotAccredited(${issuer}, 9)`)
       expect(await made.needs.ledger.follow()).toBe(0)
@@ -143,9 +143,9 @@ for (const { name, open } of eachDatabase) {
     it('keeps a school’s DID to its account: another school, accredited too, cannot declare it', async () => {
       const { register, accountOf } = made.needs.ledger
       const squatter = {
-        school: 'other', academy: 'Test', did: 'did:web:localhost%3A3999:schools:test', documentDigest: digestOf({ forged: true }),
+        school: { ...school, id: 'school-other', slug: 'other' }, did: 'did:web:localhost%3A3999:schools:test', documentDigest: digestOf({ forged: true }),
       }
-      const held = `IssuerRegistryDidHeld(${keccak256(toUtf8Bytes(squatter.did))}, ${await accountOf('test')})`
+      const held = `IssuerRegistryDidHeld(${keccak256(toUtf8Bytes(squatter.did))}, ${await accountOf(school)})`
       await vi.waitFor(() => expect(register(squatter)).rejects.toThrow(held), { timeout: 60_000, interval: 250 })
       await expect(register({ ...squatter, did: 'did:web:localhost%3A3999:schools:other' })).resolves.toBeDefined()
     })

@@ -4,7 +4,7 @@ import { canonicalJson, digestOf, digestOfText } from '#domain/canonical.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { sql } from 'kysely'
 
-export const school = { id: 'school-test', slug: 'test', name: 'Lycée de test', uai: '9999998A', academy: 'Test' }
+export const school = { id: 'school-test', slug: 'test', name: 'Lycée de test', uai: '9999998A', academy: 'Test', kind: 'school' as const }
 export const learner = { id: 'person-7c2f', name: 'Zoé Quatremère-Dubosc', email: 'zoe.quatremere@eleve.example' }
 
 const scenario = {

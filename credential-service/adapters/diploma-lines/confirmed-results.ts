@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AdmittedLine, AdmittedLines, AdmittedResult } from '#service/use-cases/diplomas/ports.ts'
+
+type Place = { position: number; line: number }
+type ConfirmedLine = Place & { result: AdmittedResult & { decision: string } }
+
+/** Reads confirmed lines, admitted and refused, in their order: fewer than `limit` only at the end. */
+type ReadConfirmed = (results: string, after: Place | null, limit: number) => Promise<ConfirmedLine[]>
+
+/**
+ * The admitted lines of results that were imported and confirmed. A line's key is where it stands: the place of its file
+ * among the confirmed ones, and its number in it; neither ever changes.
+ */
+export const confirmedResults = (read: ReadConfirmed, count: AdmittedLines['count']): AdmittedLines => ({
+  count,
+  async after(session, key, limit) {
+    const lines: AdmittedLine[] = []
+    for (let place = placeOf(key); lines.length < limit;) {
+      const wanted = limit - lines.length
+      const found = await read(session, place, wanted)
+      for (const { position, line, result } of found) if (result.decision === 'admitted') lines.push({ key: `${position}:${line}`, result })
+      place = found.at(-1) ?? place
+      if (found.length < wanted) break
+    }
+    return lines
+  },
+})
+
+function placeOf(key: string | null): Place | null {
+  const [position, line] = key?.split(':').map(Number) ?? []
+  return position === undefined || line === undefined ? null : { position, line }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { parseArgs } from 'node:util'
+import { isBytes32 } from '#domain/anchoring/index.ts'
+import { checkedFile } from '../adapters/diploma-lines/index.ts'
+import { openRegisters } from '../adapters/registers/index.ts'
+import { diplomaNeeds } from '../rooms/diplomas.ts'
+import { issuingNeeds } from '../rooms/issuing.ts'
+import type { Shared } from '../rooms.ts'
+import { decideIssuing, issueSession, openIssuing, readProgress } from '../use-cases/diplomas/index.ts'
+import type { DiplomaNeeds } from '../use-cases/diplomas/index.ts'
+import { registerIssuer } from '../use-cases/issuing/index.ts'
+import type { School } from '../use-cases/issuing/ports.ts'
+import { say, words } from './words.ts'
+
+const EVERY_MS = 1_000
+const PATIENCE_MS = 250
+
+export type Asked = { file: string; session: string; academy: School & { code: string }; results: string; deliberation: string | null }
+type Out = (line: string) => void
+
+/** What was asked for; null when it is not understood. */
+export function readArguments(args: string[]): Asked | { unknownAcademy: string } | null {
+  const { values, positionals } = parseArgs({
+    args, allowPositionals: true, strict: false,
+    options: { session: { type: 'string' }, academy: { type: 'string' }, results: { type: 'string' }, deliberation: { type: 'string' } },
+  })
+  const [file] = positionals
+  const { session, academy: code, results, deliberation } = values as Record<string, string | undefined>
+  if (deliberation !== undefined && !isBytes32(deliberation)) return null
+  if (!file || !code || !session || !/^\d{4}-\d\d$/.test(session)) return null
+  const name = openRegisters().academyName(code)
+  if (name === null) return { unknownAcademy: code }
+  return { file, session, deliberation: deliberation ?? null, results: results ?? `${session}-${code}`, academy: academyOf(code, name) }
+}
+
+/** An academy as the register of schools keeps it. */
+export function academyOf(code: string, name: string): School & { code: string } {
+  const slug = name.normalize('NFD').replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/^-|-$/g, '')
+  return { id: `academy-${code}`, code, slug, name: `Académie de ${name}`, academy: name, kind: 'academy' }
+}
+
+/** Issues a file from wherever it stands to its end, and says how far it is. */
+export async function run(shared: Shared, asked: Asked, language: 'fr' | 'en', out: Out): Promise<boolean> {
+  const issuing = await issuingNeeds(shared)
+  const lines = checkedFile(asked.file)
+  const diplomas = await diplomaNeeds(shared, issuing)
+  const needs = diplomas.over(lines)
+  try {
+    out(say(words.registering, language))
+    await registered(issuing.needs, asked.academy)
+    await openIssuing(needs)({ results: asked.results, session: asked.session, academy: asked.academy })
+    if (asked.deliberation !== null) await decideIssuing(needs)(asked.results, asked.deliberation)
+    return await untilDone(needs, asked.results, language, out, issuing.needs.ledger.follow)
+  } finally {
+    lines.close()
+    await diplomas.close()
+    issuing.close()
+  }
+}
+
+async function registered(needs: Parameters<typeof registerIssuer>[0] & Pick<DiplomaNeeds, 'issuers'>, academy: School): Promise<void> {
+  await needs.issuers.keepAcademy(academy)
+  const register = registerIssuer(needs)
+  while ((await register(academy)).registeredAt === null) {
+    await needs.ledger.follow()
+    await new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
+  }
+}
+
+async function untilDone(needs: DiplomaNeeds, id: string, language: 'fr' | 'en', out: Out, follow: () => Promise<number>): Promise<boolean> {
+  const [issue, read] = [issueSession(needs), readProgress(needs)]
+  const tell = async () => {
+    const { issued, expected, perSecond, secondsLeft, batches, state } = await read(id)
+    if (state === 'running') out(say(words.progress, language, { issued, expected, rate: perSecond && Math.round(perSecond), left: secondsLeft }))
+    if (state === 'issued') out(say(words.anchoring, language, batches))
+  }
+  const timer = setInterval(() => void tell().catch(() => undefined), EVERY_MS)
+  try {
+    while (await issue(id)) {
+      await follow()
+      await new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
+    }
+  } finally {
+    clearInterval(timer)
+  }
+  const { state, problem, issued, root } = await read(id)
+  if (state === 'issued') {
+    out(say(words.jury, language, { issued, root }))
+    return true
+  }
+  out(state === 'anchored' ? say(words.done, language, { issued }) : say(words.stopped, language, { state, problem: problem ?? '' }))
+  return state === 'anchored'
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Text } from '#domain/text.ts'
+
+export const words = {
+  usage: {
+    fr: `Usage : npm run issue -- FICHIER --session AAAA-MM --academy CODE [--results ID] [--deliberation 0x…]
+  FICHIER : une ligne de résultat vérifiée par ligne (JSON). Reprend où une délivrance s’est arrêtée.
+  Sans DATABASE_URL, arrêtez d’abord le service : la base embarquée n’a qu’un maître.`,
+    en: `Usage: npm run issue -- FILE --session YYYY-MM --academy CODE [--results ID] [--deliberation 0x…]
+  FILE: one checked line of results per line (JSON). Goes on where an issuing stopped.
+  Without DATABASE_URL, stop the service first: the embedded database has one master.`,
+  },
+  unknownAcademy: { fr: 'L’académie {code} n’est pas dans le registre.', en: 'The academy {code} is not in the register.' },
+  registering: { fr: 'L’académie s’inscrit au registre…', en: 'The academy is being registered on the ledger…' },
+  progress: {
+    fr: '{issued} diplômes sur {expected}, {rate}/s, encore {left} s', en: '{issued} diplomas of {expected}, {rate}/s, {left} s left',
+  },
+  anchoring: { fr: 'Ancrage : {confirmed} lots confirmés sur {closed}', en: 'Anchoring: {confirmed} batches confirmed of {closed}' },
+  jury: { fr: '{issued} diplômes signés ; le jury signe la racine {root}, puis relancez avec --deliberation.', en: '{issued} diplomas signed; the jury signs the root {root}, then run again with --deliberation.' },
+  stopped: { fr: 'Arrêtée ({state}). {problem}', en: 'Stopped ({state}). {problem}' },
+  done: { fr: 'Délivrés et ancrés : {issued} diplômes.', en: 'Issued and anchored: {issued} diplomas.' },
+} satisfies Record<string, Text>
+
+/** A sentence with its values in the places named. */
+export const say = (text: Text, language: 'fr' | 'en', values: Record<string, string | number | null> = {}): string =>
+  Object.entries(values).reduce((said, [name, value]) => said.replaceAll(`{${name}}`, String(value ?? '?')), text[language])

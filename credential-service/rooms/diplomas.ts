@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto'
+import { tableDiplomas } from '../adapters/diploma-store/index.ts'
+import type { DiplomaTables } from '../adapters/diploma-store/index.ts'
+import { diplomaWorkers } from '../adapters/diploma-workers/index.ts'
+import { fastHashes } from '../adapters/hashing/index.ts'
+import { openRegisters } from '../adapters/registers/index.ts'
+import { sealWith } from '../adapters/seal/seal.ts'
+import type { AdmittedLines, DiplomaNeeds } from '../use-cases/diplomas/index.ts'
+import type { issuingNeeds, IssuingShared } from './issuing.ts'
+
+/** Parts small enough for little memory, large enough that a statement costs nothing; a batch as long as a status list. */
+export const SIZES = { part: 4_096, batch: 131_072, block: 1_024 }
+
+type Issuing = Awaited<ReturnType<typeof issuingNeeds>>
+
+/** Everything that issuing diplomas needs, beside the lines, from what issuing has already. */
+export async function diplomaNeeds(shared: Pick<IssuingShared, 'database' | 'secrets'>, issuing: Issuing, workers?: number) {
+  const { needs: { origin, ledger, issuers, statuses, agent, edge, contexts }, signingKey } = issuing
+  const store = tableDiplomas(shared.database.db.withTables<DiplomaTables>(), origin, sealWith(shared.secrets.keyFor('learner-records'), 'diplomas'))
+  const makers = diplomaWorkers(async (did) => signingKey((await issuers.issuerNamed(did))?.signingKid ?? ''), workers)
+  const { hashPair } = await fastHashes()
+  const needs: Omit<DiplomaNeeds, 'lines'> = {
+    origin, ledger, issuers, statuses, agent, edge, contexts, store, makers, hashPair, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
+  }
+  return { needs, over: (lines: AdmittedLines): DiplomaNeeds => ({ ...needs, lines }), close: makers.close }
+}

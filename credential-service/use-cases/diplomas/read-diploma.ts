@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { toHex } from '#domain/anchoring/index.ts'
+import type { Bytes32 } from '#domain/anchoring/index.ts'
+import { pathIn, placeOf, toFlatTree } from '#domain/anchoring/tree.ts'
+import { kinds, SHORTEST_LIST } from '#domain/credential/index.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
+import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
+import { ServiceError } from '../errors.ts'
+import { instant } from '../issuing/issue-credentials.ts'
+import type { DiplomaBatch, DiplomaNeeds, KeptDiploma } from './ports.ts'
+
+type Needs = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashPair' | 'sizes'>
+
+/**
+ * The file a diploma's holder keeps, put together from what is stored: the tree is made again for one block alone.
+ * Refuses ERR_CREDENTIAL_UNKNOWN (none, or erased) and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
+ */
+export const readDiploma = (needs: Needs) => async (id: string): Promise<string> => {
+  const kept = await needs.store.kept(id)
+  if (!kept) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
+  const batches = await needs.store.batches(kept.session.id)
+  const batch = batches[Math.floor(kept.place / needs.sizes.batch)]
+  const issuer = await needs.issuers.issuerNamed(kept.session.issuer)
+  const place = await needs.ledger.place()
+  if (!batch?.confirmedAt || !issuer || !place) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
+  // Known by its key: what was asked when it was anchored is not asked again.
+  const on = await needs.ledger.anchorDecided({
+    root: batch.root, deliberation: kept.session.deliberation ?? '', path: [], issuer: issuer.account, turn: batch.turn,
+  })
+  if (on.state !== 'confirmed') throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
+  const { transaction, block, chainId } = on
+  return bundleText(sealBundle({
+    type: 'CompagnonBundle',
+    version: 1,
+    credential: JSON.parse(kept.text) as JsonObject,
+    receipt: {
+      salt: toHex(kept.salt), credentialDigest: toHex(kept.digest), leaf: toHex(kept.leaf), path: await pathOf(needs, kept, batch),
+      root: batch.root as Bytes32,
+      ledger: { chainId, contract: place.contract, issuer: issuer.account, kind: kinds.diploma, transaction, block },
+    },
+    issuer: { did: issuer.did, didDocument: issuer.document, accreditation: batch.accreditation ?? [] },
+    status: await statusOf(needs, kept),
+    contexts: { ...needs.contexts },
+  }))
+}
+
+/** From the leaf up to its block's root, then from there up to the batch's. */
+async function pathOf({ store, hashPair }: Needs, { session, leaf }: KeptDiploma, batch: DiplomaBatch): Promise<Bytes32[]> {
+  const found = await store.block(session.id, batch.ordinal, leaf)
+  const at = found ? placeOf(found.leaves, leaf) : -1
+  if (!found || at < 0) throw new ServiceError('ERR_INTERNAL')
+  return [...pathIn(toFlatTree(found.leaves, hashPair), at), ...pathIn(toFlatTree(batch.roots, hashPair), found.block)].map(toHex)
+}
+
+async function statusOf({ store, statuses }: Needs, { session, place }: KeptDiploma) {
+  const ordinal = Math.floor(place / SHORTEST_LIST)
+  const list = (await store.lists(session, ordinal + 1))[ordinal]
+  const published = list && await statuses.latest(list.id)
+  if (!published) throw new ServiceError('ERR_NOT_READY')
+  return { listCredential: JSON.parse(published.text) as JsonObject, digest: published.digest, fetchedAt: instant(published.publishedAt) }
+}

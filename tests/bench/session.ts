@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// npm run bench:diplomas [-- COUNT [WORKERS]]: a session from a file of checked lines to anchored and stored, on a real PostgreSQL of its own.
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import { migrate, openPostgres, readMigrations } from '#service/adapters/database/index.ts'
+import { checkedFile } from '#service/adapters/diploma-lines/index.ts'
+import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { systemEdge } from '#service/adapters/people/index.ts'
+import { academyOf } from '#service/issuing/run.ts'
+import { diplomaNeeds } from '#service/rooms/diplomas.ts'
+import { issuingNeeds } from '#service/rooms/issuing.ts'
+import { secretsFrom } from '#service/secrets.ts'
+import { issueSession, openIssuing } from '#service/use-cases/diplomas/index.ts'
+import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
+import { registerIssuer } from '#service/use-cases/issuing/index.ts'
+import { lineOf } from '#tests/service/diplomas/lines.ts'
+import { startPostgres } from '#tests/support/postgres.ts'
+
+const count = Number(process.argv[2] ?? 10_000)
+const workers = Number(process.argv[3] ?? 2)
+const folder = await mkdtemp(join(tmpdir(), 'compagnon-session-'))
+const [postgres, ledger] = await Promise.all([startPostgres(), startEmbeddedLedger(join(folder, 'ledger'))])
+const database = await openPostgres(postgres.url)
+const spent: Record<string, number> = {}
+
+/** The same function, its waiting counted under a name: parts overlap, so the sum may be more than the whole. */
+const timed = <A extends unknown[], R>(name: string, work: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
+  const begun = performance.now()
+  try {
+    return await work(...args)
+  } finally {
+    spent[name] = (spent[name] ?? 0) + performance.now() - begun
+  }
+}
+
+async function writeLines(file: string): Promise<void> {
+  const out = createWriteStream(file)
+  for (let n = 1; n <= count; n++) {
+    const { result } = lineOf(n)
+    if (!out.write(`${JSON.stringify({ ine: '0000000000X', ...result })}\n`)) await once(out, 'drain')
+  }
+  out.end()
+  await once(out, 'finish')
+}
+
+async function measure(needs: DiplomaNeeds): Promise<void> {
+  let peak = 0
+  const watch = setInterval(() => { peak = Math.max(peak, process.memoryUsage.rss()) }, 100)
+  const [begun, processor] = [performance.now(), process.cpuUsage()]
+  await openIssuing(needs)({ results: 'bench', session: '2026-07', academy })
+  const issue = timed('whole', issueSession({ ...needs,
+    lines: { ...needs.lines, after: timed('reading the file', needs.lines.after) },
+    makers: { ...needs.makers, make: timed('signing, in threads', needs.makers.make) },
+    store: { ...needs.store, keepPart: timed('storing parts', needs.store.keepPart), leaves: timed('reading leaves', needs.store.leaves), keepBatch: timed('storing trees', needs.store.keepBatch) },
+  }))
+  while (await issue('bench')) {
+    await needs.ledger.follow()
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  clearInterval(watch)
+  const [wall, { user, system }] = [(performance.now() - begun) / 1000, process.cpuUsage(processor)]
+  const { state, issued } = (await needs.store.session('bench'))!
+  const sizes = await database.db.selectNoFrom(eb => eb.fn<number>('pg_total_relation_size', [eb.val('diplomas')]).as('bytes')).executeTakeFirstOrThrow()
+  console.log(JSON.stringify({
+    count, workers, state, issued, wallSeconds: +wall.toFixed(1), microsecondsEach: +((wall * 1e6) / count).toFixed(0),
+    processorSeconds: +((user + system) / 1e6).toFixed(1), processorMicrosecondsEach: +((user + system) / count).toFixed(0),
+    peakResidentMB: Math.round(peak / 2 ** 20), bytesEach: Math.round(Number(sizes.bytes) / count),
+    spentSeconds: Object.fromEntries(Object.entries(spent).map(([name, ms]) => [name, +(ms / 1000).toFixed(1)])),
+  }, null, 1))
+}
+
+const academy = academyOf('25', 'Versailles')
+const file = join(folder, 'lines.ndjson')
+await migrate(database, await readMigrations())
+await writeLines(file)
+const shared = {
+  config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
+  edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+}
+const issuing = await issuingNeeds(shared)
+const diplomas = await diplomaNeeds(shared, issuing, workers)
+try {
+  await issuing.needs.issuers.keepAcademy(academy)
+  while ((await registerIssuer(issuing.needs)(academy)).registeredAt === null) {
+    await issuing.needs.ledger.follow()
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  await measure(diplomas.over(checkedFile(file)))
+} finally {
+  await diplomas.close()
+  issuing.close()
+  await ledger.close()
+  await database.close()
+  await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+}
