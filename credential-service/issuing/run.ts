@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { isBytes32 } from '#domain/anchoring/index.ts'
 import { checkedFile } from '../adapters/diploma-lines/index.ts'
 import { openRegisters } from '../adapters/registers/index.ts'
-import { diplomaNeeds } from '../rooms/diplomas.ts'
+import { confirmedLines, diplomaNeeds } from '../rooms/diplomas.ts'
 import { issuingNeeds } from '../rooms/issuing.ts'
 import type { Shared } from '../rooms.ts'
 import { decideIssuing, issueSession, openIssuing, readProgress } from '../use-cases/diplomas/index.ts'
@@ -15,7 +15,8 @@ import { say, words } from './words.ts'
 const EVERY_MS = 1_000
 const PATIENCE_MS = 250
 
-export type Asked = { file: string; session: string; academy: School & { code: string }; results: string; deliberation: string | null }
+/** `file` null: the results that were imported and confirmed under this id. */
+export type Asked = { file: string | null; session: string; academy: School & { code: string }; results: string; deliberation: string | null }
 type Out = (line: string) => void
 
 /** What was asked for; null when it is not understood. */
@@ -27,10 +28,10 @@ export function readArguments(args: string[]): Asked | { unknownAcademy: string 
   const [file] = positionals
   const { session, academy: code, results, deliberation } = values as Record<string, string | undefined>
   if (deliberation !== undefined && !isBytes32(deliberation)) return null
-  if (!file || !code || !session || !/^\d{4}-\d\d$/.test(session)) return null
+  if ((!file && !results) || !code || !session || !/^\d{4}-\d\d$/.test(session)) return null
   const name = openRegisters().academyName(code)
   if (name === null) return { unknownAcademy: code }
-  return { file, session, deliberation: deliberation ?? null, results: results ?? `${session}-${code}`, academy: academyOf(code, name) }
+  return { file: file ?? null, session, deliberation: deliberation ?? null, results: results ?? `${session}-${code}`, academy: academyOf(code, name) }
 }
 
 /** An academy as the register of schools keeps it. */
@@ -42,9 +43,9 @@ export function academyOf(code: string, name: string): School & { code: string }
 /** Issues a file from wherever it stands to its end, and says how far it is. */
 export async function run(shared: Shared, asked: Asked, language: 'fr' | 'en', out: Out): Promise<boolean> {
   const issuing = await issuingNeeds(shared)
-  const lines = checkedFile(asked.file)
+  const file = asked.file === null ? null : checkedFile(asked.file)
   const diplomas = await diplomaNeeds(shared, issuing)
-  const needs = diplomas.over(lines)
+  const needs = diplomas.over(file ?? confirmedLines(shared))
   try {
     out(say(words.registering, language))
     await registered(issuing.needs, asked.academy)
@@ -52,7 +53,7 @@ export async function run(shared: Shared, asked: Asked, language: 'fr' | 'en', o
     if (asked.deliberation !== null) await decideIssuing(needs)(asked.results, asked.deliberation)
     return await untilDone(needs, asked.results, language, out, issuing.needs.ledger.follow)
   } finally {
-    lines.close()
+    file?.close()
     await diplomas.close()
     issuing.close()
   }

@@ -3,11 +3,11 @@ import type { Text } from '#domain/text.ts'
 
 export const words = {
   usage: {
-    fr: `Usage : npm run issue -- FICHIER --session AAAA-MM --academy CODE [--results ID] [--deliberation 0x…]
-  FICHIER : une ligne de résultat vérifiée par ligne (JSON). Reprend où une délivrance s’est arrêtée.
+    fr: `Usage : npm run issue -- [FICHIER] --session AAAA-MM --academy CODE [--results ID] [--deliberation 0x…]
+  FICHIER : une ligne de résultat vérifiée par ligne (JSON) ; sans lui, les résultats importés et confirmés sous --results. Reprend où une délivrance s’est arrêtée.
   Sans DATABASE_URL, arrêtez d’abord le service : la base embarquée n’a qu’un maître.`,
-    en: `Usage: npm run issue -- FILE --session YYYY-MM --academy CODE [--results ID] [--deliberation 0x…]
-  FILE: one checked line of results per line (JSON). Goes on where an issuing stopped.
+    en: `Usage: npm run issue -- [FILE] --session YYYY-MM --academy CODE [--results ID] [--deliberation 0x…]
+  FILE: one checked line of results per line (JSON); without it, the results imported and confirmed under --results. Goes on where an issuing stopped.
   Without DATABASE_URL, stop the service first: the embedded database has one master.`,
   },
   unknownAcademy: { fr: 'L’académie {code} n’est pas dans le registre.', en: 'The academy {code} is not in the register.' },

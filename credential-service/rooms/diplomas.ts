@@ -2,10 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { tableDiplomas } from '../adapters/diploma-store/index.ts'
 import type { DiplomaTables } from '../adapters/diploma-store/index.ts'
+import { confirmedResults } from '../adapters/diploma-lines/index.ts'
 import { diplomaWorkers } from '../adapters/diploma-workers/index.ts'
 import { fastHashes } from '../adapters/hashing/index.ts'
 import { openRegisters } from '../adapters/registers/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
+import { resultsKeys, tableResults } from '../adapters/results-store/index.ts'
+import type { ResultsTables } from '../adapters/results-store/index.ts'
 import type { AdmittedLines, DiplomaNeeds } from '../use-cases/diplomas/index.ts'
 import type { issuingNeeds, IssuingShared } from './issuing.ts'
 
@@ -13,6 +16,12 @@ import type { issuingNeeds, IssuingShared } from './issuing.ts'
 export const SIZES = { part: 4_096, batch: 131_072, block: 1_024 }
 
 type Issuing = Awaited<ReturnType<typeof issuingNeeds>>
+
+/** The admitted lines of the results that were imported here and confirmed. */
+export function confirmedLines({ database, secrets }: Pick<IssuingShared, 'database' | 'secrets'>): AdmittedLines {
+  const store = tableResults(database.db.withTables<ResultsTables>(), resultsKeys(secrets.keyFor('jury-results')))
+  return confirmedResults((results, after, limit) => store.confirmedLines(results, after, limit))
+}
 
 /** Everything that issuing diplomas needs, beside the lines, from what issuing has already. */
 export async function diplomaNeeds(shared: Pick<IssuingShared, 'database' | 'secrets'>, issuing: Issuing, workers?: number) {

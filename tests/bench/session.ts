@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { once } from 'node:events'
+import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { migrate, openPostgres, readMigrations } from '#service/adapters/database/index.ts'
 import { checkedFile } from '#service/adapters/diploma-lines/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -14,9 +15,10 @@ import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { issueSession, openIssuing } from '#service/use-cases/diplomas/index.ts'
+import { decideIssuing, issueSession, openIssuing, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
+import { decide } from '#tests/service/diplomas/jury.ts'
 import { lineOf } from '#tests/service/diplomas/lines.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
 
@@ -57,6 +59,11 @@ async function measure(needs: DiplomaNeeds): Promise<void> {
     makers: { ...needs.makers, make: timed('signing, in threads', needs.makers.make) },
     store: { ...needs.store, keepPart: timed('storing parts', needs.store.keepPart), leaves: timed('reading leaves', needs.store.leaves), keepBatch: timed('storing trees', needs.store.keepBatch) },
   }))
+  await issue('bench')
+  const signing = (performance.now() - begun) / 1000
+  const { root } = await readProgress(needs)('bench')
+  const [issuer, place] = [(await needs.issuers.issuerOf(academy.id))!, (await needs.ledger.place())!]
+  await decideIssuing(needs)('bench', await decide({ ...place, rpc: ledger.rpcUrl }, issuer.account, 'bench', root as Bytes32))
   while (await issue('bench')) {
     await needs.ledger.follow()
     await new Promise(resolve => setTimeout(resolve, 100))
@@ -66,7 +73,7 @@ async function measure(needs: DiplomaNeeds): Promise<void> {
   const { state, issued } = (await needs.store.session('bench'))!
   const sizes = await database.db.selectNoFrom(eb => eb.fn<number>('pg_total_relation_size', [eb.val('diplomas')]).as('bytes')).executeTakeFirstOrThrow()
   console.log(JSON.stringify({
-    count, workers, state, issued, wallSeconds: +wall.toFixed(1), microsecondsEach: +((wall * 1e6) / count).toFixed(0),
+    count, workers, state, issued, wallSeconds: +wall.toFixed(1), signedStoredAndInTreesSeconds: +signing.toFixed(1), microsecondsEach: +((wall * 1e6) / count).toFixed(0),
     processorSeconds: +((user + system) / 1e6).toFixed(1), processorMicrosecondsEach: +((user + system) / count).toFixed(0),
     peakResidentMB: Math.round(peak / 2 ** 20), bytesEach: Math.round(Number(sizes.bytes) / count),
     spentSeconds: Object.fromEntries(Object.entries(spent).map(([name, ms]) => [name, +(ms / 1000).toFixed(1)])),

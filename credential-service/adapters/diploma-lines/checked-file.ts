@@ -15,6 +15,7 @@ export function checkedFile(path: string): AdmittedLines & { close(): void } {
   let [reader, given] = [undefined as AsyncGenerator<AdmittedLine> | undefined, null as string | null]
   return {
     async after(_session, key, limit) {
+      if (key !== null && !/^\d{9}$/.test(key)) throw new Error(`This session was begun from confirmed results, at line ${key}`)
       if (!reader || given !== key) {
         await reader?.return(undefined)
         reader = linesOf(path, key)

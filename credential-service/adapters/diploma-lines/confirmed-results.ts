@@ -11,8 +11,9 @@ type ReadConfirmed = (results: string, after: Place | null, limit: number) => Pr
  * The admitted lines of results that were imported and confirmed. A line's key is where it stands: the place of its file
  * among the confirmed ones, and its number in it; neither ever changes.
  */
-export const confirmedResults = (read: ReadConfirmed, count: AdmittedLines['count']): AdmittedLines => ({
-  count,
+export const confirmedResults = (read: ReadConfirmed): AdmittedLines => ({
+  // A correction may admit or refuse: only reading them all would tell.
+  count: async () => null,
   async after(session, key, limit) {
     const lines: AdmittedLine[] = []
     for (let place = placeOf(key); lines.length < limit;) {
@@ -27,6 +28,8 @@ export const confirmedResults = (read: ReadConfirmed, count: AdmittedLines['coun
 })
 
 function placeOf(key: string | null): Place | null {
-  const [position, line] = key?.split(':').map(Number) ?? []
-  return position === undefined || line === undefined ? null : { position, line }
+  if (key === null) return null
+  const [, position, line] = /^(\d+):(\d+)$/.exec(key) ?? []
+  if (position === undefined || line === undefined) throw new Error(`This session was begun from a file of checked lines, at line ${key}`)
+  return { position: Number(position), line: Number(line) }
 }

@@ -7,7 +7,7 @@ import type { Seal } from '../seal/seal.ts'
 import type { DiplomaTables } from './tables.ts'
 
 type Db = Kysely<DiplomaTables>
-type Sessions = Pick<DiplomaStore, 'open' | 'session' | 'waiting' | 'move' | 'keepDecision' | 'keepProblem' | 'lists'>
+type Sessions = Pick<DiplomaStore, 'open' | 'session' | 'move' | 'keepDecision' | 'keepProblem' | 'lists'>
 
 export const sessionsOf = (db: Db, origin: string, seal: Seal): Sessions => ({
   async open({ id, issuer, session, academy, key, validFrom, expected, resumedAt }) {
@@ -19,10 +19,6 @@ export const sessionsOf = (db: Db, origin: string, seal: Seal): Sessions => ({
   async session(id) {
     const row = await db.selectFrom('issuing_sessions').selectAll().where('id', '=', id).executeTakeFirst()
     return row ? toSession(row, seal) : null
-  },
-  async waiting() {
-    const rows = await db.selectFrom('issuing_sessions').selectAll().where('state', 'in', ['running', 'issued']).orderBy('created_at').execute()
-    return rows.map(row => toSession(row, seal))
   },
   async move(id, from, to, at) {
     const moved = await db.updateTable('issuing_sessions').set(eb => ({

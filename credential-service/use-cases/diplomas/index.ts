@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { cancelIssuing, decideIssuing, pauseIssuing, readProgress, resumeIssuing } from './control.ts'
 export type { Progress } from './control.ts'
-export { diplomaRound, issueSession } from './issue-session.ts'
+export { issueSession } from './issue-session.ts'
 export { openIssuing } from './open-issuing.ts'
 export type { Opening } from './open-issuing.ts'
 export { readDiploma } from './read-diploma.ts'

@@ -41,6 +41,8 @@ export const issueParts = (needs: DiplomaNeeds) => async (session: IssuingSessio
       return false
     }
   }
+  // Fewer lines than there were at the opening: another file, or one cut short. What is missing is not left out.
+  if (session.expected !== null && at < session.expected) throw new DomainError('ERR_RECORD_INVALID', { member: 'lines', expected: session.expected, found: at })
   return true
 }
 

@@ -31,13 +31,3 @@ export const issueSession = (needs: DiplomaNeeds) => {
     return false
   }
 }
-
-/** One round over every session that waits for something. @returns whether something is still under way */
-export const diplomaRound = (needs: DiplomaNeeds) => {
-  const issue = issueSession(needs)
-  return async (): Promise<boolean> => {
-    let busy = false
-    for (const { id } of await needs.store.waiting()) busy = (await issue(id)) || busy
-    return busy
-  }
-}

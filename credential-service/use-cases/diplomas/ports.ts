@@ -87,8 +87,6 @@ export type Makers = {
 export type DiplomaStore = {
   open(session: Omit<IssuingSession, 'state' | 'issued' | 'deliberation' | 'lastKey' | 'issuedBefore' | 'lastPartAt' | 'problem'>): Promise<void>
   session(id: string): Promise<IssuingSession | null>
-  /** Sessions with something to do. */
-  waiting(): Promise<IssuingSession[]>
   /** Moves a session from one of these states to another; false when it was in none of them. */
   move(id: string, from: readonly SessionState[], to: SessionState, at: Date): Promise<boolean>
   keepDecision(id: string, deliberation: string): Promise<void>

@@ -53,7 +53,7 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
     for (let i = 0; i < forms.length; i++) {
       const known = forms[i]!
       if (!isOfForm(record, known)) continue
-      if (i > 0) forms.splice(i, 1), forms.unshift(known)
+      if (i > 0) forms.unshift(...forms.splice(i, 1))
       return known
     }
     return undefined

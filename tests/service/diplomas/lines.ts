@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AdmittedLine, AdmittedLines } from '#service/use-cases/diplomas/index.ts'
 
-const families = ['MARTIN', 'LEFÈVRE', 'N’GUYEN', 'D’ALMEIDA', 'כהן', 'BEN SAÏD', 'O"HARA', 'SOARES\\ROSA']
+/** As a session's are: most plain, some with accents or apostrophes, a few written from right to left or with what must be escaped. */
+const families = [
+  'MARTIN', 'BERNARD', 'THOMAS', 'PETIT', 'ROBERT', 'RICHARD', 'DURAND', 'DUBOIS', 'MOREAU', 'LAURENT', 'SIMON', 'MICHEL', 'LEFÈVRE', 'LEROY', 'ROUX',
+  'DAVID', 'BERTRAND', 'MOREL', 'FOURNIER', 'GIRARD', 'BEN SAÏD', 'N’GUYEN', 'LAMBERT', 'D’ALMEIDA', 'BONNET', 'כהן', 'FRANÇOIS', 'MARTINEZ', 'LEGRAND', 'O"HARA',
+  'GARNIER', 'SOARES\\ROSA',
+]
 const mentions = ['none', 'assez-bien', 'bien', 'tres-bien'] as const
 const codes = ['PROJET-BCP-MELEC', 'PROJET-BCP-CIEL']
 

@@ -20,7 +20,7 @@ import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials } from '#service/use-cases/issuing/index.ts'
 import { startAnvil } from '#tests/support/anvil.ts'
 import { freePort } from '#tests/support/ports.ts'
-import { learner, settle, validate } from './school.ts'
+import { learner, school, settle, validate } from './school.ts'
 
 // A consortium makes a block every few seconds, and some thirty of them are waited for.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 })
@@ -97,7 +97,7 @@ for (const engine of named.length ? named : ours) {
       for (const { root } of await tables.selectFrom('batches').select('root').execute()) {
         expect(await contract.getFunction('anchorOf')(root)).not.toContain(0n)
       }
-      const chain = await needs.ledger.accreditation(await needs.ledger.accountOf('test'), 1)
+      const chain = await needs.ledger.accreditation(await needs.ledger.accountOf(school), 1)
       expect(chain.map(({ mayAccredit }) => mayAccredit)).toEqual([false, true])
       const sent = await tables.selectFrom('ledger_transactions').selectAll().execute()
       expect(new Set(sent.map(({ state }) => state))).toEqual(new Set(['confirmed']))
@@ -112,9 +112,9 @@ for (const engine of named.length ? named : ours) {
       const journalled = async () => (await database.db.withTables<LedgerTables>().selectFrom('ledger_transactions').select('purpose').execute())
         .filter(({ purpose }) => purpose !== 'fund').length
       const before = await journalled()
-      const stranger = await ledger.accountOf('never-accredited')
+      const stranger = await ledger.accountOf({ ...school, slug: 'never-accredited' })
       await expect(ledger.anchor({ root, kind: 1, issuer: stranger, turn: 1 })).rejects.toThrow(/CredentialAnchorNotAccredited/)
-      const issuer = await ledger.accountOf('test')
+      const issuer = await ledger.accountOf(school)
       const [done] = await database.db.withTables<{ batches: { root: string } }>().selectFrom('batches').select('root').execute()
       await expect(ledger.anchor({ root: done?.root ?? '', kind: 1, issuer, turn: 99 })).rejects.toThrow(/CredentialAnchorAlreadyAnchored/)
       await expect(ledger.anchor({ root: `0x${'0'.repeat(64)}`, kind: 1, issuer, turn: 1 })).rejects.toThrow(/CredentialAnchorRootInvalid/)
