@@ -13,7 +13,7 @@ import type { AdmittedLines, DiplomaNeeds } from '../use-cases/diplomas/index.ts
 import type { issuingNeeds, IssuingShared } from './issuing.ts'
 
 /** Parts small enough for little memory, large enough that a statement costs nothing; a batch as long as a status list. */
-export const SIZES = { part: 4_096, batch: 131_072, block: 1_024 }
+export const SIZES = { part: 2_048, batch: 131_072, block: 1_024 }
 
 type Issuing = Awaited<ReturnType<typeof issuingNeeds>>
 

@@ -9,6 +9,9 @@ import type { Order } from './worker.ts'
 
 export { openSalt } from './salts.ts'
 
+/** What a thread makes is soon garbage: a small young generation is emptied often, and memory stays flat. */
+const LITTLE = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 }
+
 type Answer = { ticket: number; part?: MadePart; code?: DomainErrorCode; values?: Record<string, string | number>; reason?: string }
 type Waiting = { resolve: (part: MadePart) => void; reject: (error: unknown) => void }
 type Hand = { worker: Worker; run: Run | null; open: number; waiting: Map<number, Waiting> }
@@ -46,7 +49,7 @@ export function diplomaWorkers(keyOf: (did: string) => Promise<KeyObject>, count
 }
 
 function newHand(number: number): Hand {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: number })
+  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: number, resourceLimits: LITTLE })
   const hand: Hand = { worker, run: null, open: 0, waiting: new Map() }
   const fail = (error: unknown) => {
     for (const { reject } of hand.waiting.values()) reject(error)
