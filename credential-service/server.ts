@@ -62,7 +62,7 @@ export async function openService(config: Config, options: Options): Promise<Ser
   }
 }
 
-/** Every part that rooms share, opened in turn; what closes each is put in `opened`. */
+/** Opens what every room may use; how to close each part is added to `opened`, in order. */
 export async function openShared(config: Config, options: Options, opened: (() => Promise<void>)[]): Promise<Shared> {
   const { logger, onStep } = options
   const secrets = secretsFrom(config.secretKey ?? await keptSecret(config.dataDir))

@@ -25,6 +25,8 @@ export const permissions = {
   'issue-diplomas': ['academy'],
   /** See and download one's own credentials. */
   'hold-credentials': ['student'],
+  /** Propose to revoke, suspend, restore, correct or hand over again a credential, and decide what another person proposed. */
+  'govern-credentials': ['school-head', 'academy'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -29,6 +29,10 @@ export const domainErrorCodes = [
   'ERR_CANONICAL_FORMS_DIFFER',
   'ERR_BATCH_EMPTY',
   'ERR_LEAF_NOT_IN_BATCH',
+  // status
+  'ERR_STATUS_CHANGE',
+  'ERR_STATUS_REASON',
+  'ERR_STATUS_SAME_PERSON',
   'ERR_ASSERTION_INVALID',
   // verification
   'ERR_BUNDLE_UNREADABLE',

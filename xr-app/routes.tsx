@@ -22,6 +22,7 @@ export const routes: readonly Route[] = [
   { path: '/bilan/:attempt', frame: 'full', Page: page('debrief', () => import('./pages/debrief/page.tsx')) },
   { path: '/portefeuille', frame: 'full', Page: page('wallet', () => import('./pages/wallet/page.tsx')) },
   { path: '/enseigner', frame: 'full', Page: page('teach', () => import('./pages/teach/page.tsx')) },
+  { path: '/gerer', frame: 'full', Page: page('govern', () => import('./pages/govern/page.tsx')) },
   { path: '/resultats', frame: 'full', Page: page('results', () => import('./pages/results/page.tsx')) },
   { path: '/resultats/:session', frame: 'full', Page: page('results', () => import('./pages/results/session-page.tsx')) },
   { path: '/resultats/:session/:file', frame: 'full', Page: page('results', () => import('./pages/results/report-page.tsx')) },

@@ -9,7 +9,7 @@ import type { IssuingTables } from '../adapters/issuing-store/index.ts'
 import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
 import type { Happening, LedgerTables } from '../adapters/ledger/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
-import { tableStatuses } from '../adapters/status-store/index.ts'
+import { tableStatusActs, tableStatuses } from '../adapters/status-store/index.ts'
 import { issuerAgent } from '../adapters/veramo/index.ts'
 import type { AgentTables } from '../adapters/veramo/index.ts'
 import { problemTable } from '../problems/table.ts'
@@ -18,11 +18,13 @@ import { diplomaRoutes } from '../routes/diplomas.ts'
 import { credentialRoutes } from '../routes/credentials.ts'
 import { issuerRoutes } from '../routes/issuers.ts'
 import { ledgerRoutes } from '../routes/ledger.ts'
+import { statusActRoutes } from '../routes/status-acts.ts'
 import { statusRoutes } from '../routes/status.ts'
 import { diplomaNeeds } from './diplomas.ts'
 import { ServiceError } from '../use-cases/errors.ts'
-import { runIssuing } from '../use-cases/issuing/index.ts'
+import { handedOver, runIssuing } from '../use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
+import { statusUseCases } from '../use-cases/status/index.ts'
 
 export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledger'> & {
   config: Pick<Shared['config'], 'publicOrigin' | 'dataDir' | 'ledger'>
@@ -110,6 +112,11 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
       credentialRoutes(needs),
       statusRoutes(needs),
       diplomaRoutes(diplomas.needs),
+      statusActRoutes(statusUseCases({
+        acts: tableStatusActs(shared.database.db.withTables<IssuingTables>()),
+        fileOf: credential => handedOver(needs, credential, () => true),
+        edge: needs.edge,
+      })),
       issuerRoutes(needs),
       ledgerRoutes(needs, readThrough(shared.ledger.rpcUrl)),
     ],

@@ -27,7 +27,7 @@ export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): Vc
     issuerDocument: async (did) => (await issuers.issuerNamed(did))?.document ?? null,
     async publishedList(address) {
       const list = (await statuses.lists()).find((one) => one.address === address)
-      return list ? ((await statuses.latest(list.id))?.text ?? null) : null
+      return list ? ((await statuses.latest(list.id, 'revocation'))?.text ?? null) : null
     },
     edge: { now: edge.now, uuid: randomUUID },
   }

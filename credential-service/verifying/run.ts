@@ -16,7 +16,7 @@ export const exitCodes: Record<Outcome, number> = { valid: 0, 'valid-when-issued
 const NOT_UNDERSTOOD = 2
 
 /** The whole command. Gives the exit code: 0 valid, 1 not valid, 2 cannot tell or not understood. */
-export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: Streams): Promise<number> {
+export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: Streams, clock = Date.now): Promise<number> {
   const asked = readArguments(args, env)
   if (asked === null) {
     const help = args.includes('--help') || args.includes('-h')
@@ -28,13 +28,14 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
     err.write(`${words.fileMissing[asked.language].replace('{file}', asked.file)}\n`)
     return NOT_UNDERSTOOD
   }
-  return answer(file, asked, env, out)
+  return answer(file, asked, { env, out, now: Math.floor(clock() / 1000) })
 }
 
-async function answer(file: Uint8Array, asked: Asked, env: NodeJS.ProcessEnv, out: NodeJS.WritableStream): Promise<number> {
+type Around = { env: NodeJS.ProcessEnv; out: NodeJS.WritableStream; now: number }
+
+async function answer(file: Uint8Array, asked: Asked, { env, out, now }: Around): Promise<number> {
   const trusted = asked.ledger === 'from-data' ? await ledgerFromData(env) : asked.ledger
   const ledger = trusted === 'offline' || trusted === null ? null : trustedLedgerReader(trusted)
-  const now = Math.floor(Date.now() / 1000)
   const { verdict, bundle } = await verify(file, ledger === null ? { ledger: null, now } : { ledger: ledger.reader, fetchStatus, now })
   ledger?.close()
   const note = trusted === null ? words.noLedger : trusted === 'offline' ? words.offline : null

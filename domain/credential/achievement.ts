@@ -6,6 +6,7 @@ import type { JsonObject } from './json.ts'
 import { toBase64Url } from './multibase.ts'
 import { checkRecord } from './record.ts'
 import type { AchievementRecord } from './record.ts'
+import { statusEntries } from './status-forms.ts'
 import { words } from './words.ts'
 
 /**
@@ -33,7 +34,7 @@ export function toCredential(record: AchievementRecord): JsonObject {
         resultOf(record, 'assurance', record.evidence.assurance)],
     },
     evidence: [evidenceOf(record)],
-    credentialStatus: statusOf(record),
+    credentialStatus: statusEntries(record.status),
   }
 }
 
@@ -96,12 +97,4 @@ const evidenceOf = ({ evidence, language }: AchievementRecord) => ({
   narrative: `${words.mode[evidence.mode][language]} ${words.assurance[evidence.assurance][language]}`,
   genre: evidence.mode,
   digestMultibase: toDigestMultibase(evidence.digest),
-})
-
-const statusOf = ({ status }: AchievementRecord) => ({
-  id: `${status.list}#${status.index}`,
-  type: 'BitstringStatusListEntry',
-  statusPurpose: 'revocation',
-  statusListIndex: String(status.index),
-  statusListCredential: status.list,
 })

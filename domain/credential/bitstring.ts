@@ -30,7 +30,8 @@ export async function bitAt(encodedList: string, index: number): Promise<boolean
   return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
 }
 
-async function through(bytes: Uint8Array, change: CompressionStream | DecompressionStream, limit: number): Promise<Uint8Array> {
+/** The bytes through a (de)compression. @throws RangeError past the limit. */
+export async function through(bytes: Uint8Array, change: CompressionStream | DecompressionStream, limit: number): Promise<Uint8Array> {
   const stream = new Blob([bytes.slice()]).stream().pipeThrough(change)
   const parts: Uint8Array[] = []
   let length = 0

@@ -48,6 +48,11 @@ export function assertionKeyOf(didDocument: JsonObject, address: string): string
   return typeof method.publicKeyMultibase === 'string' ? method.publicKeyMultibase : null
 }
 
+/** The Multikeys that the document allows to sign credentials, in its order. */
+export function multikeysOf(didDocument: JsonObject): string[] {
+  return asList(didDocument.assertionMethod).flatMap(address => assertionKeyOf(didDocument, String(address)) ?? [])
+}
+
 /** Whether the document names this ledger account as its own. */
 export function ownsAccount(didDocument: JsonObject, chainId: number, account: string): boolean {
   const wanted = `eip155:${chainId}:${account}`.toLowerCase()

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { keccak } from '../anchoring/bytes32.ts'
-import { asList, isJsonObject } from '../credential/json.ts'
+import type { JsonObject } from '../credential/json.ts'
+import { entryFor } from '../credential/status-forms.ts'
 import type { AccreditationRecord, Bundle } from './bundle.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
 import type { LedgerReader } from './ledger.ts'
@@ -22,10 +23,13 @@ async function read({ credential, receipt }: Bundle, reader: LedgerReader): Prom
     reader.anchorOf(receipt.root),
     reader.blockAt(block.number),
     reader.documentsOf(issuer),
-    reader.statusListsOf(issuer, keccak(utf8ToBytes(listOf(credential)))),
+    reader.statusListsOf(issuer, listOf(entryFor(credential, 'revocation'))),
   ])
   const accreditations = await climb(reader, issuer, rootAuthority)
-  return { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists }
+  const facts = { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists }
+  const suspensions = entryFor(credential, 'suspension')
+  if (!suspensions) return facts
+  return { ...facts, suspensionLists: await reader.statusListsOf(issuer, listOf(suspensions)) }
 }
 
 async function climb(reader: LedgerReader, issuer: string, rootAuthority: string): Promise<Record<string, AccreditationRecord[]>> {
@@ -39,7 +43,4 @@ async function climb(reader: LedgerReader, issuer: string, rootAuthority: string
   return Object.fromEntries(known)
 }
 
-function listOf(credential: Bundle['credential']): string {
-  const entry = asList(credential.credentialStatus).find(isJsonObject)
-  return String(entry?.statusListCredential)
-}
+const listOf = (entry: JsonObject | undefined) => keccak(utf8ToBytes(String(entry?.statusListCredential)))

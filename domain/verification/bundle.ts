@@ -49,6 +49,8 @@ export const Bundle = Type.Object({
     listCredential: AnyObject,
     digest: DigestText,
     fetchedAt: Type.String(),
+    /** The signed list of suspensions at issue, for a credential that names one. */
+    suspension: Type.Optional(Type.Object({ listCredential: AnyObject, digest: DigestText }, exact)),
   }, exact),
   /** Every JSON-LD context the credentials above use, by address. */
   contexts: Type.Unsafe<Record<string, JsonObject>>(Type.Record(Type.String(), AnyObject)),

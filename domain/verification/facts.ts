@@ -30,16 +30,22 @@ export type Facts = {
   }
   receipt: Bundle['receipt'] & { fault: ReceiptFault | null }
   accreditation: AccreditationRecord[]
-  status: {
-    /** The list in the file: signed by the issuer, the one the credential names, of the digest written beside it. */
-    genuine: boolean
-    digest: Bytes32
-    /** Null when the list has no such place. */
-    revoked: boolean | null
-    /** The list published now, when it was asked for and answered. */
-    fresh: { digest: Bytes32; revoked: boolean | null } | null
-  }
+  /** The list of revocations. */
+  status: ListFacts
+  /** The list of suspensions; absent when the credential names none. */
+  suspension?: ListFacts
   ledger: LedgerFacts | { missing: 'ledger-not-given' | 'ledger-unreachable' }
+}
+
+/** What is known of one status list. */
+export type ListFacts = {
+  /** The list in the file: signed by the issuer, the one the credential names, of the digest written beside it. */
+  genuine: boolean
+  digest: Bytes32
+  /** Whether the credential's place is set; null when the list has no such place. */
+  revoked: boolean | null
+  /** The list published now, when it was asked for and answered. */
+  fresh: { digest: Bytes32; revoked: boolean | null } | null
 }
 
 /** What the trusted ledger says. Accounts in lower case. */
@@ -53,4 +59,6 @@ export type LedgerFacts = {
   accreditations: Record<string, AccreditationRecord[]>
   documents: DocumentRecord[]
   statusLists: StatusListRecord[]
+  /** Of the list of suspensions, for a credential that names one. */
+  suspensionLists?: StatusListRecord[]
 }

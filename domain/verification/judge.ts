@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { heldAt, leadsToRoot, onLedger, recordsOf, sameAccount } from './accreditation.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
+import { judgeStatus } from './judge-status.ts'
 import type { BundleFault, Reason } from './reasons.ts'
 import { checkNames } from './verdict.ts'
 import type { Check, CheckName, Outcome, Verdict } from './verdict.ts'
@@ -113,18 +114,7 @@ const rules: Record<CheckName, (facts: Facts) => Answer> = {
     })
   },
 
-  status: facts => {
-    const { genuine, digest, revoked, fresh } = facts.status
-    if (!genuine || revoked === null) return failed('status-list-altered')
-    if (revoked) return failed('revoked')
-    if ('missing' in facts.ledger || !isTrusted(facts, facts.ledger)) return unknown('status-at-issue-only')
-    const latest = facts.ledger.statusLists.at(-1)
-    if (latest === undefined) return unknown('status-not-published')
-    if (!facts.ledger.statusLists.some(list => list.digest === digest)) return failed('status-list-unknown')
-    if (latest.digest === digest) return passed('not-revoked')
-    if (fresh === null || fresh.digest !== latest.digest || fresh.revoked === null) return unknown('status-newer-list')
-    return fresh.revoked ? failed('revoked') : passed('not-revoked')
-  },
+  status: facts => judgeStatus(facts, 'missing' in facts.ledger || !isTrusted(facts, facts.ledger) ? null : facts.ledger),
 
   dates: ({ now, said: { validFrom, validUntil } }) => {
     if (validFrom === null || validUntil === null) return failed('dates-unreadable')

@@ -50,8 +50,9 @@ export const reasons = {
   'path-differs': { fr: 'Le reçu d’inscription a été modifié (chemin jusqu’au lot).', en: 'The anchoring receipt was changed (path to the batch).' },
   'kind-differs': { fr: 'L’attestation n’est pas du genre sous lequel elle a été inscrite.', en: 'The credential is not of the kind it was anchored as.' },
   // status
-  'not-revoked': { fr: 'L’attestation n’est pas révoquée, selon la dernière liste publiée.', en: 'The credential is not revoked, by the latest published list.' },
+  'not-revoked': { fr: 'L’attestation n’est ni révoquée ni suspendue, selon ce qui a été publié en dernier.', en: 'The credential is neither revoked nor suspended, by what was published last.' },
   'revoked': { fr: 'L’établissement a révoqué cette attestation.', en: 'The school has revoked this credential.' },
+  'suspended': { fr: 'L’établissement a suspendu cette attestation : elle ne vaut pas tant qu’il ne l’a pas rétablie.', en: 'The school has suspended this credential: it does not count until the school restores it.' },
   'status-at-issue-only': { fr: 'L’attestation n’était pas révoquée à sa remise ; sans registre, on ne sait pas si elle l’est depuis.', en: 'The credential was not revoked when handed over; without a ledger nobody can tell whether it is now.' },
   'status-newer-list': { fr: 'L’attestation n’était pas révoquée à sa remise ; l’établissement a publié depuis une liste plus récente qui n’a pas pu être lue.', en: 'The credential was not revoked when handed over; the school has since published a newer list that could not be read.' },
   'status-not-known-since': { fr: 'L’attestation n’était pas révoquée à sa remise ; l’établissement a fermé, et sa dernière liste n’a pas pu être lue : une révocation survenue depuis n’a pas pu être vérifiée.', en: 'The credential was not revoked when handed over; the school has closed and its last list could not be read: a later revocation could not be checked.' },

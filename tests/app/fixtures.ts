@@ -10,6 +10,9 @@ export const karim: Person = {
   id: 'p-2', displayName: 'Karim Benali', roles: ['teacher'], school: { id: 's-1', name: 'Lycée Marie Curie' },
 }
 
+export const helene: Person = {
+  id: 'p-4', displayName: 'Hélène Garnier', roles: ['school-head'], school: { id: 's-1', name: 'Lycée Marie Curie' },
+}
 export const nadia: Person = { id: 'p-3', displayName: 'Nadia Roussel', roles: ['academy'], school: null }
 
 export const consignation: CatalogueEntry = {
@@ -82,4 +85,26 @@ export const busyDesk: Answers = {
 export const quietDesk: Answers = {
   'GET /api/sessions': { body: { sessions: [] } },
   'GET /api/validations': { body: { pending: [], unfinished: [] } },
+}
+
+const governed = {
+  id: '11111111-2222-4333-8444-555555555555', title: consignation.title, holder: 'Camille Moreau', school: 'Lycée Marie Curie',
+  issuedAt: '2026-11-20T10:00:00Z', state: 'valid', suspendable: true, replacedBy: null, replaces: null, duplicates: 0,
+}
+const act = {
+  id: 'x-1', act: 'suspend', reason: 'inquiry', proposedBy: { name: 'Nadia Roussel', me: false }, proposedAt: '2026-11-23T08:12:00Z', decision: null,
+}
+const confirmed = { ...act, id: 'x-0', decision: { taken: 'confirmed', by: { name: 'Hélène Garnier', me: true }, at: '2026-11-23T09:00:00Z' } }
+
+/** The head of a school: one act to confirm, one of her own that waits; a credential that was suspended once. */
+export const busyHead: Answers = {
+  'GET /api/status-acts': { body: { waiting: [
+    { ...act, credential: governed },
+    { ...act, id: 'x-2', act: 'revoke', reason: 'fraud', proposedBy: { name: 'Hélène Garnier', me: true }, credential: { ...governed, id: 'c-9', holder: 'Inès Da Silva' } },
+  ] } },
+  'POST /api/credentials/find': { body: { credential: { ...governed, state: 'suspended' }, history: [confirmed, { ...confirmed, id: 'x-7', act: 'duplicate', reason: 'file-lost' }] } },
+}
+export const quietHead: Answers = {
+  'GET /api/status-acts': { body: { waiting: [] } },
+  'POST /api/credentials/find': { body: { credential: { ...governed, state: 'revoked', replacedBy: 'c-8', duplicates: 2 }, history: [] } },
 }

@@ -5,7 +5,7 @@ import type { routes } from '#app/routes.tsx'
 import { putOnHeadset } from '#tests/support/headset.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import type { Answers } from './fake-service.ts'
-import { busyDesk, camille, consignation, emptyWallet, fullCatalogue, fullWallet, karim, nadia, ordinaryDay, quietDesk } from './fixtures.ts'
+import { busyDesk, busyHead, camille, consignation, emptyWallet, fullCatalogue, fullWallet, helene, karim, nadia, ordinaryDay, quietDesk, quietHead } from './fixtures.ts'
 import { dropFile, endless, officersDay, quietSession, refusal, refusing, sessionId, sessionPath } from './results-day.ts'
 import { answersFor, debriefOf } from './played.ts'
 
@@ -22,7 +22,7 @@ export type State = {
 }
 
 const nothing = { status: 502, body: undefined, headers: { 'content-type': 'text/plain' } }
-const down: Answers = Object.fromEntries(['me', 'scenarios', 'scenarios/consignation-armoire', 'credentials', 'attempts', 'attempts/a-2', 'sessions', 'validations', 'ledger']
+const down: Answers = Object.fromEntries(['me', 'scenarios', 'scenarios/consignation-armoire', 'credentials', 'attempts', 'attempts/a-2', 'sessions', 'validations', 'ledger', 'status-acts']
   .map((name) => [`GET /api/${name}`, nothing]))
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
@@ -46,6 +46,11 @@ async function hurt(page: Page): Promise<void> {
   await gesture('open|door')(page)
   await page.locator('[data-point^="touch||x3"]').selectOption('x3.l1')
   await gesture('touch|x3.l1')(page)
+}
+/** Looks a credential up by its number, in the page of those who govern. */
+async function find(page: Page): Promise<void> {
+  await page.locator('#credential').fill('urn:uuid:11111111-2222-4333-8444-555555555555')
+  await press('.field [type=submit]')(page)
 }
 /** Tells the page that it cannot draw: what a device without WebGL says. */
 const without3d = (page: Page) => page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = (() => null) as never })
@@ -101,6 +106,18 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'for a student', path: '/enseigner', answers: ordinaryDay(camille) },
     { name: 'for nobody', path: '/enseigner', answers: ordinaryDay() },
     { name: 'with the service down', path: '/enseigner', answers: { ...down, 'GET /api/me': { body: { person: karim } } }, shows: '.state[role=alert]' },
+  ],
+  '/gerer': [
+    { name: 'with acts to confirm', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead } },
+    { name: 'asked before an act is confirmed', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead }, open: press('.acts .button.main'), shows: '[role=dialog], [role=alertdialog]' },
+    { name: 'proposing to restore, after what was done before', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead },
+      open: async (page) => { await find(page); await press('.choice')(page) }, shows: '.choices + .choices' },
+    { name: 'of a credential that was revoked', path: '/gerer', answers: { ...ordinaryDay(helene), ...quietHead }, open: find, shows: '[data-state=revoked]' },
+    { name: 'with a file that is no proof', path: '/gerer', answers: { ...ordinaryDay(helene), ...quietHead }, shows: '.notice',
+      open: (page) => page.locator('input[type=file]').setInputFiles({ name: 'photo.json', mimeType: 'application/json', buffer: Buffer.from('{"hello":"world"}') }) },
+    { name: 'for a student', path: '/gerer', answers: ordinaryDay(camille) },
+    { name: 'for nobody', path: '/gerer', answers: ordinaryDay() },
+    { name: 'with the service down', path: '/gerer', answers: { ...down, 'GET /api/me': { body: { person: helene } } }, shows: '.state[role=alert]' },
   ],
   '/resultats': [
     { name: 'with sessions', path: '/resultats', answers: officersDay, shows: '.result-list' },

@@ -27,3 +27,8 @@ declare module '@digitalbazaar/ecdsa-multikey' {
   type EcdsaPair = { publicKeyMultibase: string; signer(): object }
   export function generate(options: { curve: string }): Promise<EcdsaPair>
 }
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  type Loader = (url: string) => Promise<{ contextUrl: null; documentUrl: string; document: unknown }>
+  export function checkStatus(options: { credential: object; documentLoader: Loader; verifyBitstringStatusListCredential: boolean }):
+    Promise<{ verified: boolean; results?: { status: boolean }[]; error?: Error }>
+}

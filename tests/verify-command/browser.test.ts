@@ -10,12 +10,15 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { keccak } from '#domain/anchoring/index.ts'
 import type { LedgerFacts, Verdict } from '#domain/verification/index.ts'
 import { at, worldOf } from '#tests/domain/verification/world.ts'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const { text, facts } = await worldOf()
+const { text, facts, bundle } = await worldOf()
+const suspensions = keccak(utf8ToBytes(String(bundle.status.suspension?.listCredential.id)))
 let folder: string
 let script: string
 
@@ -51,7 +54,7 @@ describe('verification in a browser', () => {
     try {
       const { page, leave } = await newVisitor(browser, { origin })
       await page.goto('/')
-      const ask = (file: string) => page.evaluate(judgeInPage, { file, facts, now: at.now })
+      const ask = (file: string) => page.evaluate(judgeInPage, { file, facts, suspensions, now: at.now })
       expect((await ask(text)).outcome).toBe('valid')
       const bad = await ask(text.replace('"acquired"', '"acquiret"'))
       expect(bad.checks.filter(({ result }) => result === 'failed').map(({ name }) => name)).toEqual(['integrity', 'signature', 'anchored'])
@@ -63,8 +66,10 @@ describe('verification in a browser', () => {
   })
 })
 
+type InPage = { file: string; facts: LedgerFacts; suspensions: string; now: number }
+
 // Runs inside the page: nothing from this file is in reach.
-async function judgeInPage({ file, facts, now }: { file: string; facts: LedgerFacts; now: number }): Promise<Verdict> {
+async function judgeInPage({ file, facts, suspensions, now }: InPage): Promise<Verdict> {
   const page = globalThis as unknown as { verifyFile(file: string, ledger: object, now: number): Promise<{ verdict: Verdict }> }
   const ledger = {
     contract: facts.contract,
@@ -74,7 +79,7 @@ async function judgeInPage({ file, facts, now }: { file: string; facts: LedgerFa
     blockAt: async () => facts.block,
     accreditationsOf: async (account: string) => facts.accreditations[account] ?? [],
     documentsOf: async () => facts.documents,
-    statusListsOf: async () => facts.statusLists,
+    statusListsOf: async (_account: string, list: string) => (list === suspensions ? facts.suspensionLists ?? [] : facts.statusLists),
   }
   return (await page.verifyFile(file, ledger, now)).verdict
 }

@@ -8,7 +8,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
-import { addProof, toCredential, toDidDocument } from '#domain/credential/index.ts'
+import { addProof, addressOfForm, toCredential, toDidDocument } from '#domain/credential/index.ts'
 import { bundleText, ledgerReader, sealBundle } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -36,39 +36,61 @@ export async function realLedger(readableFrom?: string) {
   const key = keyOf(1)
   const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId: node.chainId, account: schoolAt! })
   await ask(school, 'recordDocument', keccak(utf8ToBytes(did)), toBytes32(digestOf(didDocument)))
-  const publish = (list: object) => ask(school, 'publishStatusList', keccak(utf8ToBytes(recordOf().status.list)), toBytes32(digestOf(list)))
+  const publish = (list: { id?: unknown }) => ask(school, 'publishStatusList', keccak(utf8ToBytes(String(list.id))), toBytes32(digestOf(list)))
   const listCredential = await statusListOf([])
+  const suspensions = await statusListOf([], undefined, addressOfForm(recordOf().status.list, 'suspension'))
   await publish(listCredential)
+  await publish(suspensions)
 
-  const issued = Math.floor(Date.now() / 1000)
-  const unsigned = toCredential(recordOf({ validFrom: instant(issued) }))
-  const credential = await addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(issued) }, key.sign, contexts)
-  const digest = credentialDigestOf(credential)
-  const batch = toBatch([leafOf(bytes32(9), digest), bytes32(20), bytes32(21)], Array.from({ length: paddingFor(3) }, () => bytes32(30)))
-  const mined = await ask(school, 'anchor', batch.root, 1)
-  const block = (await provider.getBlock(mined.blockNumber))!
   const reader = ledgerReader((method, params) => provider.send(method, params), contract)
-  const place = {
-    chainId: node.chainId, contract, issuer: schoolAt!, kind: 1, transaction: mined.hash,
-    block: { number: block.number, hash: block.hash!, timestamp: block.timestamp },
+
+  /** A credential signed with the school's key as if on this date, in a batch whose root is anchored by `anchor`. */
+  async function signedOn(issued: number, salt: number, anchor: (root: string) => Promise<{ hash: string; blockNumber: number }>) {
+    const unsigned = toCredential(recordOf({ validFrom: instant(issued) }))
+    const credential = await addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(issued) }, key.sign, contexts)
+    const digest = credentialDigestOf(credential)
+    const batch = toBatch([leafOf(bytes32(salt), digest), bytes32(20), bytes32(21)], Array.from({ length: paddingFor(3) }, () => bytes32(30)))
+    const mined = await anchor(batch.root)
+    const block = (await provider.getBlock(mined.blockNumber))!
+    const place = {
+      chainId: node.chainId, contract, issuer: schoolAt!, kind: 1, transaction: mined.hash,
+      block: { number: block.number, hash: block.hash!, timestamp: block.timestamp },
+    }
+    return sealBundle({
+      type: 'CompagnonBundle', version: 1, credential,
+      receipt: toReceipt(batch, bytes32(salt), digest, place),
+      issuer: { did, didDocument, accreditation: [...await reader.accreditationsOf(schoolAt!), ...await reader.accreditationsOf(academyAt!)] },
+      status: {
+        listCredential, digest: digestOf(listCredential), fetchedAt: instant(issued),
+        suspension: { listCredential: suspensions, digest: digestOf(suspensions) },
+      },
+      contexts: { ...contexts },
+    })
   }
-  const bundle = sealBundle({
-    type: 'CompagnonBundle', version: 1, credential,
-    receipt: toReceipt(batch, bytes32(9), digest, place),
-    issuer: { did, didDocument, accreditation: [...await reader.accreditationsOf(schoolAt!), ...await reader.accreditationsOf(academyAt!)] },
-    status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(issued) },
-    contexts: { ...contexts },
-  })
+  const anchorBySchool = (root: string) => ask(school, 'anchor', root, 1)
+  const bundle = await signedOn(Math.floor(Date.now() / 1000), 9, anchorBySchool)
   const close = async () => {
     provider.destroy()
     await node.close()
     await rm(folder, { recursive: true, force: true })
   }
   return {
-    rpc: node.rpcUrl, chainId: node.chainId, contract, reader, provider, bundle, text: bundleText(bundle), publish, close,
+    rpc: node.rpcUrl, chainId: node.chainId, contract, reader, provider, bundle, text: bundleText(bundle), publish, close, signedOn, anchorBySchool,
     accounts: { ministry: ministryAt!, academy: academyAt!, school: schoolAt! },
-    withdraw: async () => ask(academy, 'withdraw', schoolAt, 1, (await provider.getBlock('latest'))!.timestamp + 1),
+    withdraw: async () => {
+      // The block is given its date: on a busy machine the next second would be over before the call is mined.
+      const next = (await provider.getBlock('latest'))!.timestamp + 1
+      await provider.send('evm_setNextBlockTimestamp', [next])
+      return ask(academy, 'withdraw', schoolAt, 1, next)
+    },
     contractAs: () => as(ministry),
+    /** Another school of the same academy, with an account of its own. */
+    accreditAnother: async () => {
+      const other = await provider.getSigner(3)
+      const { timestamp } = (await provider.getBlock('latest'))!
+      await ask(academy, 'accredit', await other.getAddress(), 1, timestamp, FAR - 1, false)
+      return (root: string) => ask(other, 'anchor', root, 1)
+    },
     pass: async (seconds: number) => { await provider.send('evm_increaseTime', [seconds]); await provider.send('evm_mine', []) },
   }
 }

@@ -37,10 +37,12 @@ function Tabs() {
   const imports = person?.roles.includes('academy') ?? false
   // Someone not signed in yet may be a student: the wallet then shows the way in.
   const learns = person?.roles.includes('student') ?? true
+  const governs = person?.roles.some((role) => role === 'school-head' || role === 'academy') ?? false
   const tabs: Tab[] = [
     { href: '/', icon: 'workshop', word: t('nav.catalogue') },
     ...(learns ? [{ href: '/portefeuille', icon: 'wallet' as const, word: t('nav.wallet') }] : []),
     ...(teaches ? [{ href: '/enseigner', icon: 'teach' as const, word: t('nav.teach') }] : []),
+    ...(governs ? [{ href: '/gerer', icon: 'file' as const, word: t('nav.govern') }] : []),
     ...(imports ? [{ href: '/resultats', icon: 'people' as const, word: t('nav.results') }] : []),
     { href: '/verifier', icon: 'verify', word: t('nav.verify') },
   ]

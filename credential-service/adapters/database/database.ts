@@ -10,6 +10,7 @@ export type PeopleTable = {
   display_name: string
   roles: string[]
   school: string | null
+  academy: string | null
   created_at: Generated<Date>
 }
 

@@ -77,7 +77,7 @@ const configuration = ({ callback, people, failure }: Settings) => ({
     response_types: ['code'],
   }],
   pkce: { required: () => true },
-  claims: { openid: ['sub'], profile: ['name', 'compagnon_roles', 'compagnon_uai'] },
+  claims: { openid: ['sub'], profile: ['name', 'compagnon_roles', 'compagnon_uai', 'compagnon_academy'] },
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_: unknown, { uid }: { uid: string }) => `/demonstration/${uid}` },
   ttl: { Interaction: 15 * 60, AuthorizationCode: 60, AccessToken: 5 * 60, IdToken: 5 * 60, Grant: 15 * 60, Session: 15 * 60 },
@@ -92,8 +92,8 @@ const configuration = ({ callback, people, failure }: Settings) => ({
   },
 })
 
-const claimsOf = ({ subject, name, roles, uai }: DemonstrationPerson) =>
-  ({ sub: subject, name, compagnon_roles: roles, compagnon_uai: uai })
+const claimsOf = ({ subject, name, roles, uai, academy }: DemonstrationPerson) =>
+  ({ sub: subject, name, compagnon_roles: roles, compagnon_uai: uai, compagnon_academy: academy })
 
 /** The service is the provider's only client and its own: asking for consent would ask about itself. */
 async function loadExistingGrant({ oidc }: GrantContext) {

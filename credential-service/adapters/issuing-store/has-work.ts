@@ -4,15 +4,14 @@ import type { Kysely } from 'kysely'
 import type { IssuingTables } from './tables.ts'
 
 /** Whether anything is left to do, in one question: it is asked each second of a service where nothing happens. */
-export async function hasWork(db: Kysely<IssuingTables>): Promise<boolean> {
+export async function hasWork(db: Kysely<IssuingTables>, renew: Date): Promise<boolean> {
   const { rows } = await sql<{ work: boolean }>`select
     exists (select 1 from issuing_orders o where not exists (select 1 from credentials c where c.record_key = o.attempt))
     or exists (select 1 from credentials where signed is null and problem is null)
     or exists (select 1 from credentials where signed is not null and batch is null)
     or exists (select 1 from batches where confirmed_at is null)
     or exists (select 1 from status_publications where anchored_at is null)
-    or exists (select 1 from status_lists l where
-      (select count(*) from status_indexes i where i.list = l.id and i.revoked_at is not null)
-      <> coalesce((select max(revoked_count) from status_publications p where p.list = l.id), -1)) as work`.execute(db)
+    or exists (select 1 from status_lists l where not exists (select 1 from status_publications p
+      where p.list = l.id and p.form = 'token' and p.version = l.version and p.expires_at > ${renew})) as work`.execute(db)
   return rows[0]?.work ?? false
 }

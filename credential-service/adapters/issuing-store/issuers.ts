@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Digest } from '#domain/canonical.ts'
 import type { Issuer, IssuerStore, School } from '#service/use-cases/issuing/ports.ts'
+import { documentAt, documentRow, issuerDocuments } from './issuer-documents.ts'
 import type { IssuingTables } from './tables.ts'
 
 /** Issuers of one origin: under another address a school has another DID, and a document of its own there. */
@@ -18,16 +19,28 @@ export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerS
     schoolOfSlug: async slug => (await schools().where('slug', '=', slug).executeTakeFirst()) ?? null,
     schools: () => schools().orderBy('id').execute(),
     issuerOf,
-    issuerNamed: async did => one(await rows().where('issuers.did', '=', did).executeTakeFirst()),
+    issuerNamed: async (did, at) => {
+      const issuer = one(await rows().where('issuers.did', '=', did).executeTakeFirst())
+      const then = issuer && at && (await documentAt(db, did, at))
+      return then ? { ...issuer, ...then } : issuer
+    },
+    ...issuerDocuments(db),
     async keep(issuer) {
-      await db.insertInto('issuers').values(toRow(issuer, origin)).onConflict(clash => clash.doNothing()).execute()
+      await db.transaction().execute(async tx => {
+        const kept = await tx.insertInto('issuers').values(toRow(issuer, origin)).onConflict(clash => clash.doNothing())
+          .returning('did').executeTakeFirst()
+        if (kept) await tx.insertInto('issuer_documents').values(documentRow(issuer.did, { ...issuer, digest: issuer.documentDigest })).execute()
+      })
       return (await issuerOf(issuer.school.id)) ?? issuer
     },
     async keepAcademy({ id, slug, name, academy, kind }) {
       await db.insertInto('schools').values({ id, slug, name, academy, kind }).onConflict(clash => clash.doNothing()).execute()
     },
     async keepRegistered(did, at) {
-      await db.updateTable('issuers').set({ registered_at: at }).where('did', '=', did).execute()
+      await db.transaction().execute(async tx => {
+        await tx.updateTable('issuers').set({ registered_at: at }).where('did', '=', did).execute()
+        await tx.updateTable('issuer_documents').set({ recorded_at: at }).where('did', '=', did).where('recorded_at', 'is', null).execute()
+      })
     },
   }
 }

@@ -12,7 +12,7 @@ import { walletOf } from './wallet.ts'
 /** Orders, credentials and batches of the issuers under one origin, in the database; salts sealed under `seal`. */
 export function tableIssuing(db: Kysely<IssuingTables>, origin: string, seal: Seal): IssuingStore {
   return {
-    hasWork: () => hasWork(db),
+    hasWork: renew => hasWork(db, renew),
     ordersWaiting: limit => ordersWaiting(db, origin, limit),
     prepare: (draft, list) => db.transaction().execute(tx => prepare(tx, seal, draft, list.id)),
     unsigned: limit => unsigned(db, seal, limit),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType, Generated } from 'kysely'
-import type { JsonObject } from '#domain/credential/index.ts'
+import type { JsonObject, StatusAct, StatusState } from '#domain/credential/index.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
 import type { IssuingOrder } from '#service/use-cases/issuing/ports.ts'
+import type { ActDecision } from '#service/use-cases/status/ports.ts'
 
 /** A jsonb column: read as a value, written as its JSON text (the same on PGlite and PostgreSQL). */
 type Json<T> = ColumnType<T, string, string>
@@ -25,6 +26,7 @@ export type IssuingTables = {
     finished_at: Date
     decided_at: Date
     decided_by: string
+    supersedes: Generated<string | null>
   }
   issuers: {
     did: string
@@ -39,22 +41,52 @@ export type IssuingTables = {
     registered_at: Big | null
     created_at: Generated<Date>
   }
+  issuer_documents: {
+    did: string
+    digest: string
+    document: Json<JsonObject>
+    signing_kid: string
+    verification_method: string
+    recorded_at: Big | null
+    created_at: Generated<Date>
+  }
   status_lists: {
     id: string
     issuer: string
     purpose: string
     url: string
     length: number
+    version: Generated<number>
     created_at: Generated<Date>
   }
-  status_indexes: { list: string; position: number; record_key: string; revoked_at: Date | null }
+  status_indexes: {
+    list: string
+    position: number
+    record_key: string
+    state: Generated<StatusState>
+    changed_at: Generated<Date | null>
+  }
+  status_acts: {
+    id: string
+    record_key: string
+    act: StatusAct
+    reason: string
+    proposed_by: string
+    proposed_at: Date
+    decision: ActDecision | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
   status_publications: {
     digest: string
     list: string
-    revoked_count: number
+    form: Generated<string>
+    version: number
+    turn: Generated<number>
     signed: string
     published_at: Date
-    anchored_at: Date | null
+    expires_at: Date | null
+    anchored_at: Generated<Date | null>
   }
   batches: {
     id: string

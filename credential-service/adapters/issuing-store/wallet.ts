@@ -21,7 +21,11 @@ async function heldBy(db: Kysely<IssuingTables>, learner: string): Promise<HeldC
     .leftJoin('batches', 'batches.id', 'credentials.batch')
     .select(['issuing.attempt', 'issuing.scenario', 'schools.name as school', 'issuing.decided_at', 'credentials.id',
       'credentials.issued_at', 'credentials.batch', 'credentials.problem', 'batches.confirmed_at'])
-    .where('issuing.learner', '=', learner).orderBy('issuing.decided_at', 'desc').execute()
+    .where('issuing.learner', '=', learner)
+    // The one that replaces another stands for both.
+    .where(eb => eb.not(eb.exists(eb.selectFrom('issuing_orders as newer').select('newer.attempt')
+      .whereRef('newer.supersedes', '=', 'issuing.attempt'))))
+    .orderBy('issuing.decided_at', 'desc').execute()
   return rows.map(row => ({
     id: row.id ?? row.attempt,
     scenario: row.scenario,
@@ -47,10 +51,22 @@ async function kept(db: Kysely<IssuingTables>, seal: Seal, id: string): ReturnTy
   const batch = row.batch === null ? null : await batchRows(db).where('batches.id', '=', row.batch).executeTakeFirst()
   return {
     learner, issuer, signed, digest,
+    issuedAt: row.issued_at,
     salt: Buffer.from(seal.open(row.id, row.salt_sealed)).toString(),
     batch: batch ? toBatch(batch) : null,
     status: { text: status.signed, digest: status_digest as Digest, publishedAt: status.published_at },
+    suspension: await suspensionsOf(db, status),
   }
+}
+
+async function suspensionsOf(
+  db: Kysely<IssuingTables>, { list, version, turn }: { list: string; version: number; turn: number },
+) {
+  const row = await db.selectFrom('status_publications').select(['signed', 'digest']).where('list', '=', list)
+    .where('form', '=', 'suspension')
+    .where(eb => eb.or([eb('version', '<', version), eb.and([eb('version', '=', version), eb('turn', '<=', turn)])]))
+    .orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
+  return row ? { text: row.signed, digest: row.digest as Digest } : null
 }
 
 /** Until an order has its credential, the wallet shows it under the attempt's id. */

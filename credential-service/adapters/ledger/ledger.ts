@@ -85,6 +85,11 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; clo
       if (!entries?.every(entry => entry.state === 'confirmed')) return null
       return Math.max(...entries.map(entry => entry.block?.timestamp ?? 0))
     },
+    recordDocument: async ({ did, documentDigest, issuer }) => {
+      const data = calls.recordDocument(keccak256(toUtf8Bytes(did)), `0x${documentDigest.slice('sha256:'.length)}`)
+      const on = await call(`document:${did}:${documentDigest}`, issuer, 'record-document', data)
+      return on.state === 'confirmed' ? on.block.timestamp : null
+    },
     anchor: ({ root, kind, issuer, turn }) => call(`anchor:${root}:${turn}`, issuer, 'anchor', calls.anchor(root, kind)),
     anchorDecided: ({ root, deliberation, path, issuer, turn }) =>
       call(`anchor:${root}:${turn}`, issuer, 'anchor-decided', calls.anchorDecided(root, deliberation, path)),

@@ -12,7 +12,7 @@ export const demonstrationSchool = {
   academy: 'Démonstration',
 }
 
-export type DemonstrationPerson = { subject: string; name: string; roles: Role[]; what: Text; uai: string | null }
+export type DemonstrationPerson = { subject: string; name: string; roles: Role[]; what: Text; uai: string | null; academy?: string }
 
 const { uai } = demonstrationSchool
 const student = { fr: 'Élève de terminale MELEC', en: 'Final-year student, electrical trades' }
@@ -35,7 +35,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     what: { fr: 'Membre du jury, électricien', en: 'Jury member, electrician' },
   },
   {
-    subject: 'demo-academy', name: 'Nadia Roussel', roles: ['academy'], uai: null,
+    subject: 'demo-academy', name: 'Nadia Roussel', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
     what: { fr: "Chargée des examens à l'académie", en: 'Examinations officer at the academy' },
   },
 ]

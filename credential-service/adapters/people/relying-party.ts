@@ -75,5 +75,6 @@ function identityOf(claims: Claims, { rolesClaim }: RelyingPartySettings): Ident
     displayName: typeof claims.name === 'string' ? claims.name : parts || claims.sub,
     roles: (Array.isArray(said) ? said : [said]).filter(isRole),
     uai: typeof claims.compagnon_uai === 'string' ? claims.compagnon_uai : null,
+    academy: typeof claims.compagnon_academy === 'string' ? claims.compagnon_academy : null,
   }
 }

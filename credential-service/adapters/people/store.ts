@@ -42,11 +42,11 @@ export const databasePeople = ({ db }: Database): PeopleStore => ({
   },
 })
 
-async function columnsOf(db: Database['db'], { displayName, roles, uai }: Identity) {
+async function columnsOf(db: Database['db'], { displayName, roles, uai, academy }: Identity) {
   const school = uai === null
     ? undefined
     : await db.selectFrom('schools').select('id').where('uai', '=', uai).executeTakeFirst()
-  return { display_name: displayName, roles: sql<string[]>`${roles}::text[]`, school: school?.id ?? null }
+  return { display_name: displayName, roles: sql<string[]>`${roles}::text[]`, school: school?.id ?? null, academy: academy ?? null }
 }
 
 async function personOfSession(db: Database['db'], digest: string, now: Date): Promise<Person | null> {
@@ -54,9 +54,9 @@ async function personOfSession(db: Database['db'], digest: string, now: Date): P
     .innerJoin('people as person', 'person.id', 'session.person')
     .leftJoin('schools as school', 'school.id', 'person.school')
     .where('session.token_digest', '=', digest).where('session.expires_at', '>', now)
-    .select(['person.id', 'display_name', 'roles', 'school.id as school_id', 'school.name as school_name'])
+    .select(['person.id', 'display_name', 'roles', 'person.academy', 'school.id as school_id', 'school.name as school_name'])
     .executeTakeFirst()
   if (!row) return null
   const school = row.school_id && row.school_name ? { id: row.school_id, name: row.school_name } : null
-  return { id: row.id, displayName: row.display_name, roles: row.roles.filter(isRole), school }
+  return { id: row.id, displayName: row.display_name, roles: row.roles.filter(isRole), school, ...(row.academy === null ? {} : { academy: row.academy }) }
 }

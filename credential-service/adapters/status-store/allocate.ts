@@ -12,7 +12,7 @@ import type { IssuingTables } from '../issuing-store/tables.ts'
 export async function allocateIndex(tx: Transaction<IssuingTables>, list: string, recordKey: string): Promise<number | null> {
   const { length } = await tx.selectFrom('status_lists').select('length').where('id', '=', list).executeTakeFirstOrThrow()
   for (let tries = 0; tries < 64; tries++) {
-    const row = { list, position: randomInt(length), record_key: recordKey, revoked_at: null }
+    const row = { list, position: randomInt(length), record_key: recordKey }
     const given = await tx.insertInto('status_indexes').values(row).onConflict(clash => clash.doNothing())
       .returning('position').executeTakeFirst()
     if (given) return given.position

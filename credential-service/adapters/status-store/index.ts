@@ -3,48 +3,58 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely, Selectable } from 'kysely'
 import type { Digest } from '#domain/canonical.ts'
-import { SHORTEST_LIST } from '#domain/credential/index.ts'
+import { addressOfForm, SHORTEST_LIST } from '#domain/credential/index.ts'
+import type { StatusForm } from '#domain/credential/index.ts'
 import type { Publication, StatusList, StatusStore } from '#service/use-cases/issuing/ports.ts'
 import type { IssuingTables } from '../issuing-store/tables.ts'
+
+export { tableStatusActs } from './acts.ts'
 
 /** A list is left for a new one when half its places are given, so that drawing a free one stays quick. */
 const FULL = SHORTEST_LIST / 2
 
 /** Status lists of the issuers under one origin: places given at random, flipped in the table, published from it. */
 export function tableStatuses(db: Kysely<IssuingTables>, origin: string): StatusStore {
-  const lists = () => db.selectFrom('status_lists').selectAll()
   const publications = () => db.selectFrom('status_publications')
     .innerJoin('status_lists', 'status_lists.id', 'status_publications.list').selectAll('status_publications')
     .select(['status_lists.url', 'status_lists.issuer'])
   return {
     currentList: issuer => currentList(db, origin, issuer),
-    lists: async () => (await lists().orderBy('created_at').execute()).map(toList),
-    async revoked(list) {
-      const rows = await db.selectFrom('status_indexes').select('position').where('list', '=', list)
-        .where('revoked_at', 'is not', null).execute()
-      return rows.map(row => row.position)
+    lists: async () => (await db.selectFrom('status_lists').selectAll().orderBy('created_at').execute()).map(toList),
+    standing: list => standing(db, list),
+    async edition(list) {
+      const row = await db.selectFrom('status_publications').select(['version', 'turn', 'expires_at']).where('list', '=', list)
+        .orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
+      return row ? { version: row.version, turn: row.turn, expiresAt: row.expires_at } : null
     },
-    async latest(list) {
-      const row = await publications().where('list', '=', list).orderBy('revoked_count', 'desc')
-        .orderBy('published_at').executeTakeFirst()
-      return row ? { ...toPublication(row), revokedCount: row.revoked_count } : null
+    async latest(list, form) {
+      const row = await publications().where('list', '=', list).where('form', '=', form)
+        .orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
+      return row ? toPublication(row) : null
     },
-    async keep({ digest, list, text, publishedAt }, revokedCount) {
-      const row = { digest, list, signed: text, published_at: publishedAt, revoked_count: revokedCount }
-      await db.insertInto('status_publications').values(row).onConflict(clash => clash.doNothing()).execute()
+    async keep({ version, turn, expiresAt }, made) {
+      const rows = made.map(({ digest, list, form, text, publishedAt }) =>
+        ({ digest, list, form, version, turn, signed: text, published_at: publishedAt, expires_at: expiresAt }))
+      await db.insertInto('status_publications').values(rows).onConflict(clash => clash.doNothing()).execute()
     },
     async unanchored() {
-      const rows = await publications().where('anchored_at', 'is', null).orderBy('published_at').execute()
+      const rows = await publications().where('anchored_at', 'is', null)
+        .orderBy('published_at').orderBy('version').orderBy('turn').orderBy('form').execute()
       return rows.map(row => ({ ...toPublication(row), issuer: row.issuer }))
     },
     async keepAnchored(digest, at) {
       await db.updateTable('status_publications').set({ anchored_at: at }).where('digest', '=', digest).execute()
     },
-    async revoke(attempt, at) {
-      await db.updateTable('status_indexes').set({ revoked_at: at })
-        .where('record_key', '=', attempt).where('revoked_at', 'is', null).execute()
-    },
   }
+}
+
+/** One statement sees one moment: a change that commits meanwhile is wholly in it or wholly out of it. */
+async function standing(db: Kysely<IssuingTables>, list: string): ReturnType<StatusStore['standing']> {
+  const rows = await db.selectFrom('status_lists')
+    .leftJoin('status_indexes', join => join.onRef('status_indexes.list', '=', 'status_lists.id').on('state', '<>', 'valid'))
+    .select(['version', 'position', 'state']).where('status_lists.id', '=', list).execute()
+  const placesIn = (wanted: string) => rows.flatMap(({ position, state }) => (state === wanted && position !== null ? [position] : []))
+  return { version: rows[0]?.version ?? 0, revoked: placesIn('revoked'), suspended: placesIn('suspended') }
 }
 
 async function currentList(db: Kysely<IssuingTables>, origin: string, issuer: string): Promise<StatusList> {
@@ -69,5 +79,10 @@ async function currentList(db: Kysely<IssuingTables>, origin: string, issuer: st
 const toList = (row: Selectable<IssuingTables['status_lists']>): StatusList =>
   ({ id: row.id, address: row.url, issuer: row.issuer, createdAt: row.created_at })
 
-const toPublication = (row: Selectable<IssuingTables['status_publications']> & { url: string }): Publication =>
-  ({ list: row.list, address: row.url, digest: row.digest as Digest, text: row.signed, publishedAt: row.published_at })
+function toPublication(row: Selectable<IssuingTables['status_publications']> & { url: string }): Publication {
+  const form = row.form as StatusForm
+  return {
+    list: row.list, form, address: addressOfForm(row.url, form), digest: row.digest as Digest, text: row.signed,
+    publishedAt: row.published_at,
+  }
+}

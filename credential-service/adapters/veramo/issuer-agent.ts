@@ -39,6 +39,10 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
     },
     sign: ({ signingKid: kid, verificationMethod }, credential, created) =>
       agent.issueCredentialV2({ credential, kid, verificationMethod, created, contexts }),
+    async signBytes({ signingKid }, bytes) {
+      const data = Buffer.from(bytes).toString('hex')
+      return Buffer.from(await agent.keyManagerSign({ keyRef: signingKid, algorithm: 'EdDSA', data, encoding: 'hex' }), 'base64url')
+    },
   }
   return {
     agent,

@@ -55,7 +55,7 @@ async function pathOf({ store, hashPair }: Needs, { session, leaf }: KeptDiploma
 async function statusOf({ store, statuses }: Needs, { session, place }: KeptDiploma) {
   const ordinal = Math.floor(place / SHORTEST_LIST)
   const list = (await store.lists(session, ordinal + 1))[ordinal]
-  const published = list && await statuses.latest(list.id)
+  const published = list && await statuses.latest(list.id, 'revocation')
   if (!published) throw new ServiceError('ERR_NOT_READY')
   return { listCredential: JSON.parse(published.text) as JsonObject, digest: published.digest, fetchedAt: instant(published.publishedAt) }
 }

@@ -35,7 +35,7 @@ async function prepare({ issuers, statuses, store, edge }: Needs, order: Issuing
   // The ledger must know the issuer first: a credential dated before its accreditation would be worth nothing.
   if (!issuer || issuer.registeredAt === null) return
   const list = await statuses.currentList(issuer.did)
-  if (!(await statuses.latest(list.id))) return
+  if (!(await statuses.latest(list.id, 'suspension'))) return
   const seconds = Math.max(Math.floor(edge.now().getTime() / 1000), issuer.registeredAt)
   const issuedAt = new Date(seconds * 1000)
   await store.prepare({ order, id: edge.uuid(), issuer: issuer.did, kind: COMPETENCE, issuedAt, salt: edge.bytes32() }, list)
@@ -44,8 +44,8 @@ async function prepare({ issuers, statuses, store, edge }: Needs, order: Issuing
 async function sign(needs: Needs, row: Prepared): Promise<void> {
   const { order } = row
   try {
-    const issuer = await needs.issuers.issuerNamed(row.issuer)
-    const published = await needs.statuses.latest(row.status.list)
+    const issuer = await needs.issuers.issuerNamed(row.issuer, row.issuedAt)
+    const published = await needs.statuses.latest(row.status.list, 'revocation')
     if (!issuer || !published) throw new ServiceError('ERR_NOT_READY')
     const credential = await needs.agent.sign(issuer, toCredential(await recordOf(needs, row, issuer)), instant(row.issuedAt))
     const digest = credentialDigestOf(credential)

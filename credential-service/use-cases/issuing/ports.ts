@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '#domain/canonical.ts'
-import type { Contexts, JsonObject } from '#domain/credential/index.ts'
+import type { Contexts, JsonObject, Standing, StatusForm } from '#domain/credential/index.ts'
 import type { AchievementRecord } from '#domain/credential/record.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
 import type {
-  Batch, HeldCredential, Issuer, IssuingOrder, Kept, LedgerPlace, MadeBatch, OnLedger, Prepared, Publication, School, Signed,
+  Batch, Edition, HeldCredential, Issuer, IssuerDocument, IssuingOrder, Kept, LedgerPlace, MadeBatch, OnLedger, Prepared, Publication, School, Signed,
   StatusList,
 } from './shapes.ts'
 
@@ -20,6 +20,8 @@ export type Ledger = {
   accountOf(school: School): Promise<string>
   /** Sees the issuer accredited and its DID document recorded; ledger time (seconds) when settled, null before. */
   register(issuer: { school: School; did: string; documentDigest: Digest }): Promise<number | null>
+  /** Records a DID document of an issuer that stands there; ledger time (seconds) when settled, null before. */
+  recordDocument(document: { did: string; documentDigest: Digest; issuer: string }): Promise<number | null>
   /** Anchors a root; `turn` counts the tries, since a reverted transaction stays reverted. */
   anchor(batch: { root: string; kind: number; issuer: string; turn: number }): Promise<OnLedger>
   /** Anchors a root of diplomas under the deliberation that decided it, with its path to what the jury signed. */
@@ -40,7 +42,14 @@ export type IssuerStore = {
   issuerOf(school: string): Promise<Issuer | null>
   /** Keeps a new issuer unless the school has one already; gives the one kept. */
   keep(issuer: Issuer): Promise<Issuer>
-  issuerNamed(did: string): Promise<Issuer | null>
+  /** With the key and the document in force at `at`, where it is given. */
+  issuerNamed(did: string, at?: Date): Promise<Issuer | null>
+  /** A document drawn for a new key that is not in force yet. */
+  nextDocument(did: string): Promise<IssuerDocument | null>
+  /** Keeps it unless another waits already; gives the one that waits. */
+  keepNextDocument(did: string, next: IssuerDocument): Promise<IssuerDocument>
+  /** Puts it in force from a ledger time (seconds); the issuer's status lists are to be signed again, with its key. */
+  adoptDocument(did: string, digest: Digest, at: number): Promise<void>
   keepRegistered(did: string, at: number): Promise<void>
   /** Keeps an academy in the register of schools, once. */
   keepAcademy(academy: School): Promise<void>
@@ -55,11 +64,13 @@ export type Agent = {
   adopt(issuer: Issuer): Promise<void>
   /** The credential with its eddsa-rdfc-2022 proof. The same arguments give the same bytes. */
   sign(issuer: Issuer, credential: JsonObject, created: string): Promise<JsonObject>
+  /** An Ed25519 signature over these bytes (RFC 8032). */
+  signBytes(issuer: Issuer, bytes: Uint8Array): Promise<Uint8Array>
 }
 
 export type IssuingStore = {
-  /** Whether any order, credential, batch or status list waits for something. */
-  hasWork(): Promise<boolean>
+  /** Whether any order, credential, batch or status list waits for something; a list that ends before `renew` does. */
+  hasWork(renew: Date): Promise<boolean>
   /** Orders without a credential whose school stands on the ledger, oldest first. */
   ordersWaiting(limit: number): Promise<IssuingOrder[]>
   /** Writes a credential's fixed facts and gives it a place in the list; does nothing when the order has one. */
@@ -83,15 +94,17 @@ export type StatusStore = {
   /** The list that new credentials of this issuer get their place in, made when there is none or it fills up. */
   currentList(issuer: string): Promise<StatusList>
   lists(): Promise<StatusList[]>
-  revoked(list: string): Promise<number[]>
-  /** The last signed list, and how many places were revoked in it. */
-  latest(list: string): Promise<(Publication & { revokedCount: number }) | null>
-  keep(publication: Publication, revokedCount: number): Promise<void>
-  /** Publications whose digest is not settled on the ledger. */
+  /** The places that are not valid, and the version they are of, in one look. */
+  standing(list: string): Promise<Standing & { version: number }>
+  /** What was published last. */
+  edition(list: string): Promise<Edition | null>
+  /** The last signed text of one form. */
+  latest(list: string, form: StatusForm): Promise<Publication | null>
+  /** Keeps the forms of an edition that say something new, or none when another replica kept it first. */
+  keep(edition: Edition, publications: Publication[]): Promise<void>
+  /** Publications whose digest is not settled on the ledger, in the order they were made. */
   unanchored(): Promise<(Publication & { issuer: string })[]>
   keepAnchored(digest: Digest, at: Date): Promise<void>
-  /** Sets the place of a credential: the next published list says so. */
-  revoke(attempt: string, at: Date): Promise<void>
 }
 
 /** What a credential says beside its results: read from the open resources and the school's own register. */

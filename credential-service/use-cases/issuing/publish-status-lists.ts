@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { canonicalJson, digestOf } from '#domain/canonical.ts'
-import { bitstringOf, packBitstring, toStatusListCredential } from '#domain/credential/index.ts'
 import { eachInTurn } from './each-in-turn.ts'
-import { instant } from './issue-credentials.ts'
-import type { IssuingNeeds, Publication, StatusList } from './ports.ts'
+import type { Edition, IssuingNeeds, Publication, StatusList } from './ports.ts'
+import { formsOf, LIFE_MS } from './status-forms.ts'
 
 type Needs = Pick<IssuingNeeds, 'ledger' | 'agent' | 'issuers' | 'statuses' | 'edge'>
 type Unanchored = Publication & { issuer: string }
 
 /**
- * Signs each list that has changed (or was never signed), then has its digest written on the ledger.
+ * Signs each list that has changed, was never signed or will end, in every form that says something new; then has the digests written on
+ * the ledger.
  * @throws the first failure, after every other list was served
  */
 export const publishStatusLists = (needs: Needs) => async (): Promise<void> => {
@@ -25,17 +24,23 @@ async function anchor({ ledger, issuers, statuses, edge }: Needs, { address, dig
   if (on.state === 'confirmed') await statuses.keepAnchored(digest, edge.now())
 }
 
-async function publish({ agent, issuers, statuses, edge }: Needs, list: StatusList): Promise<void> {
-  const [revoked, latest] = [await statuses.revoked(list.id), await statuses.latest(list.id)]
-  if (latest && latest.revokedCount === revoked.length) return
+/** A list that ends before this date is to be published again. */
+export const renewalAt = (now: Date) => new Date(now.getTime() + LIFE_MS / 2)
+
+async function publish(needs: Needs, list: StatusList): Promise<void> {
+  const { issuers, statuses, edge } = needs
+  const [standing, last] = [await statuses.standing(list.id), await statuses.edition(list.id)]
+  const now = edge.now()
+  if (last?.version === standing.version && last.expiresAt && last.expiresAt > renewalAt(now)) return
   const issuer = await issuers.issuerNamed(list.issuer)
   if (!issuer || issuer.registeredAt === null) return
-  const seconds = Math.max(Math.floor(edge.now().getTime() / 1000), issuer.registeredAt)
-  const publishedAt = new Date(seconds * 1000)
-  const validFrom = instant(publishedAt)
-  const encodedList = await packBitstring(bitstringOf(revoked))
-  const unsigned = toStatusListCredential({ address: list.address, issuer: issuer.did, validFrom, encodedList })
-  const credential = await agent.sign(issuer, unsigned, validFrom)
-  const publication = { list: list.id, address: list.address, digest: digestOf(credential), text: canonicalJson(credential), publishedAt }
-  await statuses.keep(publication, revoked.length)
+  const publishedAt = new Date(Math.max(Math.floor(now.getTime() / 1000), issuer.registeredAt) * 1000)
+  // Times are told in seconds: of two editions in one second, the later could have the very text of one before it.
+  if (last?.expiresAt && publishedAt.getTime() + LIFE_MS <= last.expiresAt.getTime()) return
+  const edition: Edition = {
+    version: standing.version,
+    turn: last?.version === standing.version ? last.turn + 1 : 1,
+    expiresAt: new Date(publishedAt.getTime() + LIFE_MS),
+  }
+  await statuses.keep(edition, await formsOf(needs, { list, issuer, standing, publishedAt }))
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { JsonObject } from '#domain/credential/index.ts'
+import type { JsonObject, StatusForm } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import type { IssuingNeeds, School } from './ports.ts'
 
@@ -11,9 +11,10 @@ export const readIssuerDocument = ({ issuers }: Pick<IssuingNeeds, 'issuers'>) =
   return issuer.document
 }
 
-/** The last signed text of a status list. Refuses ERR_STATUS_LIST_UNKNOWN. */
-export const readStatusList = ({ statuses }: Pick<IssuingNeeds, 'statuses'>) => async (list: string): Promise<string> => {
-  const latest = await statuses.latest(list)
-  if (!latest) throw new ServiceError('ERR_STATUS_LIST_UNKNOWN', { list })
-  return latest.text
-}
+/** The last signed text of a status list in one form. Refuses ERR_STATUS_LIST_UNKNOWN. */
+export const readStatusList = ({ statuses }: Pick<IssuingNeeds, 'statuses'>) =>
+  async (list: string, form: StatusForm = 'revocation'): Promise<string> => {
+    const latest = await statuses.latest(list, form)
+    if (!latest) throw new ServiceError('ERR_STATUS_LIST_UNKNOWN', { list })
+    return latest.text
+  }

@@ -3,7 +3,7 @@ import { anchorBatches } from './anchor-batches.ts'
 import { eachInTurn, isUnreachable } from './each-in-turn.ts'
 import { issueCredentials } from './issue-credentials.ts'
 import type { IssuingNeeds, LedgerPlace } from './ports.ts'
-import { publishStatusLists } from './publish-status-lists.ts'
+import { publishStatusLists, renewalAt } from './publish-status-lists.ts'
 import { registerIssuer } from './register-issuer.ts'
 
 /** What the service tells of the issuer: nothing personal. */
@@ -72,7 +72,7 @@ export function issuingRound(needs: IssuingNeeds, state: IssuingState) {
   let underWay = 0
   const steps = [
     registerSchools(needs, state),
-    async () => { working = await needs.store.hasWork() },
+    async () => { working = await needs.store.hasWork(renewalAt(needs.edge.now())) },
     ...issuing.map(step => async () => { if (working) await step() }),
     async () => { underWay = await needs.ledger.follow() },
   ]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Results } from '#domain/assessment/index.ts'
 import type { Digest } from '#domain/canonical.ts'
-import type { JsonObject } from '#domain/credential/index.ts'
+import type { JsonObject, StatusForm } from '#domain/credential/index.ts'
 import type { Assurance } from '#domain/evidence/recording.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
 
@@ -65,6 +65,9 @@ export type Issuer = {
   registeredAt: number | null
 }
 
+/** A DID document an issuer has, had or will have, and the key it signs with under it. */
+export type IssuerDocument = { document: JsonObject; digest: Digest; signingKid: string; verificationMethod: string }
+
 /** A credential being made: everything drawn by chance or dated is fixed here, before anything is signed. */
 export type Prepared = {
   order: IssuingOrder
@@ -107,12 +110,24 @@ export type HeldCredential = {
 export type Kept = {
   learner: string
   issuer: string
+  issuedAt: Date
   signed: string
   digest: string
   salt: string
   batch: Batch
   status: { text: string; digest: Digest; publishedAt: Date }
+  /** The list of suspensions of the same edition; null for what was issued before there was one. */
+  suspension: { text: string; digest: Digest } | null
 }
 
 export type StatusList = { id: string; address: string; issuer: string; createdAt: Date }
-export type Publication = { list: string; address: string; digest: Digest; text: string; publishedAt: Date }
+export type Publication = {
+  list: string
+  form: StatusForm
+  address: string
+  digest: Digest
+  text: string
+  publishedAt: Date
+}
+/** One state of a list, published at once in the forms that it changes; the token is always one. `turn` counts the times that this state was published. */
+export type Edition = { version: number; turn: number; expiresAt: Date | null }

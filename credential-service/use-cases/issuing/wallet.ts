@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { toBatch, toReceipt } from '#domain/anchoring/index.ts'
+import { namesSuspension } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { Text } from '#domain/text.ts'
 import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
@@ -22,9 +23,13 @@ export const listCredentials = ({ store, descriptions }: Needs) =>
  * the same bytes each time.
  * Refuses ERR_CREDENTIAL_UNKNOWN (none, or someone else's) and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
  */
-export const readBundle = (needs: Needs) => async (learner: string, id: string): Promise<string> => {
+export const readBundle = (needs: Needs) => async (learner: string, id: string): Promise<string> =>
+  handedOver(needs, id, kept => kept.learner === learner)
+
+/** The same file for whoever may have it. */
+export async function handedOver(needs: Needs, id: string, mayHave: (kept: { learner: string }) => boolean): Promise<string> {
   const kept = await needs.store.kept(id)
-  if (!kept || kept.learner !== learner) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
+  if (!kept || !mayHave(kept)) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
   if (kept.signed === null || !kept.batch?.confirmedAt) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
   const { root, kind, account, turn } = kept.batch
   const on = await needs.ledger.anchor({ root, kind, issuer: account, turn })
@@ -33,7 +38,7 @@ export const readBundle = (needs: Needs) => async (learner: string, id: string):
 }
 
 async function bundleOf(needs: Needs, kept: Kept, on: Extract<OnLedger, { state: 'confirmed' }>) {
-  const [issuer, place] = [await needs.issuers.issuerNamed(kept.issuer), await needs.ledger.place()]
+  const [issuer, place] = [await needs.issuers.issuerNamed(kept.issuer, kept.issuedAt), await needs.ledger.place()]
   if (!issuer || !place) throw new ServiceError('ERR_NOT_READY')
   return sealBundle({
     type: 'CompagnonBundle',
@@ -45,10 +50,13 @@ async function bundleOf(needs: Needs, kept: Kept, on: Extract<OnLedger, { state:
       listCredential: JSON.parse(kept.status.text) as JsonObject,
       digest: kept.status.digest,
       fetchedAt: instant(kept.status.publishedAt),
+      ...(kept.suspension && namesSuspension(JSON.parse(kept.signed) as JsonObject) ? { suspension: listOf(kept.suspension) } : {}),
     },
     contexts: { ...needs.contexts },
   })
 }
+
+const listOf = ({ text, digest }: NonNullable<Kept['suspension']>) => ({ listCredential: JSON.parse(text) as JsonObject, digest })
 
 const onLedger = (batch: Batch, on: Extract<OnLedger, { state: 'confirmed' }>, contract: string) => ({
   chainId: on.chainId,

@@ -7,10 +7,12 @@ export type Person = {
   displayName: string
   roles: Role[]
   school: { id: string; name: string } | null
+  /** Of an officer of an academy: which one. */
+  academy?: string
 }
 
 /** What an OpenID provider says of someone who has just proved who they are. */
-export type Identity = { issuer: string; subject: string; displayName: string; roles: Role[]; uai: string | null }
+export type Identity = { issuer: string; subject: string; displayName: string; roles: Role[]; uai: string | null; academy?: string | null }
 
 export type PeopleStore = {
   /** Keeps the person under (issuer, subject), with what the provider says today. */

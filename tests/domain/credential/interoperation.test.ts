@@ -6,7 +6,7 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
 import { verifyCredential } from '@digitalcredentials/verifier-core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { addProof, bitstringOf, checkProof, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
+import { addProof, addressOfForm, bitstringOf, checkProof, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { did, keyOf, recordOf } from './records.ts'
@@ -56,13 +56,17 @@ const judged = async (credential: JsonObject) => {
 describe('@digitalcredentials/verifier-core, without a network', () => {
   afterEach(() => vi.unstubAllGlobals())
 
-  // The school's own two published documents, and nothing else of the world.
+  const listOf = async (set: number[], purpose: 'revocation' | 'suspension') => sign(toStatusListCredential({
+    address: addressOfForm(recordOf().status.list, purpose), issuer: did, validFrom: '2026-11-01T00:00:00Z', purpose,
+    encodedList: await packBitstring(bitstringOf(set)),
+  }))
+
+  // The school's own three published documents, and nothing else of the world.
   async function onlyTheSchool(revoked: number[] = []) {
-    const encodedList = await packBitstring(bitstringOf(revoked))
-    const list = await sign(toStatusListCredential({ address: recordOf().status.list, issuer: did, validFrom: '2026-11-01T00:00:00Z', encodedList }))
     const published: Record<string, unknown> = {
       'https://localhost:3000/schools/lycee-des-metiers/did.json': didDocument,
-      [recordOf().status.list]: list,
+      [recordOf().status.list]: await listOf(revoked, 'revocation'),
+      [addressOfForm(recordOf().status.list, 'suspension')]: await listOf([], 'suspension'),
     }
     vi.stubGlobal('fetch', async (request: Request | string | URL) => {
       const address = request instanceof Request ? request.url : String(request)

@@ -3,7 +3,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
 import type { Digest } from '#domain/canonical.ts'
-import { addProof, bitstringOf, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
+import { addProof, addressOfForm, bitstringOf, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import type { AchievementRecord, JsonObject } from '#domain/credential/index.ts'
 import { bundleText, sealBundle } from '#domain/verification/index.ts'
 import type { AccreditationRecord, Bundle, LedgerReader } from '#domain/verification/index.ts'
@@ -35,15 +35,19 @@ type Changes = {
   forge?: (credential: JsonObject) => JsonObject
   signedWith?: number
   revoked?: number[]
+  suspended?: number[]
 }
 
 /** A whole small world: a school, its key, one credential in a batch of four, and the ledger that saw it. */
-export async function worldOf({ record = {}, forge = same => same, signedWith = 1, revoked = [] }: Changes = {}) {
+export async function worldOf({ record = {}, forge = same => same, signedWith = 1, revoked = [], suspended = [] }: Changes = {}) {
   const key = keyOf(1)
   const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId, account: school })
   const proof = { verificationMethod: key.verificationMethod, created: instant(at.issued) }
   const listCredential = await statusListOf(revoked)
-  const unsigned = toCredential(recordOf({ validFrom: instant(at.issued), ...record }))
+  const said = recordOf({ validFrom: instant(at.issued), ...record })
+  const suspensions = await statusListOf(suspended, at.accredited, addressOfForm(said.status.list, 'suspension'))
+  suspensionLists.add(keccak(utf8ToBytes(String(suspensions.id))))
+  const unsigned = toCredential(said)
   const credential = forge(await addProof(unsigned, proof, keyOf(signedWith).sign, contexts))
   const digest = credentialDigestOf(credential)
   const leaves = [leafOf(bytes32(9), digest), bytes32(20), bytes32(21)]
@@ -54,7 +58,7 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
     type: 'CompagnonBundle', version: 1, credential,
     receipt: toReceipt(batch, bytes32(9), digest, place),
     issuer: { did, didDocument, accreditation: [accredited(), academyRecord] },
-    status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(at.issued) },
+    status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(at.issued), suspension: { listCredential: suspensions, digest: digestOf(suspensions) } },
     contexts: { ...contexts },
   })
   const facts: LedgerFacts = {
@@ -64,6 +68,7 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
     accreditations: { [school]: [accredited()], [academy]: [academyRecord] },
     documents: [documentRecord(digestOf(didDocument), at.accredited)],
     statusLists: [{ digest: toBytes32(digestOf(listCredential)), recordedAt: at.accredited }],
+    suspensionLists: [{ digest: toBytes32(digestOf(suspensions)), recordedAt: at.accredited }],
   }
   return { bundle, facts, text: bundleText(bundle) }
 }
@@ -71,11 +76,15 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
 export const documentRecord = (digest: Digest, recordedAt: number) =>
   ({ didDigest: keccak(utf8ToBytes(did)), documentDigest: toBytes32(digest), recordedAt })
 
-/** The school's status list, signed, with these places revoked. */
-export async function statusListOf(revoked: number[], validFrom = at.accredited): Promise<JsonObject> {
+/** The addresses of the lists of suspensions met so far, as the ledger knows them. */
+const suspensionLists = new Set<string>()
+
+/** The school's status list, signed, with these places set; a list of suspensions when it has the address of one. */
+export async function statusListOf(set: number[], validFrom = at.accredited, address = recordOf().status.list): Promise<JsonObject> {
   const key = keyOf(1)
-  const encodedList = await packBitstring(bitstringOf(revoked))
-  const unsigned = toStatusListCredential({ address: recordOf().status.list, issuer: did, validFrom: instant(validFrom), encodedList })
+  const encodedList = await packBitstring(bitstringOf(set))
+  const purpose = address.endsWith('/suspension') ? 'suspension' : 'revocation'
+  const unsigned = toStatusListCredential({ address, issuer: did, validFrom: instant(validFrom), encodedList, purpose })
   return addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(validFrom) }, key.sign, contexts)
 }
 
@@ -94,5 +103,5 @@ export const ledgerSaying = (facts: LedgerFacts): LedgerReader => ({
   blockAt: async () => facts.block,
   accreditationsOf: async account => facts.accreditations[account] ?? [],
   documentsOf: async () => facts.documents,
-  statusListsOf: async () => facts.statusLists,
+  statusListsOf: async (_account, list) => (suspensionLists.has(list) ? facts.suspensionLists ?? [] : facts.statusLists),
 })

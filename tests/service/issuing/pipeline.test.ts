@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkReceipt } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
 import { assertionKeyOf, checkProof } from '#domain/credential/index.ts'
-import type { JsonObject } from '#domain/credential/index.ts'
+import type { JsonObject, StatusForm } from '#domain/credential/index.ts'
 import type { Bundle } from '#domain/verification/bundle.ts'
 import { verify } from '#domain/verification/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -22,6 +22,7 @@ import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { learner, school, settle, validate } from './school.ts'
 import { eachDatabase } from './support.ts'
+import { change } from './two-persons.ts'
 
 // Real nodes and databases: on a busy machine their start alone may take long.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -97,13 +98,18 @@ for (const { name, open } of eachDatabase) {
       }
     })
 
+    const readForm = (address: string) => {
+      const [list = '', form] = address.split('/status/')[1]?.split('/') ?? []
+      return readStatusList(made.needs)(list, form as StatusForm | undefined)
+    }
+
     it('is not valid once its place in the list is set, and the others stay valid', async () => {
       const attempt = await validate(database)
       const held = await allReady()
       const { id } = await database.db.withTables<IssuingTables>().selectFrom('credentials').select('id').where('record_key', '=', attempt).executeTakeFirstOrThrow()
-      await made.needs.statuses.revoke(attempt, new Date())
+      await change(database, attempt, 'revoke', 'issued-in-error')
       for (let n = 0; n < 20; n++) await issuingRound(made.needs, { ledgerAnswers: true, registered: true, lastError: null })()
-      const fetchStatus = async (address: string) => JSON.parse(await readStatusList(made.needs)(address.split('/').at(-1) ?? '')) as unknown
+      const fetchStatus = async (address: string) => JSON.parse(await readForm(address)) as unknown
       const outcomes = await Promise.all(held.map(async one => [one.id, (await verdictOn(await readBundle(made.needs)(learner.id, one.id), fetchStatus)).outcome]))
       expect(outcomes).toEqual(held.map(one => [one.id, one.id === id ? 'not-valid' : 'valid']))
     })

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { toBytes32 } from '../anchoring/bytes32.ts'
+import { digestOf } from '../canonical.ts'
+import { bitAt } from '../credential/bitstring.ts'
+import type { Contexts } from '../credential/contexts.ts'
+import { isJsonObject } from '../credential/json.ts'
+import type { JsonObject } from '../credential/json.ts'
+import { checkProof } from '../credential/proof.ts'
+import { entryFor } from '../credential/status-forms.ts'
+import type { Bundle } from './bundle.ts'
+import type { Facts, ListFacts } from './facts.ts'
+import type { Ports } from './gather.ts'
+import { isWorthAsking } from './judge.ts'
+import type { StatusListRecord } from './ledger.ts'
+import { issuerOf, keyOf } from './signed-by.ts'
+
+type Purpose = 'revocation' | 'suspension'
+type Carried = { listCredential: JsonObject; digest: Bundle['status']['digest'] }
+type Lists = Pick<Facts, 'status' | 'suspension'>
+
+/** What the lists in the file say: that of revocations, and that of suspensions where the credential names one. */
+export async function statusFacts(bundle: Bundle, contexts: Contexts): Promise<Lists> {
+  const { status } = bundle
+  const revocations = await listFacts(bundle, 'revocation', status, contexts)
+  if (!entryFor(bundle.credential, 'suspension')) return { status: revocations }
+  return { status: revocations, suspension: await listFacts(bundle, 'suspension', status.suspension, contexts) }
+}
+
+async function listFacts({ credential, issuer }: Bundle, purpose: Purpose, carried: Carried | undefined, contexts: Contexts): Promise<ListFacts> {
+  if (carried === undefined) return { genuine: false, digest: `0x${'0'.repeat(64)}`, revoked: null, fresh: null }
+  const { listCredential, digest } = carried
+  const entry = entryFor(credential, purpose) ?? {}
+  const key = keyOf(listCredential, issuer.didDocument)
+  const signed = key !== null && (await checkProof(listCredential, key, contexts)).verified
+  const genuine = signed && issuerOf(listCredential) === issuer.did && digestOf(listCredential) === digest
+    && listCredential.id === entry.statusListCredential && entry.type === 'BitstringStatusListEntry'
+  return { genuine, digest: toBytes32(digest), revoked: await setIn(listCredential, entry, purpose), fresh: null }
+}
+
+/** The same facts with the lists published since, where the ledger knows newer ones and they could be read. */
+export async function freshLists(bundle: Bundle, facts: Facts, { fetchStatus }: Ports): Promise<Lists> {
+  const { status, suspension, ledger } = facts
+  if ('missing' in ledger) return { status, ...(suspension ? { suspension } : {}) }
+  const fresh = (purpose: Purpose, list: ListFacts, records: StatusListRecord[]) =>
+    freshList(bundle, { purpose, list, latest: records.at(-1), worth: () => isWorthAsking(facts) }, fetchStatus)
+  const revocations = { ...status, fresh: await fresh('revocation', status, ledger.statusLists) }
+  if (!suspension) return { status: revocations }
+  return { status: revocations, suspension: { ...suspension, fresh: await fresh('suspension', suspension, ledger.suspensionLists ?? []) } }
+}
+
+type Wanted = { purpose: Purpose; list: ListFacts; latest: StatusListRecord | undefined; worth: () => boolean }
+
+// The newer list needs no signature check: the issuer's account put its digest on the ledger.
+async function freshList(bundle: Bundle, { purpose, list, latest, worth }: Wanted, fetchStatus: Ports['fetchStatus']): Promise<ListFacts['fresh']> {
+  if (latest === undefined || latest.digest === list.digest || !list.genuine) return null
+  const entry = entryFor(bundle.credential, purpose) ?? {}
+  const address = String(entry.statusListCredential)
+  if (!isHostOf(bundle.issuer.did, address) || !worth()) return null
+  const found = await Promise.resolve(fetchStatus?.(address)).catch(() => undefined)
+  if (!isJsonObject(found)) return null
+  return { digest: toBytes32(digestOf(found)), revoked: await setIn(found, entry, purpose) }
+}
+
+// did:web method §3.1: the host comes first, the colon of its port percent-encoded.
+function isHostOf(did: string, address: string): boolean {
+  const [, method, host = ''] = did.split(':')
+  const [, found] = /^https?:\/\/([^/?#@\\]+)\//i.exec(address) ?? []
+  return method === 'web' && found !== undefined && found.toLowerCase() === host.replace(/%3a/i, ':').toLowerCase()
+}
+
+async function setIn(list: JsonObject, entry: JsonObject, purpose: Purpose): Promise<boolean | null> {
+  const subject = isJsonObject(list.credentialSubject) ? list.credentialSubject : {}
+  const { statusPurpose, encodedList } = subject
+  const index = typeof entry.statusListIndex === 'string' && /^\d{1,9}$/.test(entry.statusListIndex) ? Number(entry.statusListIndex) : -1
+  if (statusPurpose !== purpose || entry.statusPurpose !== purpose || typeof encodedList !== 'string') return null
+  return bitAt(encodedList, index)
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Facts, LedgerFacts, ListFacts } from './facts.ts'
+import type { StatusListRecord } from './ledger.ts'
+import type { Reason } from './reasons.ts'
+import type { Check } from './verdict.ts'
+
+type Answer = { result: Check['result']; reason: Reason }
+const passed = (reason: Reason): Answer => ({ result: 'passed', reason })
+const failed = (reason: Reason): Answer => ({ result: 'failed', reason })
+const unknown = (reason: Reason): Answer => ({ result: 'unknown', reason })
+
+/**
+ * Whether the credential is neither revoked nor suspended. Of two lists the worse answer counts; `ledger` is null when
+ * there is none to trust.
+ */
+export function judgeStatus({ status, suspension }: Pick<Facts, 'status' | 'suspension'>, ledger: LedgerFacts | null): Answer {
+  const answers = [judgeList(status, ledger?.statusLists, 'revoked')]
+  if (suspension) answers.push(judgeList(suspension, ledger && (ledger.suspensionLists ?? []), 'suspended'))
+  const worst = answers.find(({ result }) => result === 'failed') ?? answers.find(({ result }) => result === 'unknown')
+  return worst ?? passed('not-revoked')
+}
+
+function judgeList(list: ListFacts, published: StatusListRecord[] | null | undefined, set: Reason): Answer {
+  const { genuine, digest, revoked, fresh } = list
+  if (!genuine || revoked === null) return failed('status-list-altered')
+  if (revoked) return failed(set)
+  if (!published) return unknown('status-at-issue-only')
+  const latest = published.at(-1)
+  if (latest === undefined) return unknown('status-not-published')
+  if (!published.some(record => record.digest === digest)) return failed('status-list-unknown')
+  if (latest.digest === digest) return passed('not-revoked')
+  if (fresh === null || fresh.digest !== latest.digest || fresh.revoked === null) return unknown('status-newer-list')
+  return fresh.revoked ? failed(set) : passed('not-revoked')
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { StatusAct, StatusReason, StatusState } from '#domain/credential/status.ts'
+import type { Text } from '#domain/text.ts'
+
+/** What the service answers here, as /api/docs says it. */
+type Who = { name: string; me: boolean }
+
+export type Act = {
+  id: string
+  act: StatusAct
+  reason: StatusReason
+  proposedBy: Who
+  proposedAt: string
+  decision: { taken: 'confirmed' | 'set-aside'; by: Who; at: string } | null
+}
+
+export type Credential = {
+  id: string
+  title: Text
+  holder: string
+  school: string
+  issuedAt: string
+  state: StatusState
+  suspendable: boolean
+  replacedBy: string | null
+  replaces: string | null
+  duplicates: number
+}
+
+/** A credential and its whole history, oldest first. */
+export type File = { credential: Credential; history: Act[] }
+
+export type WaitingAct = Act & { credential: Credential }
