@@ -50,12 +50,16 @@ describe('what is drawn', () => {
   it('tells a program a matrix once, and again when it has changed; what it does not know it leaves to three.js', () => {
     const [sent, left]: [number[][], unknown[]] = [[], []]
     const gl = { uniformMatrix4fv: (_at: unknown, _turned: boolean, values: Float32Array) => sent.push([...values]) }
-    const uniform = { addr: {}, type: 0x8b5c, setValue: (_gl: unknown, value: unknown) => left.push(value) }
+    const uniform = { addr: {}, type: 0x8b5c, cache: [1, 2, 3], setValue: (_gl: unknown, value: unknown) => left.push(value) }
     spareUniforms({ info: { programs: [{ isReady: () => true, getUniforms: () => ({ seq: [uniform] }) }] } } as unknown as WebGLRenderer)
-    const tell = uniform.setValue as (gl: unknown, value: unknown) => void
-    for (const value of [some(1), some(1), some(2), new Float32Array(16)]) tell(gl, value)
+    const tell = (value: unknown) => (uniform.setValue as (gl: unknown, value: unknown) => void)(gl, value)
+    for (const value of [some(1), some(1), some(2), new Float32Array(16)]) tell(value)
     expect(sent).toEqual([some(1), some(2)].map(({ elements }) => elements.map(Math.fround)))
     expect(left).toEqual([new Float32Array(16)])
+    // It then believes nothing of what it had sent before, and sends all that follows.
+    expect(uniform.cache).toEqual([])
+    tell(some(2))
+    expect([sent.length, left.length]).toEqual([2, 2])
   })
 
   it('is a controller in one piece, whose buttons still go where they are pressed; made again, it stays one', () => {

@@ -8,6 +8,8 @@ type Value = { elements?: readonly number[]; isColor?: boolean; isVector3?: bool
 type Uniform = {
   addr: WebGLUniformLocation
   type: number
+  /** What three.js sent last. */
+  cache: unknown[]
   /** Only for an array of values. */
   size?: number
   /** Only for a structure: its members. */
@@ -17,13 +19,20 @@ type Uniform = {
 
 const [VEC3, MAT3, MAT4] = [0x8b51, 0x8b5b, 0x8b5c]
 
+/** A value written in another way: three.js sends this one from now on, and does not believe what it sent before. */
+function giveBack(uniform: Uniform, setValue: Uniform['setValue']): Uniform['setValue'] {
+  uniform.cache.length = 0
+  uniform.setValue = setValue
+  return setValue.bind(uniform)
+}
+
 function spareMatrix(uniform: Uniform, count: 9 | 16): void {
   const { addr } = uniform
   const sent = new Float32Array(count).fill(NaN)
   const others = uniform.setValue
   uniform.setValue = (gl, value, textures) => {
     const { elements } = value as Value
-    if (!elements) return others.call(uniform, gl, value, textures)
+    if (!elements) return giveBack(uniform, others)(gl, value, textures)
     let same = true
     for (let i = 0; i < count; i++) {
       const now = Math.fround(elements[i]!)
@@ -55,7 +64,7 @@ function spareVector(uniform: Uniform): void {
     } else if (isVector3) {
       const { x, y, z } = value as Vector3
       send(gl, x, y, z)
-    } else others.call(uniform, gl, value, textures)
+    } else giveBack(uniform, others)(gl, value, textures)
   }
 }
 
