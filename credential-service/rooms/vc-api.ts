@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto'
+import { addressOfForm, statusForms } from '#domain/credential/index.ts'
 import { knownContexts } from '#resources/contexts/outside/index.ts'
 import { tableIssuers } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
@@ -26,8 +27,11 @@ export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): Vc
     selective: selectiveDisclosure(knownContexts),
     issuerDocument: async (did) => (await issuers.issuerNamed(did))?.document ?? null,
     async publishedList(address) {
-      const list = (await statuses.lists()).find((one) => one.address === address)
-      return list ? ((await statuses.latest(list.id, 'revocation'))?.text ?? null) : null
+      for (const { id, address: list } of await statuses.lists()) {
+        const form = statusForms.find((one) => addressOfForm(list, one) === address)
+        if (form !== undefined && form !== 'token') return (await statuses.latest(id, form))?.text ?? null
+      }
+      return null
     },
     edge: { now: edge.now, uuid: randomUUID },
   }

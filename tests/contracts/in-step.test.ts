@@ -18,7 +18,7 @@ describe('What is checked in follows from the sources', () => {
     const { status, stderr } = run('generate.ts', '--check')
     expect(stderr).toBe('')
     expect(status).toBe(0)
-  })
+  }, 240_000)
 
   it('is the contract that the Ignition module deploys: both build profiles are one', () => {
     const { default: everyday, production } = hre.config.solidity.profiles

@@ -20,10 +20,13 @@ describe('a credential of a school of this service', () => {
   async function needs(revoked: number[], known = true): Promise<VcApiNeeds> {
     const encodedList = await packBitstring(bitstringOf(revoked))
     const list = toStatusListCredential({ address: status.list, issuer: did, validFrom: '2026-11-01T00:00:00Z', encodedList })
+    const suspended = { address: `${status.list}/suspension`, issuer: did, validFrom: '2026-11-01T00:00:00Z', purpose: 'suspension' }
+    const suspensions = toStatusListCredential({ ...suspended, encodedList: await packBitstring(bitstringOf([])) })
+    const lists: Record<string, object> = { [status.list]: list, [suspended.address]: suspensions }
     return {
       ...api.needs,
       issuerDocument: async (asked) => (known && asked === did ? toDidDocument({ did, publicKeys: [key.multikey], chainId: 31337, account }) : null),
-      publishedList: async (address) => (address === status.list ? JSON.stringify(list) : null),
+      publishedList: async (address) => (lists[address] ? JSON.stringify(lists[address]) : null),
     }
   }
   const signed = () => addProof(toCredential(recordOf()), { verificationMethod: key.verificationMethod, created: '2026-11-23T18:00:01Z' }, key.sign, contexts)
