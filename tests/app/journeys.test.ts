@@ -205,6 +205,17 @@ describe('the teacher’s desk', () => {
     await leave()
   })
 
+  it('opens one session for a double click', async () => {
+    service.answers = { ...ordinaryDay(karim), ...quietDesk, 'POST /api/sessions': { status: 201, body: {} } }
+    const { page, leave } = await visitor()
+    await page.goto('/enseigner')
+    const before = service.received.length
+    await page.getByRole('button', { name: /Ouvrir une séance/ }).dblclick()
+    await page.waitForLoadState('networkidle')
+    expect(service.received.slice(before).filter(({ what }) => what === 'POST /api/sessions')).toHaveLength(1)
+    await leave()
+  })
+
   it('closes a session only when asked twice', async () => {
     service.answers = { ...ordinaryDay(karim), ...busyDesk, 'POST /api/sessions/s-1/close': { body: {} } }
     const { page, leave } = await visitor()

@@ -88,7 +88,9 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('th
       const solids = bodies.flatMap((body) => [...body.fixed, ...body.parts.flatMap((part) => part.solids)])
       expect(solids.reduce((sum, { shape }) => sum + (plain(shape).index?.count ?? 0) / 3, 0)).toBeLessThanOrEqual(140_000)
       expect(partsOf(bodies).length).toBeLessThan(400)
-      expect(viewpointsOf(scenario, setup, layout).length).toBeGreaterThan(0)
+      const views = viewpointsOf(scenario, setup, layout).map(({ id }) => id)
+      expect(views.length).toBeGreaterThan(0)
+      expect(views).toEqual([...new Set(views)])
     })
   })
 
@@ -97,4 +99,14 @@ describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('th
     const { bodies } = standing(setup, {})
     for (const { name, parent } of partsOf(bodies)) if (parent) expect(carriedParts(bodies)).toContain(name)
   })
+})
+
+it('keeps two ways to stand apart when an author calls a place «room», as the whole is called', () => {
+  const [scenario] = scenarios
+  const place = scenario!.places.find(({ id }) => scenario!.equipment.some((one) => one.place === id))!.id
+  const renamed = JSON.parse(JSON.stringify(scenario).replaceAll(`"id":"${place}"`, '"id":"room"').replaceAll(`"place":"${place}"`, '"place":"room"')) as typeof scenario
+  const views = viewpointsOf(renamed!, setupOf(renamed!, 0), {}).map(({ id }) => id)
+  expect(views).toContain('room')
+  expect(views).toContain('place-room')
+  expect(views).toEqual([...new Set(views)])
 })

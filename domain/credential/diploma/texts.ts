@@ -8,8 +8,9 @@ export const longestText = 200
 const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/u
 // A spreadsheet that opens the list again would run it.
 const FORMULA = /^[=+@-]/
-// UTF-8 read as Windows-1252 and saved again ("Ã©", "â€™"), and the sign for a byte that was no character.
-const MOJIBAKE = /\uFFFD|Ã[\u00A0-\u00BF\u0152-\u0192\u02C6\u02DC\u2013-\u2122]|Â[\u00A0-\u00BF]|â€/
+// UTF-8 read as Windows-1252 and saved again ("Ã©", "â€™"), the sign for a byte that was no character, and the question
+// mark that a spreadsheet writes for each letter that its encoding lacks: "Bo?ena".
+const MOJIBAKE = /[\uFFFD?]|Ã[\u00A0-\u00BF\u0152-\u0192\u02C6\u02DC\u2013-\u2122]|Â[\u00A0-\u00BF]|â€/
 
 /** A cell as it is kept: composed (NFC), one space for any blank or line break inside, none around. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()

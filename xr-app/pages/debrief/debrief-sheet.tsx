@@ -68,7 +68,7 @@ function Head({ reading: { debrief, variant } }: { reading: Reading }) {
       <p className="quiet">
         {learner && <>{learner.displayName} · </>}{say(attempt.scenario.title)} · {t(`mode.${attempt.mode}`)}
       </p>
-      <h1 ref={heading} tabIndex={-1}>{t(`outcome.${outcome}`, { acquired, total })}</h1>
+      <h1 ref={heading} tabIndex={-1}>{t(`outcome.${outcome}`, { acquired, total, count: outcome === 'all' ? total : acquired })}</h1>
       <p className="quiet small">
         <time dateTime={attempt.startedAt}>{moment(attempt.startedAt)}</time>{' · '}{t(`assurance.${attempt.assurance}`)}
         {variant && <> · {t('variant', { variant: say(variant) })}</>}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { get, post } from '../../service/api.ts'
@@ -57,11 +57,13 @@ function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; fir
   const { t } = useTranslation('teach')
   const { say } = useSay()
   const [error, setError] = useState<unknown>(null)
-  const opened = () => {
-    setError(null)
-    changed()
+  // A double click opens one session: its code is read aloud, and two would puzzle a class.
+  const opening = useRef(false)
+  const begin = (scenario: string, clicks: number) => {
+    if (opening.current || clicks > 1) return
+    opening.current = true
+    post('/api/sessions', { scenario }).then(() => { setError(null); changed() }, setError).finally(() => { opening.current = false })
   }
-  const begin = (scenario: string) => post('/api/sessions', { scenario }).then(opened, setError)
   return (
     <section className="stack" aria-labelledby="choose-title">
       <h3 id="choose-title">{t('sessions.choose')}</h3>
@@ -71,7 +73,7 @@ function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; fir
             <ScenePicture scenario={id} sizes="7rem" />
             <p className="what"><b>{say(title)}</b><span className="small quiet">{say(framework.title)} · {t('sessions.minutes', { count: minutes })}</span></p>
             <Link className="to-guide" href={`/guide/${id}`} aria-label={t('sessions.guideOf', { title: say(title) })}><Icon name="file" />{t('sessions.guide')}</Link>
-            <button type="button" className={`button ${first ? 'main' : ''}`} aria-label={t('sessions.open', { title: say(title) })} onClick={() => void begin(id)}>
+            <button type="button" className={`button ${first ? 'main' : ''}`} aria-label={t('sessions.open', { title: say(title) })} onClick={({ detail }) => begin(id, detail)}>
               <Icon name="people" />{t('sessions.openShort')}
             </button>
           </li>

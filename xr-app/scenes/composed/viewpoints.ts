@@ -6,6 +6,9 @@ import type { Viewpoint } from '../contract.ts'
 import { arrangementOf } from './spec.ts'
 import { measure } from './measure.ts'
 
+/** Over the whole room; its name is the page's own. */
+const WHOLE = 'room'
+
 type Extent = { low: [number, number, number]; high: [number, number, number] }
 
 /** The room that the things of one place take together. */
@@ -34,7 +37,8 @@ export function viewpointsOf(scenario: Scenario, setup: Setup, layout: Layout): 
   if (layout.viewpoints && layout.viewpoints.length > 0) return layout.viewpoints
   const places = scenario.places.flatMap(({ id, name }): Viewpoint[] => {
     const extent = extentOf(setup, layout, id)
-    return extent ? [{ id, name, ...before(extent) }] : []
+    // An author may call a place «room» as well: two ways to stand never have one name.
+    return extent ? [{ id: id === WHOLE ? `place-${id}` : id, name, ...before(extent) }] : []
   })
-  return [...places, { id: 'room', from: [1.3, 1.72, 3.9], to: [-0.1, 1.15, 0.2] }]
+  return [...places, { id: WHOLE, from: [1.3, 1.72, 3.9], to: [-0.1, 1.15, 0.2] }]
 }

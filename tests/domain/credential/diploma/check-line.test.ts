@@ -35,6 +35,8 @@ const faulty: Record<string, [Column, string, FaultCode]> = {
   'a name in UTF-8 read as Windows-1252': ['familyName', 'LefÃ¨vre', 'mojibake'],
   'an apostrophe read as Windows-1252': ['familyName', 'Nâ€™Diaye', 'mojibake'],
   'a capital read as Windows-1252': ['familyName', 'Ã‰lise', 'mojibake'],
+  'a name with a letter that its encoding lacked': ['familyName', 'Bo?ena', 'mojibake'],
+  'a name of which no letter was left': ['familyName', '????????', 'mojibake'],
   'a name with a byte that was no character': ['givenNames', 'Zo\uFFFD', 'mojibake'],
   'a name of three hundred letters': ['familyName', 'a'.repeat(300), 'too-long'],
   'a birth date that is missing': ['birthDate', '', 'empty'],
