@@ -40,14 +40,18 @@ function checkerFor({ equipment, variants }: Scenario) {
       if (one.startsWith('$') ? !isFact(one) : !exists(one)) throw invalid(path, `${one} is not there`)
     }
   }
-  const states = (tests: StateTest[] = [], path: string) => tests.forEach(({ of }) => words(of, placeExists, path))
+  const anything = () => true
+  const states = (tests: StateTest[] = [], path: string) => tests.forEach(({ of, is }) => {
+    words(of, placeExists, path)
+    words(Object.values(is).flat().filter((one) => typeof one === 'string'), anything, path)
+  })
   const match = (one: Match, path: string) => {
     words(one.name, (name) => gestureNames.has(name), path)
     for (const place of [one.target, one.with, one.between, one.eventTarget]) words(place, placeExists, path)
+    for (const word of [one.value, one.event]) words(word, anything, path)
     states(one.when, path)
     states(one.then, path)
   }
-  const anything = () => true
   const check = (condition: Condition, path: string): void => {
     for (const one of matchesIn(condition)) match(one, path)
     if ('state' in condition) states(condition.state, path)

@@ -30,6 +30,8 @@ describe('reading a scenario', () => {
     ['a condition on equipment that is not there', (scenario) => { first(scenario.stages).done = { done: { target: 'q7' } } }, 'q7'],
     ['a condition on a terminal that is not there', (scenario) => { first(scenario.stages).done = { done: { target: 'x3.l9' } } }, 'x3.l9'],
     ['a condition on a fact that a variant lacks', (scenario) => { first(scenario.stages).done = { done: { target: '$nothing' } } }, '$nothing'],
+    ['a state compared with a fact that a variant lacks', (scenario) => { first(scenario.stages).done = { state: [{ of: first(scenario.equipment).id, is: { read: '$nothing' } }] } }, '$nothing'],
+    ['a value that is a fact no variant has', (scenario) => { first(scenario.stages).done = { done: { value: ['$nothing'] } } }, '$nothing'],
     ['a named condition that is not there', (scenario) => { first(scenario.stages).done = { use: 'nothing' } }, 'nothing'],
     ['a named condition that uses itself', (scenario) => { scenario.conditions = { ...scenario.conditions, loop: { not: { use: 'loop' } } }; first(scenario.stages).done = { use: 'loop' } }, 'loop'],
     ['a terminal misspelt in a conductor', (scenario) => { first(scenario.network.conductors)[0] = 'x3.l9' }, 'x3.l9'],

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readScenario } from '#domain/scenario/index.ts'
+import { readFramework } from '#domain/competence/index.ts'
+import { checkCompetences, readScenario } from '#domain/scenario/index.ts'
 import { schemaFiles, schemaText } from '../../../scripts/write-schemas.ts'
 
 const root = new URL('../../../', import.meta.url)
 const text = (path: string) => readFileSync(new URL(path, root), 'utf8')
+
+const frameworks = readdirSync(new URL('resources/frameworks', root)).map((file) => readFramework(JSON.parse(text(`resources/frameworks/${file}`))))
 
 describe('the resources', () => {
   for (const [name, schema] of Object.entries(schemaFiles)) {
@@ -15,8 +18,12 @@ describe('the resources', () => {
   }
 
   for (const folder of readdirSync(new URL('resources/scenarios', root))) {
-    it(`hold a readable scenario ${folder}, named as its folder`, () => {
-      expect(readScenario(JSON.parse(text(`resources/scenarios/${folder}/scenario.json`))).id).toBe(folder)
+    it(`hold a readable scenario ${folder}, named as its folder, with the competences of its framework`, () => {
+      const scenario = readScenario(JSON.parse(text(`resources/scenarios/${folder}/scenario.json`)))
+      expect(scenario.id).toBe(folder)
+      expect(frameworks.map(({ id }) => id)).toContain(scenario.framework)
+      expect(scenario.rubric.framework).toBe(scenario.framework)
+      for (const framework of frameworks) if (framework.id === scenario.framework) checkCompetences(scenario, framework)
     })
   }
 
