@@ -71,9 +71,18 @@ describe('the verification page', () => {
     expect(await checks(page)).toMatchObject({ integrity: 'failed', signature: 'failed', anchored: 'failed' })
     expect(await page.locator('.checks li').first().getAttribute('data-result')).toBe('failed')
     expect(await page.locator('.statement').innerText()).toContain('à ne pas croire')
-    expect(await give(page, '{"hello": "world"}')).toBe('not-valid')
-    expect(await give(page, '\u0000\u0001')).toBe('not-valid')
     expect(await give(page, ledger.text)).toBe('valid')
+    await leave()
+  })
+
+  it('accuses nobody when the file is no credential at all: it asks for the right one, and gives the one reason', async () => {
+    const { page, leave } = await visit()
+    await page.goto('/verifier')
+    for (const text of ['{"hello": "world"}', '\u0000\u0001', '', 'x'.repeat(6 * 2 ** 20)]) {
+      expect(await give(page, text)).toBe('not-valid')
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Ce fichier n’est pas une attestation.')
+      expect(await checks(page)).toEqual({ integrity: 'failed' })
+    }
     await leave()
   })
 

@@ -20,6 +20,11 @@ const looks: Record<Outcome, { tone: string; icon: IconName }> = {
   'not-valid': { tone: 'refused', icon: 'cross' },
 }
 
+/** What is said of a file that is no credential at all: somebody dropped the wrong one, and accuses nobody. */
+const unreadLook = { tone: 'unsure', icon: 'file' } as const
+const UNREAD: ReadonlySet<string> = new Set(['file-too-large', 'file-not-text', 'file-too-deep', 'file-not-a-bundle'])
+const isUnread = ({ checks }: Judged['answer']['verdict']): boolean => checks.some(({ name, reason }) => name === 'integrity' && UNREAD.has(reason))
+
 type Props = { file: File; ledger: LedgerPlace; another: () => void }
 
 /** One sentence, large; then the reasons; then what the file says. */
@@ -49,18 +54,20 @@ function Sheet({ judged, another }: { judged: Judged; another: () => void }) {
   const { language } = useSay()
   const sentence = useRef<HTMLHeadingElement>(null)
   useEffect(() => { sentence.current?.focus() }, [])
-  const { tone, icon } = looks[verdict.outcome]
+  const unread = isUnread(verdict)
+  const { tone, icon } = unread ? unreadLook : looks[verdict.outcome]
   return (
     <>
       <header className={`verdict tone ${tone}`} data-outcome={verdict.outcome}>
         <span className="seal"><Icon name={icon} /></span>
-        <h1 ref={sentence} tabIndex={-1}>{words.sayOutcome(verdict, language)}</h1>
+        <h1 ref={sentence} tabIndex={-1}>{unread ? t('unread.sentence') : words.sayOutcome(verdict, language)}</h1>
         {statement && verdict.outcome !== 'not-valid' && (
           <p className="who">{[statement.holder, statement.title, statement.school].filter(Boolean).join(' · ')}</p>
         )}
+        {unread && <p className="who">{t('unread.instead')}</p>}
         <p className="small">{file.name}</p>
       </header>
-      <Checks checks={verdict.checks} words={words} />
+      <Checks checks={unread ? verdict.checks.filter(({ result }) => result === 'failed') : verdict.checks} words={words} />
       {statement && <StatementSheet statement={statement} believed={verdict.outcome !== 'not-valid'} />}
       <div className="row no-print">
         <button type="button" className="button main" onClick={another}><Icon name="file" />{t('another')}</button>
