@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readMultikey } from './data-integrity/keys.ts'
 import { asList, isJsonObject } from './json.ts'
 import type { JsonObject } from './json.ts'
 
@@ -8,12 +9,12 @@ export function keyAddress(did: string, publicKeyMultibase: string): string {
 }
 
 /**
- * The issuer's DID document: its Ed25519 keys in force, and the ledger account that anchors for it (DID Core 1.0; W3C
+ * The issuer's DID document: its keys in force, and the ledger account that anchors for it (DID Core 1.0; W3C
  * Multikey; EcdsaSecp256k1RecoveryMethod2020 with a CAIP-10 account).
  */
 export function toDidDocument(issuer: {
   did: string
-  /** Ed25519 Multikeys, the one in use first. */
+  /** Ed25519 Multikeys, the one in use first; and the P-256 Multikey of the other forms, where there is one. */
   publicKeys: string[]
   chainId: number
   /** 0x + 40 hexadecimal digits. */
@@ -51,6 +52,15 @@ export function assertionKeyOf(didDocument: JsonObject, address: string): string
 /** The Multikeys that the document allows to sign credentials, in its order. */
 export function multikeysOf(didDocument: JsonObject): string[] {
   return asList(didDocument.assertionMethod).flatMap(address => assertionKeyOf(didDocument, String(address)) ?? [])
+}
+
+/** The P-256 key that signs the other forms of a credential, and its address; null when the document has none. */
+export function formsKeyOf(didDocument: JsonObject): { address: string; multikey: string } | null {
+  for (const address of asList(didDocument.assertionMethod).map(String)) {
+    const multikey = assertionKeyOf(didDocument, address)
+    if (multikey !== null && readMultikey(multikey)?.kind === 'P-256') return { address, multikey }
+  }
+  return null
 }
 
 /** Whether the document names this ledger account as its own. */

@@ -3,6 +3,7 @@ import { createPrivateKey } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import type { DIDDocument } from 'did-resolver'
 import type { Kysely } from 'kysely'
+import { readMultikey, writeMultikey } from '#domain/credential/data-integrity/index.ts'
 import { toMultikey } from '#domain/credential/index.ts'
 import type { Contexts } from '#domain/credential/index.ts'
 import type { Agent as IssuerAgent, IssuerStore } from '#service/use-cases/issuing/ports.ts'
@@ -31,6 +32,10 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
       const { kid, publicKeyHex } = await agent.keyManagerCreate({ kms: KMS, type: 'Ed25519' })
       return { kid, multikey: toMultikey(Buffer.from(publicKeyHex, 'hex')) }
     },
+    async newFormsKey() {
+      const { publicKeyHex } = await agent.keyManagerCreate({ kms: KMS, type: 'Secp256r1' })
+      return writeMultikey({ kind: 'P-256', bytes: Buffer.from(publicKeyHex, 'hex') })
+    },
     async adopt({ did, signingKid }) {
       const alias = did.slice('did:web:'.length)
       const identifier = { alias, provider: 'did:web', kms: KMS, options: { keyRef: signingKid } }
@@ -42,6 +47,14 @@ export function issuerAgent({ db, secret, issuers, contexts }: Needs) {
     async signBytes({ signingKid }, bytes) {
       const data = Buffer.from(bytes).toString('hex')
       return Buffer.from(await agent.keyManagerSign({ keyRef: signingKid, algorithm: 'EdDSA', data, encoding: 'hex' }), 'base64url')
+    },
+    async signForm(multikey, bytes) {
+      const key = readMultikey(multikey)
+      if (key?.kind !== 'P-256') throw new TypeError('Not a P-256 Multikey')
+      // Veramo's own name for a P-256 key is its compressed public half, in hexadecimal: the one a Multikey holds.
+      const keyRef = Buffer.from(key.bytes).toString('hex')
+      const data = Buffer.from(bytes).toString('hex')
+      return Buffer.from(await agent.keyManagerSign({ keyRef, algorithm: 'ES256', data, encoding: 'hex' }), 'base64url')
     },
   }
   return {

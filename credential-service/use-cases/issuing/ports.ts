@@ -60,12 +60,16 @@ export type IssuerStore = {
 /** The agent that holds the issuers' keys. */
 export type Agent = {
   newSigningKey(): Promise<{ kid: string; multikey: string }>
+  /** A P-256 key, for the forms whose standards know no Ed25519; its Multikey is how it is asked for. */
+  newFormsKey(): Promise<string>
   /** Takes the DID and its keys into the agent's own store; safe to ask again. */
   adopt(issuer: Issuer): Promise<void>
   /** The credential with its eddsa-rdfc-2022 proof. The same arguments give the same bytes. */
   sign(issuer: Issuer, credential: JsonObject, created: string): Promise<JsonObject>
   /** An Ed25519 signature over these bytes (RFC 8032). */
   signBytes(issuer: Issuer, bytes: Uint8Array): Promise<Uint8Array>
+  /** r and s side by side over the SHA-256 of these bytes (ES256, RFC 7518 §3.4), by the P-256 key of this Multikey. */
+  signForm(multikey: string, data: Uint8Array): Promise<Uint8Array>
 }
 
 export type IssuingStore = {

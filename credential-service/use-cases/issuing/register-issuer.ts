@@ -27,8 +27,9 @@ export const registerIssuer = (needs: Needs) => async (school: School): Promise<
 
 async function make({ origin, ledger, agent, issuers }: Needs, school: School): Promise<Issuer> {
   const did = didOf(origin, school.slug, school.kind)
-  const [chainId, account, key] = [await ledger.chainId(), await ledger.accountOf(school), await agent.newSigningKey()]
-  const document = toDidDocument({ did, publicKeys: [key.multikey], chainId, account })
+  const [chainId, account] = [await ledger.chainId(), await ledger.accountOf(school)]
+  const [key, formsKey] = [await agent.newSigningKey(), await agent.newFormsKey()]
+  const document = toDidDocument({ did, publicKeys: [key.multikey, formsKey], chainId, account })
   return issuers.keep({
     did, school, account, document,
     signingKid: key.kid,

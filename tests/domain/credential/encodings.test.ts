@@ -2,7 +2,9 @@
 import { gzipSync, gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assertionKeyOf, bitAt, bitstringOf, fromMultikey, ownsAccount, packBitstring, SHORTEST_LIST, toDidDocument, toMultikey } from '#domain/credential/index.ts'
+import { p256 } from '@noble/curves/nist.js'
+import { writeMultikey } from '#domain/credential/data-integrity/index.ts'
+import { assertionKeyOf, bitAt, bitstringOf, formsKeyOf, fromMultikey, ownsAccount, packBitstring, SHORTEST_LIST, toDidDocument, toMultikey } from '#domain/credential/index.ts'
 import { fromBase58, fromBase64Url, toBase58, toBase64Url } from '#domain/credential/multibase.ts'
 import { did, keyOf } from './records.ts'
 
@@ -69,6 +71,14 @@ describe('a DID document', () => {
     expect(assertionKeyOf({ ...document, assertionMethod: [] }, key.verificationMethod)).toBeNull()
     expect(assertionKeyOf({ ...document, id: 'did:web:example.org' }, key.verificationMethod)).toBeNull()
     expect(assertionKeyOf({}, key.verificationMethod)).toBeNull()
+  })
+
+  it('names the P-256 key of the other forms beside the one that signs credentials, when there is one', () => {
+    const multikey = writeMultikey({ kind: 'P-256', bytes: p256.getPublicKey(new Uint8Array(32).fill(3), true) })
+    const both = toDidDocument({ did, publicKeys: [key.multikey, multikey], chainId: 31337, account })
+    expect(formsKeyOf(both)).toEqual({ address: `${did}#${multikey}`, multikey })
+    expect(formsKeyOf({ ...both, assertionMethod: [key.verificationMethod] })).toBeNull()
+    expect(formsKeyOf(document)).toBeNull()
   })
 
   it('owns its ledger account, however the address is written, on that network only', () => {

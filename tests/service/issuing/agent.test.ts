@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto'
+import { createPublicKey, randomBytes, verify } from 'node:crypto'
+import { p256 } from '@noble/curves/nist.js'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { readMultikey } from '#domain/credential/data-integrity/index.ts'
 import { checkProof, toMultikey } from '#domain/credential/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { agentOf, KMS } from '#service/adapters/veramo/agent.ts'
+import { issuerAgent } from '#service/adapters/veramo/index.ts'
 import type { AgentTables } from '#service/adapters/veramo/tables.ts'
 import { eachDatabase } from './support.ts'
 
@@ -11,6 +14,11 @@ import { eachDatabase } from './support.ts'
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const secret = randomBytes(32)
+
+const pointOf = (compressed: Uint8Array) => {
+  const point = p256.Point.fromBytes(compressed).toBytes(false)
+  return { x: Buffer.from(point.slice(1, 33)).toString('base64url'), y: Buffer.from(point.slice(33)).toString('base64url') }
+}
 
 for (const { name, open } of eachDatabase) {
   describe(`the agent's keys and identifiers, kept in ${name}`, () => {
@@ -25,6 +33,19 @@ for (const { name, open } of eachDatabase) {
       const { kid } = await agentWith(secret).keyManagerCreate({ kms: KMS, type: 'Ed25519' })
       const sign = () => agentWith(secret).keyManagerSign({ keyRef: kid, data: 'hello' })
       expect(await sign()).toBe(await sign())
+    })
+
+    it('signs with a P-256 key asked for by its Multikey, also after a restart; its private half is sealed', async () => {
+      const agent = () => issuerAgent({ db: db(), secret, issuers: { issuerNamed: async () => null }, contexts }).forIssuing
+      const multikey = await agent().newFormsKey()
+      const key = readMultikey(multikey)!
+      const data = Buffer.from('hello')
+      const publicKey = createPublicKey({ key: { kty: 'EC', crv: 'P-256', ...pointOf(key.bytes) }, format: 'jwk' })
+      const held = (signature: Uint8Array) => verify('sha256', data, { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature)
+      expect(held(await agent().signForm(multikey, data))).toBe(true)
+      expect(held(await agent().signForm(await agent().newFormsKey(), data))).toBe(false)
+      await expect(agent().signForm(toMultikey(key.bytes.slice(1)), data)).rejects.toThrow('Not a P-256 Multikey')
+      await expect(issuerAgent({ db: db(), secret: randomBytes(32), issuers: { issuerNamed: async () => null }, contexts }).forIssuing.signForm(multikey, data)).rejects.toThrow()
     })
 
     it('opens no private key with another secret', async () => {
