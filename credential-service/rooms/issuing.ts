@@ -4,18 +4,21 @@ import compiled from '#contracts/generated/CredentialAnchor.json' with { type: '
 import { DomainError } from '#domain/errors.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { frameworkLibrary } from '../adapters/frameworks/index.ts'
-import { tableDescriptions, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
+import { tableDescriptions, tableForms, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
 import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
 import type { Happening, LedgerTables } from '../adapters/ledger/index.ts'
+import { makeSdJwt } from '../adapters/sd-jwt/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
 import { tableStatusActs, tableStatuses } from '../adapters/status-store/index.ts'
+import { selectiveDisclosure } from '../adapters/vc-api/index.ts'
 import { issuerAgent } from '../adapters/veramo/index.ts'
 import type { AgentTables } from '../adapters/veramo/index.ts'
 import { problemTable } from '../problems/table.ts'
 import type { Room, Shared } from '../rooms.ts'
 import { diplomaRoutes } from '../routes/diplomas.ts'
 import { credentialRoutes } from '../routes/credentials.ts'
+import { formRoutes } from '../routes/forms.ts'
 import { issuerRoutes } from '../routes/issuers.ts'
 import { ledgerRoutes } from '../routes/ledger.ts'
 import { statusActRoutes } from '../routes/status-acts.ts'
@@ -23,7 +26,7 @@ import { statusRoutes } from '../routes/status.ts'
 import { diplomaNeeds } from './diplomas.ts'
 import { ServiceError } from '../use-cases/errors.ts'
 import { handedOver, runIssuing } from '../use-cases/issuing/index.ts'
-import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
+import type { FormsNeeds, IssuingNeeds } from '../use-cases/issuing/index.ts'
 import { statusUseCases } from '../use-cases/status/index.ts'
 
 export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledger'> & {
@@ -93,13 +96,14 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
   }
-  return { needs, juries: reached.juries, signingKey: agent.signingKey, close: reached.close }
+  const forms: FormsNeeds = { ...needs, forms: tableForms(db), makers: { ...selectiveDisclosure(contexts), makeSdJwt } }
+  return { needs, forms, juries: reached.juries, signingKey: agent.signingKey, close: reached.close }
 }
 
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
 export async function issuingRoom(shared: Shared): Promise<Room> {
   const made = await issuingNeeds({ ...shared, tell: happening => shared.logger.warn(happening, HAPPENED[happening.what]) })
-  const { needs, close } = made
+  const { needs, forms, close } = made
   const diplomas = await diplomaNeeds(shared, made)
   const issuing = runIssuing(needs, {
     everyMs: EVERY_MS,
@@ -110,6 +114,7 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
   return {
     routes: [
       credentialRoutes(needs),
+      formRoutes(forms),
       statusRoutes(needs),
       diplomaRoutes(diplomas.needs),
       statusActRoutes(statusUseCases({

@@ -118,4 +118,5 @@ export type IssuingTables = {
     batch: string | null
     problem: string | null
   }
+  credential_forms: { credential: string; form: string; signed: string; made_at: Generated<Date> }
 }

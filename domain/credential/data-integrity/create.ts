@@ -9,7 +9,7 @@ import { suites } from './suites.ts'
 import type { SuiteName } from './suites.ts'
 
 /** A key that signs; what it is made of stays with its holder. */
-export type Signer = { kind: KeyKind; did: string; verificationMethod: string; sign(data: Uint8Array): Uint8Array }
+export type Signer = { kind: KeyKind; did: string; verificationMethod: string; sign(data: Uint8Array): Uint8Array | Promise<Uint8Array> }
 
 /** Makes the value of a selective-disclosure base proof (ECDSA §3.6.1). */
 export type MakeBaseProof = (unsecured: JsonObject, options: JsonObject, pointers: readonly string[], signer: Signer) => Promise<string>
@@ -40,7 +40,7 @@ export async function withProof(
   if (before === null) throw new RangeError('The proof follows one that is not there')
   const proofValue = form === 'selective'
     ? await makeBaseProof(before, options, wanted.mandatoryPointers ?? [], signer)
-    : toBase58(signer.sign(await bytesToSign(before, options, { form, kind: signer.kind, contexts })))
+    : toBase58(await signer.sign(await bytesToSign(before, options, { form, kind: signer.kind, contexts })))
   const proofs = [...proofsOf(document), { ...options, proofValue }]
   return { ...document, proof: proofs.length === 1 ? proofs[0] : proofs }
 }
