@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Kysely } from 'kysely'
-import type { FormStore } from '#service/use-cases/issuing/ports.ts'
+import type { FormStore } from '#service/use-cases/issuing/forms-ports.ts'
 import type { IssuingTables } from './tables.ts'
 
 /** The other forms of credentials that were asked for, each made once. */

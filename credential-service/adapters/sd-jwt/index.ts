@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, randomBytes } from 'node:crypto'
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
-import type { MakeSdJwt } from '#service/use-cases/issuing/ports.ts'
+import type { MakeSdJwt } from '#service/use-cases/issuing/forms-ports.ts'
 
 const hasher = (data: string | ArrayBuffer, algorithm: string) => {
   if (algorithm.toLowerCase() !== 'sha-256') throw new TypeError(`Another hash than SHA-256: ${algorithm}`)

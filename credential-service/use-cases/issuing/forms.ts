@@ -7,7 +7,7 @@ import { formsKeyOf } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import { instant } from './issue-credentials.ts'
-import type { FormsNeeds } from './ports.ts'
+import type { FormsNeeds } from './forms-ports.ts'
 
 type SignedForm = Exclude<CredentialForm, 'elm'>
 type Key = { did: string; address: string; sign(data: Uint8Array): Promise<Uint8Array> }
@@ -57,7 +57,7 @@ async function keyOf({ issuers, agent }: FormsNeeds, did: string, form: SignedFo
 const make: Record<SignedForm, (needs: FormsNeeds, credential: JsonObject, key: Key) => Promise<string>> = {
   'sd-jwt-vc': ({ origin, edge, makers }, credential, key) => {
     const iat = Math.floor(edge.now().getTime() / 1000)
-    return makers.makeSdJwt(toSdJwt(credential, { vct: vctOf(origin), iat, status: null }), key.address, key.sign)
+    return makers.makeSdJwt(toSdJwt(credential, { vct: vctOf(origin), iat }), key.address, key.sign)
   },
   'ecdsa-sd-2023': async ({ edge, contexts, makers }, credential, { did, address, sign }) => {
     const wanted = { cryptosuite: 'ecdsa-sd-2023', created: instant(edge.now()), proofPurpose: 'assertionMethod', mandatoryPointers } as const

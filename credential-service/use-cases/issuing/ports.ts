@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Digest } from '#domain/canonical.ts'
-import type { MakeBaseProof } from '#domain/credential/data-integrity/index.ts'
-import type { SdJwt } from '#domain/credential/forms/index.ts'
 import type { Contexts, JsonObject, Standing, StatusForm } from '#domain/credential/index.ts'
 import type { AchievementRecord } from '#domain/credential/record.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
@@ -135,24 +133,4 @@ export type IssuingNeeds = {
   contexts: Contexts
   edge: Edge
   batching: { afterMs: number; size: number; least: number }
-}
-
-/** The other signed forms of credentials. */
-export type FormStore = {
-  kept(credential: string, form: string): Promise<string | null>
-  /** Keeps a form unless there is one already; gives the one kept. */
-  keep(credential: string, form: string, signed: string): Promise<string>
-}
-
-/** Makes an SD-JWT VC signed with ES256; `kid` is the address of the key in the issuer's DID document. */
-export type MakeSdJwt = (jwt: SdJwt, kid: string, sign: (data: Uint8Array) => Promise<Uint8Array>) => Promise<string>
-
-export type FormsNeeds = Pick<IssuingNeeds, 'origin' | 'store' | 'issuers' | 'agent' | 'contexts' | 'edge'> & {
-  forms: FormStore
-  makers: {
-    makeSdJwt: MakeSdJwt
-    makeBaseProof: MakeBaseProof
-    /** The document with only what is mandatory or pointed at, and the proof that goes with it. */
-    derive(document: JsonObject, proof: JsonObject, pointers: readonly string[]): Promise<JsonObject>
-  }
 }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { digestOf } from '#domain/canonical.ts'
-import { keyAddress, multikeysOf, toDidDocument } from '#domain/credential/index.ts'
+import { fromMultikey, keyAddress, multikeysOf, toDidDocument } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import type { Issuer, IssuerDocument, IssuingNeeds } from './ports.ts'
 
 type Needs = Pick<IssuingNeeds, 'ledger' | 'agent' | 'issuers'>
 
 /**
- * Gives a school a new signing key. The new DID document names it first and keeps the earlier ones, so that what they
- * signed still verifies anywhere; the new key signs once the ledger has the document. Safe to ask again at any point: a
- * rotation under way goes on with the key it drew.
+ * Gives a school a new signing key, and a new P-256 key for the other forms. The new DID document names them before the
+ * earlier ones, which it keeps, so that what those signed still verifies anywhere; the new keys sign once the ledger has
+ * the document. Safe to ask again at any point: a rotation under way goes on with the keys it drew.
  * Refuses ERR_SCHOOL_UNKNOWN, and ERR_NOT_READY when the school is not on the ledger yet.
  * @returns the document in force, or null while the ledger has not settled it
  */
@@ -28,7 +28,11 @@ export const rotateKey = (needs: Needs) => async (slug: string): Promise<IssuerD
 
 async function drawNext({ ledger, agent, issuers }: Needs, { did, account, document: current }: Issuer): Promise<IssuerDocument> {
   const { kid, multikey } = await agent.newSigningKey()
-  const publicKeys = [multikey, ...multikeysOf(current)]
+  const formsKey = await agent.newFormsKey()
+  const earlier = multikeysOf(current)
+  const isSigning = (key: string) => fromMultikey(key) !== null
+  // Of each kind the first is the one in use.
+  const publicKeys = [multikey, ...earlier.filter(isSigning), formsKey, ...earlier.filter(key => !isSigning(key))]
   const document = toDidDocument({ did, publicKeys, chainId: await ledger.chainId(), account })
   return issuers.keepNextDocument(did, {
     document, digest: digestOf(document), signingKid: kid, verificationMethod: keyAddress(did, multikey),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { asList } from '../json.ts'
 import type { JsonObject } from '../json.ts'
 
 /** What every form says of a credential, read from the signed one, so that no form can say anything else. */
@@ -16,8 +15,6 @@ export type Achieved = {
   competences: { code: string; name: string; address: string; result: string }[]
   assurance: string
   evidence: { narrative: string; digestMultibase: string }
-  /** `credentialStatus`, as it is. */
-  statuses: JsonObject[]
 }
 
 // As toCredential writes it (achievement.ts in the folder above).
@@ -53,6 +50,5 @@ export function readAchieved(credential: JsonObject): Achieved {
     competences: alignment.map(({ targetCode: code, targetName, targetUrl }) => ({ code, name: targetName, address: targetUrl, result: resultOf(code) })),
     assurance: resultOf('assurance'),
     evidence: { narrative: evidence.narrative, digestMultibase: evidence.digestMultibase },
-    statuses: asList(credential.credentialStatus) as JsonObject[],
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { JsonObject } from '../json.ts'
+import { addressOfForm, entryFor } from '../status-forms.ts'
 import { readAchieved } from './achievement.ts'
 
 /** What of an SD-JWT VC is hidden until its holder shows it, and how many digests of nothing hide how much there is. */
@@ -20,7 +21,7 @@ export const seconds = (instant: string): number => Math.floor(Date.parse(instan
  * disclosable: all that says something of the person, and each competence apart. No `cnf`: the service knows no key of
  * the holder, so whoever has the file may show it.
  */
-export function toSdJwt(credential: JsonObject, { vct, iat, status }: { vct: string; iat: number; status: JsonObject | null }): SdJwt {
+export function toSdJwt(credential: JsonObject, { vct, iat }: { vct: string; iat: number }): SdJwt {
   const { id, issuer, validFrom, validUntil, holderName, achievement, framework, competences, assurance, evidence } = readAchieved(credential)
   return {
     claims: {
@@ -29,7 +30,7 @@ export function toSdJwt(credential: JsonObject, { vct, iat, status }: { vct: str
       iat,
       nbf: seconds(validFrom),
       ...(validUntil !== undefined && { exp: seconds(validUntil) }),
-      ...(status && { status }),
+      status: statusOf(credential),
       issuer_name: issuer.name,
       achievement: { id: achievement.id, name: achievement.name, framework },
       credential_id: id,
@@ -44,4 +45,10 @@ export function toSdJwt(credential: JsonObject, { vct, iat, status }: { vct: str
       competences: { _sd: competences.map((_, n) => n), _sd_decoy: Math.max(DECOYS, LEAST_DIGESTS - competences.length) },
     },
   }
+}
+
+/** The place that the credential has in its Bitstring lists, in the Token Status List of the same table (§6.2 there). */
+function statusOf(credential: JsonObject): JsonObject {
+  const entry = entryFor(credential, 'revocation')
+  return { status_list: { idx: Number(entry?.statusListIndex), uri: addressOfForm(String(entry?.statusListCredential), 'token') } }
 }

@@ -4,6 +4,7 @@ import { createHash, createPublicKey, verify as verifySignature } from 'node:cry
 import { DataIntegrityProof } from '@digitalbazaar/data-integrity'
 import { createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import * as vc from '@digitalbazaar/vc'
+import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256 } from '@noble/curves/nist.js'
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc'
 import { sql } from 'kysely'
@@ -26,7 +27,7 @@ let database: Database
 let ines: Visitor
 let name: string
 let didDocument: JsonObject
-/** Two credentials, anchored. */
+/** Three credentials, anchored. */
 let ids: string[]
 
 beforeAll(async () => {
@@ -35,18 +36,18 @@ beforeAll(async () => {
   await settle(database)
   ines = await service.signIn('demo-ines')
   const { person } = (await (await ines.get('/api/me')).json()) as { person: { id: string; name: string } }
-  for (let n = 0; n < 2; n++) await validateFor(database, { learner: person.id, school: 'school-louise-michel' })
+  for (let n = 0; n < 3; n++) await validateFor(database, { learner: person.id, school: 'school-louise-michel' })
   const { rows } = await sql<{ display_name: string }>`select display_name from people where id = ${person.id}`.execute(database.db)
   name = rows[0]!.display_name
-  ids = await bothReady()
+  ids = await allReady()
   didDocument = (await (await service.visitor().get('/schools/louise-michel/did.json')).json()) as JsonObject
 })
 afterAll(async () => service?.close())
 
-async function bothReady(): Promise<string[]> {
+async function allReady(): Promise<string[]> {
   for (let n = 0; n < 240; n++) {
     const { credentials } = (await (await ines.get('/api/credentials')).json()) as { credentials: { id: string; status: string }[] }
-    if (credentials.length === 2 && credentials.every(({ status }) => status === 'ready')) return credentials.map(({ id }) => id)
+    if (credentials.length === 3 && credentials.every(({ status }) => status === 'ready')) return credentials.map(({ id }) => id)
     await new Promise(resolve => setTimeout(resolve, 250))
   }
   throw new Error('never ready')
@@ -64,6 +65,11 @@ describe('as an SD-JWT VC, judged by @sd-jwt/sd-jwt-vc with the key of the DID d
     hasher,
     loadTypeMetadataFormat: true,
     vctFetcher: async address => (await service.visitor().get(new URL(address).pathname)).json() as never,
+    statusListFetcher: async address => (await service.visitor().get(new URL(address).pathname)).text(),
+    statusVerifier: async (data, signature) => {
+      const key = readMultikey(String(assertionKeyOf(document, headerOf(data).kid)))
+      return key?.kind === 'Ed25519' && ed25519.verify(Buffer.from(signature, 'base64url'), Buffer.from(data), key.bytes)
+    },
     verifier: async (data, signature) => {
       const multikey = assertionKeyOf(document, headerOf(data).kid)
       const key = multikey === null ? null : readMultikey(multikey)
@@ -115,6 +121,16 @@ describe('as an SD-JWT VC, judged by @sd-jwt/sd-jwt-vc with the key of the DID d
     const methods = (didDocument.verificationMethod as JsonObject[]).map(method => (method.id === headerOf(jwt).kid ? { ...method, publicKeyMultibase: writeMultikey({ kind: 'P-256', bytes: other }) } : method))
     await expect(judge({ ...didDocument, verificationMethod: methods }).verify(jwt)).rejects.toThrow()
     await expect(judge({ ...didDocument, assertionMethod: [] }).verify(jwt)).rejects.toThrow()
+  })
+
+  it('is refused once the credential is revoked, by the Token Status List that it names', async () => {
+    const jwt = await (await form('sd-jwt-vc', ids[1])).text()
+    await expect(judge().verify(jwt)).resolves.toMatchObject({ payload: { status: { status_list: { uri: expect.stringMatching(/\/status\/.*\/token$/) } } } })
+    const ofCredential = sql`record_key = (select record_key from credentials where id = ${ids[1]})`
+    await sql`update status_indexes set state = 'revoked', changed_at = now() where ${ofCredential}`.execute(database.db)
+    await sql`update status_lists set version = version + 1 where id = (select list from status_indexes where ${ofCredential})`.execute(database.db)
+    await expect.poll(() => judge().verify(jwt).then(() => 'accepted', (error: Error) => error.message), { timeout: 60_000, interval: 500 }).toMatch(/status/i)
+    await expect(judge().verify(await whole())).resolves.toMatchObject({ payload: { name } })
   })
 })
 
@@ -205,10 +221,10 @@ describe('whoever asks for a form', () => {
   it('is told when the school has no key for it yet; the export, which needs none, is given', async () => {
     await sql`update issuers set document = jsonb_set(document, '{assertionMethod}', jsonb_build_array(document->'assertionMethod'->0))`.execute(database.db)
     for (const which of ['sd-jwt-vc', 'ecdsa-sd-2023']) {
-      const answer = await form(which, ids[1])
+      const answer = await form(which, ids[2])
       expect([answer.status, await answer.json()]).toMatchObject([409, { code: 'ERR_FORM_UNAVAILABLE', values: { form: which } }])
     }
-    expect((await form('elm', ids[1])).status).toBe(200)
+    expect((await form('elm', ids[2])).status).toBe(200)
   })
 
   it('leaves no name in the log', () => {

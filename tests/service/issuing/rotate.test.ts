@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { checkProof, multikeysOf } from '#domain/credential/index.ts'
+import { assertionKeyOf, checkProof, formsKeyOf, multikeysOf } from '#domain/credential/index.ts'
 import type { Bundle } from '#domain/verification/bundle.ts'
 import { verify } from '#domain/verification/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
@@ -99,6 +100,20 @@ describe('a school that is given a new key', () => {
     const texts = await Promise.all(held.map(({ id }) => readBundle(made.needs)(learner.id, id)))
     await until(() => rotateKey(made.needs)('test'))
     expect(await Promise.all(held.map(({ id }) => readBundle(made.needs)(learner.id, id)))).toEqual(texts)
+  })
+
+  it('has another key for the other forms too, beside the earlier one; one made without has its first', async () => {
+    const document = () => readIssuerDocument(made.needs)('test', 'school')
+    const before = formsKeyOf(await document())!
+    await until(() => rotateKey(made.needs)('test'))
+    const now = formsKeyOf(await document())!
+    expect(now).not.toEqual(before)
+    expect(assertionKeyOf(await document(), before.address)).toBe(before.multikey)
+
+    await sql`update issuers set document = jsonb_set(document, '{assertionMethod}', jsonb_build_array(document->'assertionMethod'->0))`.execute(database.db)
+    expect(formsKeyOf(await document())).toBeNull()
+    await until(() => rotateKey(made.needs)('test'))
+    expect(formsKeyOf(await document())).not.toBeNull()
   })
 
   it('is refused by name when nobody knows it', async () => {
