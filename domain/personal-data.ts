@@ -128,6 +128,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   teaching_sessions: ['id', 'code', 'scenario', 'school', 'opened_at', 'closed_at'],
   attempts: ['scenario', 'scenario_digest', 'seed', 'mode', 'assurance'],
   chunks: ['sequence', 'previous', 'digest'],
+  credential_forms: ['form'],
   criterion_results: ['position', 'criterion', 'eliminatory'],
   competence_results: ['position', 'competence'],
   issuing_orders: ['scenario', 'scenario_digest'],

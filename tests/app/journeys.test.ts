@@ -169,6 +169,23 @@ describe('the wallet', () => {
   })
 })
 
+describe('a proof in another format', () => {
+  it('is made when asked for and saved under the name the service gives, with words for each step and for a refusal', async () => {
+    const file = { body: { export: true }, headers: { 'content-disposition': 'attachment; filename="attestation-c-1.elm-export.jsonld"' } }
+    const refusal = { status: 409, headers: { 'content-type': 'application/problem+json' }, body: { code: 'ERR_FORM_UNAVAILABLE', status: 409, title: 'Pas encore de clé', remedy: 'Demandez à l’établissement.' } }
+    service.answers = { ...ordinaryDay(camille), ...fullWallet, 'GET /api/credentials/c-1/forms/elm': file, 'GET /api/credentials/c-1/forms/sd-jwt-vc': refusal }
+    const { page, leave } = await visitor()
+    await page.goto('/portefeuille')
+    await page.getByText('Autres formats').click()
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Modèle européen/ }).click()])
+    expect(saved.suggestedFilename()).toBe('attestation-c-1.elm-export.jsonld')
+    await page.getByText('Fichier téléchargé.').waitFor()
+    await page.getByRole('button', { name: /SD-JWT VC/ }).click()
+    await page.getByRole('alert').getByText('Pas encore de clé').waitFor()
+    await leave()
+  })
+})
+
 describe('a test in progress', () => {
   it('leads from the list back to the workshop: its debrief is closed until the end', async () => {
     service.answers = { ...ordinaryDay(camille), ...fullWallet }

@@ -95,6 +95,8 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
   ],
   '/portefeuille': [
     { name: 'with proofs and attempts', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet } },
+    { name: 'with the other formats of a proof, one refused', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet },
+      open: async (page) => { await press('.forms > summary')(page); await press('[data-form=elm]')(page) }, shows: '.forms [role=alert]' },
     { name: 'with nothing yet', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...emptyWallet } },
     { name: 'of nobody', path: '/portefeuille', answers: ordinaryDay() },
     { name: 'with the service down', path: '/portefeuille', answers: { ...down, 'GET /api/me': { body: { person: camille } } }, shows: '.state[role=alert]' },

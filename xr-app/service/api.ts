@@ -10,6 +10,16 @@ export const get = <Answer>(path: string, options: Options = {}) => ask<Answer>(
 export const post = <Answer>(path: string, body: unknown = {}, options: Options = {}) =>
   ask<Answer>('POST', path, body, options)
 
+/** GET a file, with the name that the service gives it. Throws as `get`. */
+export async function getFile(path: string): Promise<{ content: Blob; name: string }> {
+  const answer = await reach(path, { headers: { 'accept-language': document.documentElement.lang } })
+  if (!answer.ok) throw await problemOf(answer)
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
+  // With the service stopped a proxy may answer with a page: that is no file of the service.
+  if (name === undefined) throw new Problem(answer.status, 'NOT_A_FILE')
+  return { content: await answer.blob(), name }
+}
+
 async function ask<Answer>(method: string, path: string, body: unknown, { signal }: Options): Promise<Answer> {
   const answer = await reach(path, {
     method,

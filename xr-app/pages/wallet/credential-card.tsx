@@ -5,6 +5,7 @@ import type { CredentialLine } from '../../service/shapes.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
+import { OtherForms } from './other-forms.tsx'
 
 const brightness = { preparing: 0.25, anchoring: 0.6, ready: 1, failed: 0 } as const
 const looks = {
@@ -33,6 +34,7 @@ export function CredentialCard({ line: { id, title, school, issuedAt, status } }
             <Link className="button" href="/verifier"><Icon name="verify" />{t('verify')}</Link>
           </div>
         )}
+        {ready && <OtherForms id={id} title={say(title)} />}
       </div>
     </article>
   )

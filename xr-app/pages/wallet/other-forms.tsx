@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { credentialForms, type CredentialForm } from '#domain/credential/forms/names.ts'
+import { getFile } from '../../service/api.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RefusedNotice } from '../../ui/states.tsx'
+
+/** The same proof in other formats, folded away: each is made when it is asked for, and says when it is of use. */
+export function OtherForms({ id, title }: { id: string; title: string }) {
+  const { t } = useTranslation('wallet')
+  return (
+    <details className="forms">
+      <summary><Icon name="file" />{t('forms.title')}</summary>
+      <p className="quiet">{t('forms.about')}</p>
+      <ul>{credentialForms.map((form) => <li key={form}><OneForm id={id} title={title} form={form} /></li>)}</ul>
+    </details>
+  )
+}
+
+type Step = { is: 'idle' | 'making' | 'made' } | { is: 'refused'; error: unknown }
+
+function OneForm({ id, title, form }: { id: string; title: string; form: CredentialForm }) {
+  const { t } = useTranslation('wallet')
+  const [step, setStep] = useState<Step>({ is: 'idle' })
+  const make = () => {
+    setStep({ is: 'making' })
+    getFile(`/api/credentials/${id}/forms/${form}`).then(save)
+      .then(() => setStep({ is: 'made' }), (error: unknown) => setStep({ is: 'refused', error }))
+  }
+  const name = t(`forms.${form}.name`)
+  return (
+    <>
+      <div className="what">
+        <b>{name}</b>
+        <p>{t(`forms.${form}.when`)}</p>
+        <p role="status" className="small quiet">{step.is === 'making' || step.is === 'made' ? t(`forms.${step.is}`) : ''}</p>
+        {step.is === 'refused' && <RefusedNotice error={step.error} />}
+      </div>
+      {/* It stays in place and in reach while it works: whoever reads by ear is not thrown off it. */}
+      <button type="button" className="button" data-form={form} aria-disabled={step.is === 'making'} aria-label={t('forms.getThis', { title, form: name })}
+        onClick={() => step.is !== 'making' && make()}>
+        <Icon name="download" />{t('forms.get')}
+      </button>
+    </>
+  )
+}
+
+function save({ content, name }: { content: Blob; name: string }): void {
+  const address = URL.createObjectURL(content)
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  // The browser has taken it by then; at once, some have not.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
