@@ -78,7 +78,7 @@ export const problemsOfTheService: Record<ServiceErrorCode, ProblemKind> = {
   ERR_SANDBOX_ISSUER_UNKNOWN: kind(404,
     ['Cet émetteur d’essai n’existe pas', 'Prenez-en un de /vc-api/manifest.'],
     ['This sandbox issuer does not exist', 'Take one of those in /vc-api/manifest.']),
-  ERR_STATUS_CHANGE: kind(422,
+  ERR_STATUS_ENTRY: kind(422,
     ['Ce changement d’état ne se lit pas', 'Donnez une entrée BitstringStatusListEntry, avec revocation ou suspension.'],
     ['This change of status cannot be read', 'Give a BitstringStatusListEntry, with revocation or suspension.']),
   ERR_NOT_VERIFIED: kind(400,

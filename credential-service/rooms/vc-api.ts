@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto'
-import { addressOfForm, statusForms } from '#domain/credential/index.ts'
+import { addressOfForm } from '#domain/credential/index.ts'
 import { knownContexts } from '#resources/contexts/outside/index.ts'
 import { tableIssuers } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
@@ -27,9 +27,10 @@ export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): Vc
     selective: selectiveDisclosure(knownContexts),
     issuerDocument: async (did) => (await issuers.issuerNamed(did))?.document ?? null,
     async publishedList(address) {
-      for (const { id, address: list } of await statuses.lists()) {
-        const form = statusForms.find((one) => addressOfForm(list, one) === address)
-        if (form !== undefined && form !== 'token') return (await statuses.latest(id, form))?.text ?? null
+      const lists = await statuses.lists()
+      for (const form of ['revocation', 'suspension'] as const) {
+        const list = lists.find((one) => addressOfForm(one.address, form) === address)
+        if (list) return (await statuses.latest(list.id, form))?.text ?? null
       }
       return null
     },

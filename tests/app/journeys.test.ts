@@ -172,7 +172,7 @@ describe('the wallet', () => {
 describe('a proof in another format', () => {
   it('is made when asked for and saved under the name the service gives, with words for each step and for a refusal', async () => {
     const file = { body: { export: true }, headers: { 'content-disposition': 'attachment; filename="attestation-c-1.elm-export.jsonld"' } }
-    const refusal = { status: 409, headers: { 'content-type': 'application/problem+json' }, body: { code: 'ERR_FORM_UNAVAILABLE', status: 409, title: 'Pas encore de clé', remedy: 'Demandez à l’établissement.' } }
+    const refusal = { status: 409, headers: { 'content-type': 'application/problem+json' }, body: { code: 'ERR_FORM_UNAVAILABLE', status: 409, title: 'Pas encore de clé', detail: 'Demandez à l’établissement.' } }
     service.answers = { ...ordinaryDay(camille), ...fullWallet, 'GET /api/credentials/c-1/forms/elm': file, 'GET /api/credentials/c-1/forms/sd-jwt-vc': refusal }
     const { page, leave } = await visitor()
     await page.goto('/portefeuille')

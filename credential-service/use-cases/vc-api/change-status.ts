@@ -9,12 +9,12 @@ export type StatusChange = { credentialId: string; credentialStatus: unknown; st
 
 /**
  * Sets, or clears, a status of a credential that the sandbox issued (VC API, "Update Status"); without a value it is set.
- * Refuses ERR_SANDBOX_CLOSED, ERR_STATUS_CHANGE, ERR_CREDENTIAL_UNKNOWN.
+ * Refuses ERR_SANDBOX_CLOSED, ERR_STATUS_ENTRY, ERR_CREDENTIAL_UNKNOWN.
  */
 export const changeStatus = (needs: VcApiNeeds) => async ({ credentialId, credentialStatus, status }: StatusChange): Promise<void> => {
   const { statuses } = openSandbox(needs)
   const changes = asList(credentialStatus).map((entry) => changeOf(entry, status))
-  if (changes.length === 0) throw new ServiceError('ERR_STATUS_CHANGE', { at: '/credentialStatus' })
+  if (changes.length === 0) throw new ServiceError('ERR_STATUS_ENTRY', { at: '/credentialStatus' })
   for (const change of changes) {
     const found = await statuses.flip({ ...change, credentialId, at: needs.edge.now() })
     if (!found) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN')
@@ -26,7 +26,7 @@ function changeOf(entry: unknown, status: unknown) {
   const purpose = statusPurposes.find((one) => one === (statusPurpose ?? 'revocation'))
   const set = readStatus(own ?? status ?? true)
   if (type !== 'BitstringStatusListEntry' || purpose === undefined || set === undefined) {
-    throw new ServiceError('ERR_STATUS_CHANGE', { at: '/credentialStatus' })
+    throw new ServiceError('ERR_STATUS_ENTRY', { at: '/credentialStatus' })
   }
   const position = typeof statusListIndex === 'string' && /^\d{1,9}$/.test(statusListIndex) ? Number(statusListIndex) : undefined
   return { purpose, set, ...(position !== undefined && { position }) }

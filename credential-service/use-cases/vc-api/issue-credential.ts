@@ -24,7 +24,7 @@ const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2'
 
 /**
  * Signs the credential it is given, in the name of the sandbox issuer (VC API, "Issue Credential").
- * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING, ERR_STATUS_CHANGE.
+ * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING, ERR_STATUS_ENTRY.
  */
 export const issueCredential = (needs: VcApiNeeds) => async (named: string | null, credential: unknown, options: IssueOptions): Promise<JsonObject> => {
   const name = named ?? issuerAskedFor(needs, isJsonObject(credential) ? idOf(credential.issuer) : null, options)
@@ -46,7 +46,7 @@ function purposesAsked(asked: unknown): StatusPurpose[] {
   return asList(asked).map((entry) => {
     const { type, statusPurpose } = isJsonObject(entry) ? entry : {}
     const purpose = statusPurposes.find((one) => one === (statusPurpose ?? 'revocation'))
-    if (purpose === undefined || !/^BitstringStatusList(Entry)?$/.test(String(type))) throw new ServiceError('ERR_STATUS_CHANGE', { at: '/options/credentialStatus' })
+    if (purpose === undefined || !/^BitstringStatusList(Entry)?$/.test(String(type))) throw new ServiceError('ERR_STATUS_ENTRY', { at: '/options/credentialStatus' })
     return purpose
   })
 }

@@ -77,7 +77,7 @@ describe('the sandbox issuer', () => {
     expect((signed.credentialStatus as JsonObject[]).map(({ statusPurpose }) => statusPurpose)).toEqual(['suspension', 'revocation'])
     expect((await api.verify(signed, { checks: ['proof', 'credentialStatus'] })).status).toBe(200)
     for (const credentialStatus of [{ type: 'RevocationList2020Status' }, { type: 'BitstringStatusListEntry', statusPurpose: 'message' }, 'yes']) {
-      expect(await api.post('credentials/issue', { credential: credential(), options: { credentialStatus } })).toMatchObject({ status: 422, body: { code: 'ERR_STATUS_CHANGE' } })
+      expect(await api.post('credentials/issue', { credential: credential(), options: { credentialStatus } })).toMatchObject({ status: 422, body: { code: 'ERR_STATUS_ENTRY' } })
     }
   })
 

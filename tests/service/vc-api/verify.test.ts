@@ -161,7 +161,7 @@ describe('the status of a credential', () => {
     const post = (credentialId: string, credentialStatus: unknown) => api.post('credentials/status', { credentialId, credentialStatus })
     expect(await post('urn:uuid:stranger', { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' })).toMatchObject({ status: 404, body: { code: 'ERR_CREDENTIAL_UNKNOWN' } })
     for (const entry of [[], { type: 'StatusList2021Entry' }, { type: 'BitstringStatusListEntry', statusPurpose: 'message' }, { type: 'BitstringStatusListEntry', status: 'perhaps' }]) {
-      expect(await post('urn:uuid:revocation', entry), JSON.stringify(entry)).toMatchObject({ status: 422, body: { code: 'ERR_STATUS_CHANGE' } })
+      expect(await post('urn:uuid:revocation', entry), JSON.stringify(entry)).toMatchObject({ status: 422, body: { code: 'ERR_STATUS_ENTRY' } })
     }
   })
 })
