@@ -28,9 +28,9 @@ export async function diplomaNeeds(shared: Pick<IssuingShared, 'database' | 'sec
   const { needs: { origin, ledger, issuers, statuses, agent, edge, contexts }, signingKey } = issuing
   const store = tableDiplomas(shared.database.db.withTables<DiplomaTables>(), origin, sealWith(shared.secrets.keyFor('learner-records'), 'diplomas'))
   const makers = diplomaWorkers(async (did) => signingKey((await issuers.issuerNamed(did))?.signingKid ?? ''), workers)
-  const { hashPair } = await fastHashes()
+  const { hashLevel } = await fastHashes()
   const needs: Omit<DiplomaNeeds, 'lines'> = {
-    origin, ledger, issuers, statuses, agent, edge, contexts, store, makers, hashPair, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
+    origin, ledger, issuers, statuses, agent, edge, contexts, store, makers, hashLevel, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
   }
   return { needs, over: (lines: AdmittedLines): DiplomaNeeds => ({ ...needs, lines }), close: makers.close }
 }

@@ -19,7 +19,7 @@ const ProgressBody = Type.Object({
   problem: Type.Union([Type.String(), Type.Null()]),
 })
 
-type Needs = Pick<DiplomaNeeds, 'store' | 'edge' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashPair' | 'sizes'>
+type Needs = Pick<DiplomaNeeds, 'store' | 'edge' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes'>
 
 /** How far the issuing of a session is, its pause, resumption and end, and the file of each diploma. */
 export const diplomaRoutes = (needs: Needs): FastifyPluginAsyncTypebox => async app => {

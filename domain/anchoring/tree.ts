@@ -5,8 +5,8 @@ const NODE = 32
 /** The most leaves that are sorted: head and place of each fit in one number. */
 const MOST = 2 ** 21
 
-/** keccak256 of two nodes side by side (64 bytes), written into `into` at `at`. */
-export type HashPair = (pair: Uint8Array, into: Uint8Array, at: number) => void
+/** keccak256 of each two neighbours of a level, the smaller first, written side by side into `parents`, half as long. */
+export type HashLevel = (level: Uint8Array, parents: Uint8Array) => void
 
 /**
  * A Merkle tree in one row of bytes, its levels one after another: the sorted leaves, their parents, up to the root. Same
@@ -19,16 +19,14 @@ export type FlatTree = { levels: Uint8Array; leafCount: number }
  * wants them sorted (`sortLeaves`), as does finding one again.
  * @throws ERR_BATCH_EMPTY when there is none, ERR_RECORD_INVALID when they are no power of two
  */
-export function toFlatTree(leaves: Uint8Array, hashPair: HashPair): FlatTree {
+export function toFlatTree(leaves: Uint8Array, hashLevel: HashLevel): FlatTree {
   const leafCount = leaves.length / NODE
   if (leafCount === 0) throw new DomainError('ERR_BATCH_EMPTY')
   if (!Number.isInteger(Math.log2(leafCount))) throw new DomainError('ERR_RECORD_INVALID', { member: 'leaves', count: leafCount })
   const levels = new Uint8Array((2 * leafCount - 1) * NODE)
   levels.set(leaves)
-  const pair = new Uint8Array(2 * NODE)
-  for (let from = 0, to = leaves.length; to < levels.length; from += 2 * NODE, to += NODE) {
-    writePair(levels, from, from + NODE, pair)
-    hashPair(pair, levels, to)
+  for (let from = 0, width = leaves.length; width > NODE; from += width, width /= 2) {
+    hashLevel(levels.subarray(from, from + width), levels.subarray(from + width, from + width + width / 2))
   }
   return { levels, leafCount }
 }
@@ -67,7 +65,8 @@ export function sortLeaves(leaves: Uint8Array): Uint8Array {
   const keys = new Float64Array(count)
   for (let i = 0; i < count; i++) keys[i] = headOf(leaves, i * NODE) * MOST + i
   keys.sort()
-  const order = Uint32Array.from(keys, (key) => key % MOST)
+  const order = new Uint32Array(count)
+  for (let i = 0; i < count; i++) order[i] = keys[i]! % MOST
   for (let i = 1; i < count; i++) {
     for (let k = i; k > 0 && compare(leaves, order[k - 1]! * NODE, leaves, order[k]! * NODE) > 0; k--) {
       const after = order[k - 1]!
@@ -75,12 +74,20 @@ export function sortLeaves(leaves: Uint8Array): Uint8Array {
       order[k] = after
     }
   }
-  const sorted = new Uint8Array(leaves.length)
-  order.forEach((from, to) => { sorted.set(leaves.subarray(from * NODE, from * NODE + NODE), to * NODE) })
+  const sorted = inOrder(leaves, order)
   for (let at = NODE; at < sorted.length; at += NODE) {
     if (compare(sorted, at - NODE, sorted, at) === 0) throw new DomainError('ERR_RECORD_INVALID', { member: 'leaves' })
   }
   return sorted
+}
+
+/** By words of four bytes, whatever their order in one: nothing is made for a leaf. */
+function inOrder(leaves: Uint8Array, order: Uint32Array): Uint8Array {
+  const { buffer, byteOffset } = leaves.byteOffset % 4 === 0 ? leaves : Uint8Array.from(leaves)
+  const from = new Uint32Array(buffer, byteOffset, leaves.length / 4)
+  const sorted = new Uint32Array(leaves.length / 4)
+  for (let i = 0; i < order.length; i++) for (let k = 0; k < NODE / 4; k++) sorted[8 * i + k] = from[8 * order[i]! + k]!
+  return new Uint8Array(sorted.buffer)
 }
 
 const headOf = (bytes: Uint8Array, at: number) =>
@@ -92,12 +99,4 @@ function compare(a: Uint8Array, i: number, b: Uint8Array, j: number): number {
     if (difference !== 0) return difference
   }
   return 0
-}
-
-function writePair(nodes: Uint8Array, a: number, b: number, pair: Uint8Array): void {
-  const [low, high] = compare(nodes, a, nodes, b) <= 0 ? [a, b] : [b, a]
-  for (let k = 0; k < NODE; k++) {
-    pair[k] = nodes[low + k]!
-    pair[NODE + k] = nodes[high + k]!
-  }
 }

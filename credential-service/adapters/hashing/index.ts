@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto'
 import { createKeccak } from 'hash-wasm'
-import type { HashPair } from '#domain/anchoring/tree.ts'
+import type { HashLevel } from '#domain/anchoring/tree.ts'
 import type { FastHashes } from '#domain/credential/diploma/issuing.ts'
+import { openLevels } from './levels.ts'
 
 /** A signed diploma is some two thousand bytes; one with very long fields makes the row of bytes grow. */
 const USUAL = 64 * 1024
 
-/** SHA-256 by node:crypto and keccak256 by WebAssembly: nine times what JavaScript does here (docs/performance.md). */
-export async function fastHashes(): Promise<FastHashes & { hashPair: HashPair }> {
-  const keccak = await createKeccak(256)
+/** SHA-256 by node:crypto and keccak256 by WebAssembly: many times what JavaScript does here (docs/performance.md). */
+export async function fastHashes(): Promise<FastHashes & { hashLevel: HashLevel }> {
+  const [keccak, hashLevel] = await Promise.all([createKeccak(256), openLevels()])
   let row = Buffer.allocUnsafe(USUAL)
   const sha256: FastHashes['sha256'] = (bytes) => {
     if (bytes.length > row.length) row = Buffer.allocUnsafe(2 * bytes.length)
@@ -18,6 +19,6 @@ export async function fastHashes(): Promise<FastHashes & { hashPair: HashPair }>
   return {
     sha256,
     keccak: (data) => keccak.init().update(data).digest('binary'),
-    hashPair: (pair, into, at) => into.set(keccak.init().update(pair).digest('binary'), at),
+    hashLevel,
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fromHex, paddingFor, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
-import type { FlatTree, HashPair } from '#domain/anchoring/tree.ts'
+import type { FlatTree, HashLevel } from '#domain/anchoring/tree.ts'
 import { kinds } from '#domain/credential/index.ts'
 import { eachInTurn } from '../issuing/each-in-turn.ts'
 import type { DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatch } from './ports.ts'
@@ -22,7 +22,7 @@ export const anchorSession = (needs: DiplomaNeeds) => async (session: IssuingSes
   }
   const batches = await store.batches(session.id)
   if (session.deliberation === null) return false
-  const tree = sessionTree(batches, needs.hashPair)
+  const tree = sessionTree(batches, needs.hashLevel)
   await eachInTurn(batches.filter(({ confirmedAt }) => confirmedAt === null), batch => anchor(needs, session, batch, pathIn(tree, batch.ordinal).map(toHex)))
   return (await store.batches(session.id)).every(({ confirmedAt }) => confirmedAt !== null)
 }
@@ -31,21 +31,21 @@ export const anchorSession = (needs: DiplomaNeeds) => async (session: IssuingSes
  * The tree over the roots of a session's batches, in their order; its root is what the jury signs. Filled up to a power
  * of two with zeros, which no ledger anchors.
  */
-export function sessionTree(batches: readonly DiplomaBatch[], hashPair: HashPair): FlatTree {
+export function sessionTree(batches: readonly DiplomaBatch[], hashLevel: HashLevel): FlatTree {
   const roots = new Uint8Array(2 ** Math.ceil(Math.log2(Math.max(batches.length, 1))) * NODE)
   batches.forEach(({ root }, i) => roots.set(fromHex(root), i * NODE))
-  return toFlatTree(roots, hashPair)
+  return toFlatTree(roots, hashLevel)
 }
 
 /** The batch of these leaves, filled with random ones up to a power of two; a whole block at least. */
-function makeBatch({ hashPair, bytes, sizes, edge }: DiplomaNeeds, ordinal: number, leaves: Uint8Array): NewBatch {
+function makeBatch({ hashLevel, bytes, sizes, edge }: DiplomaNeeds, ordinal: number, leaves: Uint8Array): NewBatch {
   const count = leaves.length / NODE
   const least = Math.max(0, sizes.block - count)
   const filled = new Uint8Array((count + least + paddingFor(count + least)) * NODE)
   filled.set(leaves)
   filled.set(bytes(filled.length - leaves.length), leaves.length)
   const sorted = sortLeaves(filled)
-  const tree = toFlatTree(sorted, hashPair)
+  const tree = toFlatTree(sorted, hashLevel)
   const width = sizes.block * NODE
   const blocks = Array.from({ length: sorted.length / width }, (_, i) => sorted.subarray(i * width, (i + 1) * width))
   return {

@@ -23,7 +23,7 @@ export type Progress = {
 }
 
 /** How far a session is, how fast it goes and how long that still takes. Refuses ERR_ISSUING_UNKNOWN. */
-export const readProgress = ({ store, hashPair }: Pick<DiplomaNeeds, 'store' | 'hashPair'>) => async (id: string): Promise<Progress> => {
+export const readProgress = ({ store, hashLevel }: Pick<DiplomaNeeds, 'store' | 'hashLevel'>) => async (id: string): Promise<Progress> => {
   const session = await known(store, id)
   const batches = await store.batches(id)
   const perSecond = rateOf(session)
@@ -36,7 +36,7 @@ export const readProgress = ({ store, hashPair }: Pick<DiplomaNeeds, 'store' | '
     perSecond,
     secondsLeft: left === null || (left > 0 && !perSecond) ? null : Math.ceil(left / (perSecond ?? 1)),
     batches: { closed: batches.length, confirmed: batches.filter(({ confirmedAt }) => confirmedAt !== null).length },
-    root: ['issued', 'anchored'].includes(session.state) && batches.length > 0 ? toHex(rootOfTree(sessionTree(batches, hashPair))) : null,
+    root: ['issued', 'anchored'].includes(session.state) && batches.length > 0 ? toHex(rootOfTree(sessionTree(batches, hashLevel))) : null,
     problem: session.problem,
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { HashPair } from '#domain/anchoring/tree.ts'
+import type { HashLevel } from '#domain/anchoring/tree.ts'
 import type { JuryResult } from '#domain/credential/diploma/issuing.ts'
 import type { Text } from '#domain/text.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
@@ -135,7 +135,7 @@ export type DiplomaNeeds = Pick<IssuingNeeds, 'origin' | 'ledger' | 'issuers' | 
   store: DiplomaStore
   makers: Makers
   registers: Registers
-  hashPair: HashPair
+  hashLevel: HashLevel
   /** Random bytes, so many. */
   bytes(count: number): Uint8Array
   /** How many lines a part has, and how many diplomas a batch. */

@@ -9,7 +9,7 @@ import { ServiceError } from '../errors.ts'
 import { instant } from '../issuing/issue-credentials.ts'
 import type { DiplomaBatch, DiplomaNeeds, KeptDiploma } from './ports.ts'
 
-type Needs = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashPair' | 'sizes'>
+type Needs = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes'>
 
 /**
  * The file a diploma's holder keeps, put together from what is stored: the tree is made again for one block alone.
@@ -45,11 +45,11 @@ export const readDiploma = (needs: Needs) => async (id: string): Promise<string>
 }
 
 /** From the leaf up to its block's root, then from there up to the batch's. */
-async function pathOf({ store, hashPair }: Needs, { session, leaf }: KeptDiploma, batch: DiplomaBatch): Promise<Bytes32[]> {
+async function pathOf({ store, hashLevel }: Needs, { session, leaf }: KeptDiploma, batch: DiplomaBatch): Promise<Bytes32[]> {
   const found = await store.block(session.id, batch.ordinal, leaf)
   const at = found ? placeOf(found.leaves, leaf) : -1
   if (!found || at < 0) throw new ServiceError('ERR_INTERNAL')
-  return [...pathIn(toFlatTree(found.leaves, hashPair), at), ...pathIn(toFlatTree(batch.roots, hashPair), found.block)].map(toHex)
+  return [...pathIn(toFlatTree(found.leaves, hashLevel), at), ...pathIn(toFlatTree(batch.roots, hashLevel), found.block)].map(toHex)
 }
 
 async function statusOf({ store, statuses }: Needs, { session, place }: KeptDiploma) {

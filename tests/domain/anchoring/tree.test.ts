@@ -6,7 +6,7 @@ import { fromHex, rootOf, toBatch, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, placeOf, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
 import { fastHashes } from '#service/adapters/hashing/index.ts'
 
-const { hashPair } = await fastHashes()
+const { hashLevel } = await fastHashes()
 const anyLeaves = fc.integer({ min: 1, max: 7 }).chain((depth) =>
   fc.uniqueArray(fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex), { minLength: 2 ** depth, maxLength: 2 ** depth }))
 const rowOf = (leaves: readonly string[]) => new Uint8Array(Buffer.concat(leaves.map(fromHex)))
@@ -15,7 +15,7 @@ describe('a tree in one row of bytes', () => {
   it('has the root and the paths of @openzeppelin/merkle-tree and of a batch', () => {
     fc.assert(fc.property(anyLeaves, (leaves) => {
       const sorted = sortLeaves(rowOf(leaves))
-      const tree = toFlatTree(sorted, hashPair)
+      const tree = toFlatTree(sorted, hashLevel)
       const [theirs, batch] = [SimpleMerkleTree.of(leaves), toBatch(leaves, [])]
       expect(toHex(rootOfTree(tree))).toBe(theirs.root)
       for (const leaf of leaves) {
@@ -40,8 +40,8 @@ describe('a tree in one row of bytes', () => {
   })
 
   it('refuses no leaf, a number that is no power of two, and the same leaf twice', () => {
-    expect(() => toFlatTree(new Uint8Array(0), hashPair)).toThrow('ERR_BATCH_EMPTY')
-    expect(() => toFlatTree(new Uint8Array(96), hashPair)).toThrow('ERR_RECORD_INVALID')
+    expect(() => toFlatTree(new Uint8Array(0), hashLevel)).toThrow('ERR_BATCH_EMPTY')
+    expect(() => toFlatTree(new Uint8Array(96), hashLevel)).toThrow('ERR_RECORD_INVALID')
     expect(() => sortLeaves(new Uint8Array(64))).toThrow('ERR_RECORD_INVALID')
   })
 })
