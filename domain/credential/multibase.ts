@@ -11,6 +11,15 @@ const PAIRS = Array.from({ length: 58 ** 2 }, (_, pair) => ALPHABET_58.charAt(Ma
 
 /** Bytes written in base58btc with the prefix 'z'. */
 export function toBase58(bytes: Uint8Array): string {
+  const limbs = bytes.length === SIGNATURE ? limbsOfSignature(bytes) : limbsOf(bytes)
+  let digits = ''
+  for (let k = limbs.length - 1; k >= 0; k--) digits += PAIRS[Math.floor(limbs[k]! / 3364)]! + PAIRS[limbs[k]! % 3364]!
+  // A limb is always four digits wide; the first may begin with zeros, written '1'.
+  return `z${'1'.repeat(leading(bytes, 0))}${digits.replace(/^1+/, '')}`
+}
+
+/** By long division, whatever the length: the lowest limb first. */
+function limbsOf(bytes: Uint8Array): number[] {
   const limbs: number[] = []
   for (let i = (bytes.length % 3) - 3; i < bytes.length; i += 3) {
     let carry = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
@@ -21,10 +30,34 @@ export function toBase58(bytes: Uint8Array): string {
     }
     for (; carry > 0; carry = Math.floor(carry / LIMB)) limbs.push(carry % LIMB)
   }
-  let digits = ''
-  for (let k = limbs.length - 1; k >= 0; k--) digits += PAIRS[Math.floor(limbs[k]! / 3364)]! + PAIRS[limbs[k]! % 3364]!
-  // A limb is always four digits wide; the first may begin with zeros, written '1'.
-  return `z${'1'.repeat(leading(bytes, 0))}${digits.replace(/^1+/, '')}`
+  return limbs
+}
+
+const SIGNATURE = 64
+const CHUNKS = 22
+/** The limbs of each power of 2^24, a row for each: sums of 22 products with three bytes stay under 2^53. */
+const POWERS = Float64Array.from(Array.from({ length: CHUNKS }, (_, power) => {
+  const limbs = limbsOf(Uint8Array.of(1, ...new Array<number>(3 * power).fill(0)))
+  return Array.from({ length: CHUNKS }, (_, k) => limbs[k] ?? 0)
+}).flat())
+const sums = new Float64Array(CHUNKS)
+
+/** The same for 64 bytes, by a table: divided once for each limb, and not for each byte of each. */
+function limbsOfSignature(bytes: Uint8Array): Float64Array {
+  sums.fill(0)
+  for (let power = 0; power < CHUNKS; power++) {
+    const at = SIGNATURE - 3 * power - 1
+    const chunk = bytes[at]! | ((bytes[at - 1] ?? 0) << 8) | ((bytes[at - 2] ?? 0) << 16)
+    // A power of 2^24 has a limb more than its number at most.
+    for (let k = 0; k <= power; k++) sums[k]! += chunk * POWERS[power * CHUNKS + k]!
+  }
+  let carry = 0
+  for (let k = 0; k < CHUNKS; k++) {
+    const value = sums[k]! + carry
+    carry = Math.floor(value / LIMB)
+    sums[k] = value - carry * LIMB
+  }
+  return sums
 }
 
 /** The bytes of a 'z' text, or null when it is not one (another alphabet, longer than any key or signature). */

@@ -12,16 +12,19 @@ const BEYOND_ASCII = /[^\u0000-\u007f]/
 /** The bytes of a text, as a text (RFC 3629). Written here: for a name, an encoder costs more than the name does. */
 export function toByteText(text: string): ByteText {
   if (!BEYOND_ASCII.test(text)) return text
-  let bytes = ''
+  let [bytes, from] = ['', 0]
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 0x80) bytes += text[i]!
-    else if (code < 0x800) bytes += String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63))
-    else if (code < 0xd800 || code > 0xdfff) bytes += String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63))
-    else return encoded(text)
+    if (code < 0x80) continue
+    if (code >= 0xd800 && code <= 0xdfff) return encoded(text)
+    bytes += text.slice(from, i) + (code < 0x800 ? PAIRS[code]! : String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)))
+    from = i + 1
   }
-  return bytes
+  return bytes + text.slice(from)
 }
+
+/** The two bytes of each letter that has two. */
+const PAIRS = Array.from({ length: 0x800 }, (_, code) => String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63)))
 
 function encoded(text: string): ByteText {
   let bytes = ''

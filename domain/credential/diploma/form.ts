@@ -36,6 +36,8 @@ const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 const CODE = /^[A-Za-z0-9.~-]{1,64}$/
 const ESCAPED = /["\\\u0000-\u001f\u007f]/
+/** Neither escaped nor more than a byte each: most names, and known so by one look. */
+const PLAIN = /^[ !#-[\]-~]*$/
 const HALF_PAIR = /[\ud800-\udfff]/
 
 /** The texts for the slots of a record, but its proof's value; null when one does not fit and the ordinary way must go. */
@@ -55,13 +57,13 @@ const fits = (text: string) => text.charCodeAt(0) !== 64 && (!HALF_PAIR.test(tex
 
 /** Texts of slots as each of the two canonical forms writes them (RDF 1.2 N-Quads; RFC 8785 §3.2.2.2), as bytes. */
 export function written(texts: readonly string[]): { inQuads: ByteText[]; inJson: ByteText[] } {
-  const inQuads = texts.slice()
-  for (let i = FREE; i < inQuads.length; i++) inQuads[i] = toByteText(inQuads[i]!)
-  const inJson = inQuads.slice()
+  const [inQuads, inJson] = [texts.slice(), texts.slice()]
   for (let i = FREE; i < texts.length; i++) {
-    if (!ESCAPED.test(texts[i]!)) continue
-    inQuads[i] = toByteText(escapeText(texts[i]!))
-    inJson[i] = toByteText(JSON.stringify(texts[i]).slice(1, -1))
+    const text = texts[i]!
+    if (PLAIN.test(text)) continue
+    const escaped = ESCAPED.test(text)
+    inQuads[i] = toByteText(escaped ? escapeText(text) : text)
+    inJson[i] = escaped ? toByteText(JSON.stringify(text).slice(1, -1)) : inQuads[i]!
   }
   return { inQuads, inJson }
 }

@@ -15,7 +15,8 @@ import type { DiplomaRecord } from './record.ts'
 
 /** What a platform does faster than JavaScript, given as functions that answer at once. */
 export type FastHashes = {
-  sha256(data: ByteText): Uint8Array
+  /** SHA-256, written into `into` at `at`: nothing is made for it. */
+  sha256(data: ByteText, into: Uint8Array, at: number): void
   /** keccak256, as the ledger computes it. */
   keccak(data: Uint8Array): Uint8Array
 }
@@ -62,7 +63,7 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
   async function learn(record: DiplomaRecord): Promise<void> {
     checkDiploma(record)
     const form = await formOf(record, signing, contexts)
-    forms.unshift({ form, record, before: addressBefore(record.diploma), optionsHash: hashes.sha256(toByteText(form?.options ?? '')) })
+    forms.unshift({ form, record, before: addressBefore(record.diploma), optionsHash: sha256(toByteText(form?.options ?? '')) })
     if (form) await prove(record)
   }
   /** Asks the ordinary way too, with a proof value that could be any. */
@@ -82,7 +83,7 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
     if (!known?.form || slots === null) return null
     const { inQuads, inJson } = written(slots)
     pair.set(known.optionsHash)
-    pair.set(hashes.sha256(fillTemplate(known.form.quads, inQuads)), 32)
+    hashes.sha256(fillTemplate(known.form.quads, inQuads), pair, 32)
     const signature = sign(pair)
     inJson.push(toBase58(signature))
     return finish(fillTemplate(known.form.json, inJson), signature, salt, { form: known.form, slots })
@@ -91,15 +92,20 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
     const credential = toDiplomaCredential(record)
     const options = proofOptions(signing.verificationMethod, signing.created)
     const quads = [{ '@context': credential['@context'], ...options }, credential].map((one) => canonicalQuads(one, contexts))
-    const [first, second] = (await Promise.all(quads)).map((text) => hashes.sha256(toByteText(text)))
+    const [first, second] = (await Promise.all(quads)).map((text) => sha256(toByteText(text)))
     const signature = sign(Uint8Array.from([...first!, ...second!]))
     const proof = { ...options, proofValue: toBase58(signature) }
     return finish(toByteText(canonicalJson({ ...credential, proof })), signature, salt, null)
   }
+  function sha256(text: ByteText): Uint8Array {
+    const digest = new Uint8Array(32)
+    hashes.sha256(text, digest, 0)
+    return digest
+  }
   // Every use of it is over before another begins: nothing waits between.
   const pair = new Uint8Array(64)
   function finish(text: ByteText, signature: Uint8Array, salt: Uint8Array, filled: PressedDiploma['filled']): PressedDiploma {
-    const digest = hashes.sha256(text)
+    const digest = sha256(text)
     pair.set(salt)
     pair.set(digest, 32)
     return { text, signature, digest, leaf: hashes.keccak(hashes.keccak(pair)), filled }

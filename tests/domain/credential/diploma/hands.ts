@@ -19,7 +19,7 @@ export const academy = {
 }
 
 export const hashes: FastHashes = {
-  sha256: (bytes) => hash('sha256', Buffer.from(bytes, 'latin1'), 'buffer'),
+  sha256: (bytes, into, at) => into.set(hash('sha256', Buffer.from(bytes, 'latin1'), 'buffer'), at),
   keccak: (bytes) => keccak_256(bytes),
 }
 
