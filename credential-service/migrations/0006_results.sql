@@ -9,7 +9,8 @@ create table result_sessions (
   salt_sealed text not null,
   opened_by   text not null references people (id),
   opened_at   timestamptz not null,
-  unique (opened_by, session, academy)
+  -- The officers of one academy share it.
+  unique (session, academy)
 );
 
 -- 'receiving' until the whole file is here and checked: one left so by a process that died is nobody's, and is erased.
@@ -70,15 +71,16 @@ end $$;
 create trigger result_lines_never_change before update on result_lines
   for each statement execute function refuse_change_of_lines();
 
-create function refuse_loss_of_confirmed_lines() returns trigger language plpgsql as $$
+-- A file that is discarded says so first: only then its lines go.
+create function refuse_loss_of_lines() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from result_files where state = 'confirmed' and id in (select distinct file from gone)) then
-    raise exception 'a confirmed line of results stays';
+  if exists (select 1 from result_files where state in ('checked', 'confirmed') and id in (select distinct file from gone)) then
+    raise exception 'a line of results that was checked or confirmed stays';
   end if;
   return null;
 end $$;
-create trigger result_lines_confirmed_stay after delete on result_lines referencing old table as gone
-  for each statement execute function refuse_loss_of_confirmed_lines();
+create trigger result_lines_stay after delete on result_lines referencing old table as gone
+  for each statement execute function refuse_loss_of_lines();
 
 create function refuse_more_lines() returns trigger language plpgsql as $$
 begin

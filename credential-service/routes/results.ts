@@ -29,9 +29,9 @@ export const resultsRoutes = (results: ResultsUseCases, limits: { mostBytes: num
 
   app.get('/api/results/academies', {
     config: { access },
-    schema: { tags, summary: 'The academies of the register', response: { 200: Type.Object({
+    schema: { tags, summary: 'The academies whose results I may open: my own', response: { 200: Type.Object({
       academies: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })) }) } },
-  }, async () => ({ academies: [...results.registers.academies.values()].map(({ code, name }) => ({ code, name })) }))
+  }, async (request) => ({ academies: results.listAcademies(personOf(request)).map(({ code, name }) => ({ code, name })) }))
 
   app.post('/api/results/sessions', {
     config: { access },
@@ -43,7 +43,7 @@ export const resultsRoutes = (results: ResultsUseCases, limits: { mostBytes: num
 
   app.get('/api/results/sessions', {
     config: { access },
-    schema: { tags, summary: 'My sessions of results', response: { 200: Type.Object({ sessions: Type.Array(SessionLineBody) }) } },
+    schema: { tags, summary: 'The sessions of results of my academy', response: { 200: Type.Object({ sessions: Type.Array(SessionLineBody) }) } },
   }, async (request) => ({ sessions: (await results.listResults(personOf(request))).map((line) => sessionLineBody(line, named)) }))
 
   app.get('/api/results/sessions/:id', {

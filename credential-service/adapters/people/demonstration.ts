@@ -3,13 +3,13 @@ import type { Role } from '#domain/access.ts'
 import type { Text } from '#domain/text.ts'
 import type { Database } from '../database/index.ts'
 
-/** A school that does not exist: 9999999Z can be no real UAI. */
+/** A school that does not exist (9999999Z can be no real UAI), in an academy of the register: results are checked against it. */
 export const demonstrationSchool = {
   id: 'school-louise-michel',
   slug: 'louise-michel',
   name: 'Lycée professionnel Louise-Michel (démonstration)',
   uai: '9999999Z',
-  academy: 'Démonstration',
+  academy: 'Lyon',
 }
 
 export type DemonstrationPerson = { subject: string; name: string; roles: Role[]; what: Text; uai: string | null; academy?: string }
@@ -42,5 +42,5 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
 
 /** Loads the demonstration school; people come in when they sign in. Safe to run again. */
 export async function loadDemonstration({ db }: Database): Promise<void> {
-  await db.insertInto('schools').values(demonstrationSchool).onConflict((at) => at.column('id').doNothing()).execute()
+  await db.insertInto('schools').values(demonstrationSchool).onConflict((at) => at.column('id').doUpdateSet({ academy: demonstrationSchool.academy })).execute()
 }

@@ -16,6 +16,7 @@ export const deciding = (db: ResultsDb, keys: ResultsKeys) => ({
     await sql`select pg_advisory_xact_lock(${sql.lit(TURN)})`.execute(change)
     const file = await change.selectFrom('result_files').selectAll().where('id', '=', confirmation.file).forUpdate().executeTakeFirst()
     if (file?.state !== 'checked') return 'not-checked'
+    if (await linesOf(change, file.id) !== file.sound) return 'lines-lost'
     const doubled = file.kind !== 'corrections'
       && (await sql`select 1 where exists (${confirmedMatches(file.id)})`.execute(change)).rows.length > 0
     if (doubled) return 'overtaken'
@@ -35,6 +36,11 @@ export const deciding = (db: ResultsDb, keys: ResultsKeys) => ({
     return true
   }),
 })
+
+async function linesOf(change: Transaction<ResultsTables>, file: string): Promise<number> {
+  const { lines } = await change.selectFrom('result_lines').select(sql<number>`count(*)::int`.as('lines')).where('file', '=', file).executeTakeFirstOrThrow()
+  return lines
+}
 
 type Counted = Pick<ResultsTables['result_files'], 'kind' | 'sound' | 'digest'>
 

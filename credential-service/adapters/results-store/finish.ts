@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { fileDigester, type FaultCode, type FileKind } from '#domain/credential/diploma/index.ts'
 import type { Digest } from '#domain/canonical.ts'
 import type { FileEnd, ResultsFile } from '../../use-cases/results/ports.ts'
+import { takenAway } from './receive.ts'
 import { fileOf, type ResultsDb } from './tables.ts'
 
 const PAGE = 20_000
@@ -12,7 +13,7 @@ const PAGE = 20_000
  * What comes before the last statement changes nothing that anyone sees: a process that dies here leaves no file.
  */
 export async function finish(db: ResultsDb, file: string, end: FileEnd): Promise<ResultsFile> {
-  const { kind, results } = await db.selectFrom('result_files').select(['kind', 'results']).where('id', '=', file).executeTakeFirstOrThrow()
+  const { kind, results } = await db.selectFrom('result_files').select(['kind', 'results']).where('id', '=', file).executeTakeFirstOrThrow(() => takenAway(file))
   await takeOut(db, file, 'double-in-file', sql`select line from (
     select line, row_number() over (partition by match order by line) as nth from result_lines where file = ${file}) as numbered
     where nth > 1`)
@@ -24,7 +25,7 @@ export async function finish(db: ResultsDb, file: string, end: FileEnd): Promise
     admitted: sql`(select count(*) from result_lines where file = ${file} and decision = 'admitted')`,
     faulty: sql`(select count(distinct line) from result_faults where file = ${file})`,
     digest,
-  }).where('id', '=', file).returningAll().executeTakeFirstOrThrow()
+  }).where('id', '=', file).returningAll().executeTakeFirstOrThrow(() => takenAway(file))
   return fileOf(row)
 }
 

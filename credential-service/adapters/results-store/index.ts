@@ -23,8 +23,8 @@ export const tableResults = (db: ResultsDb, keys: ResultsKeys): ResultsStore => 
 async function openSession(db: ResultsDb, keys: ResultsKeys, { id, session, academy, openedBy, openedAt }: ResultsSession): Promise<ResultsSession> {
   await db.insertInto('result_sessions').values({
     id, session, academy, opened_by: openedBy, opened_at: openedAt, salt_sealed: keys.sessionSeal.close(id, randomBytes(32)),
-  }).onConflict((there) => there.columns(['opened_by', 'session', 'academy']).doNothing()).execute()
+  }).onConflict((there) => there.columns(['session', 'academy']).doNothing()).execute()
   const row = await db.selectFrom('result_sessions').selectAll()
-    .where('opened_by', '=', openedBy).where('session', '=', session).where('academy', '=', academy).executeTakeFirstOrThrow()
+    .where('session', '=', session).where('academy', '=', academy).executeTakeFirstOrThrow()
   return sessionOf(row)
 }

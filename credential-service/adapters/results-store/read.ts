@@ -14,14 +14,14 @@ export const reading = (db: ResultsDb, keys: ResultsKeys) => ({
     const row = await db.selectFrom('result_sessions').selectAll().where('id', '=', id).executeTakeFirst()
     return row ? sessionOf(row) : null
   },
-  async sessionsOf(person: string): Promise<SessionLine[]> {
+  async sessionsOfAcademy(code: string): Promise<SessionLine[]> {
     const rows = await db.selectFrom('result_sessions as of').selectAll('of').select([
       sql<number>`(select count(*)::int from result_files where results = of.id and state <> 'receiving')`.as('files'),
       sql<number>`(select coalesce(sum(sound), 0)::int from result_files
         where results = of.id and state = 'confirmed' and kind <> 'corrections')`.as('confirmed'),
       sql<Digest | null>`(select results_digest from result_files
         where results = of.id and state = 'confirmed' order by position desc limit 1)`.as('digest'),
-    ]).where('opened_by', '=', person).orderBy('session', 'desc').orderBy('opened_at', 'desc').execute()
+    ]).where('academy', '=', code).orderBy('session', 'desc').orderBy('opened_at', 'desc').execute()
     return rows.map((row) => ({ ...sessionOf(row), files: row.files, confirmed: row.confirmed, digest: row.digest }))
   },
   async filesOf(results: string): Promise<ResultsFile[]> {

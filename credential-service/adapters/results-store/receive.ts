@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely'
+import { ServiceError } from '../../use-cases/errors.ts'
 import type { LineFault, NewFile, SoundLine } from '../../use-cases/results/ports.ts'
 import { lineName, type ResultsKeys } from './keys.ts'
 import type { ResultsDb } from './tables.ts'
@@ -14,18 +15,32 @@ export const receiving = (db: ResultsDb, keys: ResultsKeys) => ({
     }).execute()
   },
   async keep(file: string, sound: SoundLine[], faults: LineFault[], at: Date): Promise<void> {
-    await keepLines(db, keys, file, sound)
-    await keepFaults(db, file, faults)
-    await db.updateTable('result_files').set({ heard_at: at }).where('id', '=', file).execute()
+    await db.transaction().execute(async (change) => {
+      // First of all: nobody takes the file away while its row is held.
+      await hear(change, file, at)
+      await keepLines(change, keys, file, sound)
+      await keepFaults(change, file, faults)
+    })
   },
-  abandon: (file: string) => erase(db, file),
+  heard: (file: string, at: Date) => hear(db, file, at),
+  async abandon(file: string): Promise<void> {
+    await erase(db, file)
+  },
   async forgetUnfinished(since: Date): Promise<number> {
     const left = await db.selectFrom('result_files').select('id')
       .where('state', '=', 'receiving').where('heard_at', '<', since).execute()
-    for (const { id } of left) await erase(db, id)
-    return left.length
+    let erased = 0
+    for (const { id } of left) if (await erase(db, id, since)) erased++
+    return erased
   },
 })
+
+/** What is said when the row of a file that was being received is gone. */
+export const takenAway = (file: string) => new ServiceError('ERR_RESULTS_FILE_TAKEN_AWAY', { file })
+
+async function hear(db: ResultsDb, file: string, at: Date): Promise<void> {
+  await db.updateTable('result_files').set({ heard_at: at }).where('id', '=', file).returning('id').executeTakeFirstOrThrow(() => takenAway(file))
+}
 
 // One array a column: a thousand lines are one statement with seven values, not seven thousand.
 async function keepLines(db: ResultsDb, keys: ResultsKeys, file: string, lines: SoundLine[]): Promise<void> {
@@ -45,10 +60,14 @@ async function keepFaults(db: ResultsDb, file: string, faults: LineFault[]): Pro
     on conflict do nothing`.execute(db)
 }
 
-async function erase(db: ResultsDb, file: string): Promise<void> {
-  await db.transaction().execute(async (change) => {
+/** Nothing of a file that is still being received is left; any other stays whole. `since`: unless it was heard of later. */
+async function erase(db: ResultsDb, file: string, since?: Date): Promise<boolean> {
+  return db.transaction().execute(async (change) => {
+    const row = await change.selectFrom('result_files').select(['state', 'heard_at']).where('id', '=', file).forUpdate().executeTakeFirst()
+    if (row?.state !== 'receiving' || (since && row.heard_at >= since)) return false
     await change.deleteFrom('result_lines').where('file', '=', file).execute()
     await change.deleteFrom('result_faults').where('file', '=', file).execute()
-    await change.deleteFrom('result_files').where('id', '=', file).where('state', '=', 'receiving').execute()
+    await change.deleteFrom('result_files').where('id', '=', file).execute()
+    return true
   })
 }

@@ -9,11 +9,12 @@ export type Agreement = { digest: string; leaveOutFaulty: boolean }
 /**
  * Puts a checked file into the session's results, wholly or not at all; from then on it never changes.
  * Refuses a file that is no longer waiting, one without a sound line, one with faulty lines that nobody agreed to leave
- * out, and one that another file has overtaken.
+ * out, one that another file has overtaken, and one whose lines are not all there any more.
  */
-export const confirmFile = ({ store, edge }: ResultsNeeds) =>
+export const confirmFile = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string, { digest, leaveOutFaulty }: Agreement): Promise<ResultsFile> => {
-    const { file } = await ownFile(store, officer, id)
+    const { store, edge } = needs
+    const { file } = await ownFile(needs, officer, id)
     // The same answer to the same question: a confirmation whose answer was lost is asked again.
     if (file.state === 'confirmed' && file.digest === digest) return file
     if (file.state !== 'checked' || file.digest !== digest) throw new ServiceError('ERR_RESULTS_FILE_DECIDED', { state: file.state })
@@ -21,6 +22,7 @@ export const confirmFile = ({ store, edge }: ResultsNeeds) =>
     if (file.faulty > 0 && !leaveOutFaulty) throw new ServiceError('ERR_RESULTS_FAULTY_LINES', { faulty: file.faulty })
     const outcome = await store.confirm({ file: id, by: officer.id, at: edge.now() })
     if (outcome === 'overtaken') throw new ServiceError('ERR_RESULTS_OVERTAKEN')
+    if (outcome === 'lines-lost') throw new ServiceError('ERR_RESULTS_LINES_LOST', { sound: file.sound })
     const after = await store.file(id)
     if (after?.state !== 'confirmed') throw new ServiceError('ERR_RESULTS_FILE_DECIDED', { state: after?.state ?? 'discarded' })
     return after

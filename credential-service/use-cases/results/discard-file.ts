@@ -4,9 +4,9 @@ import { ownFile } from './own.ts'
 import type { Officer, ResultsFile, ResultsNeeds } from './ports.ts'
 
 /** Erases what a checked file says; only its counts are kept. A confirmed file stays. */
-export const discardFile = ({ store }: ResultsNeeds) =>
+export const discardFile = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string): Promise<ResultsFile> => {
-    const { file } = await ownFile(store, officer, id)
-    if (!(await store.discard(id))) throw new ServiceError('ERR_RESULTS_FILE_DECIDED', { state: file.state })
+    const { file } = await ownFile(needs, officer, id)
+    if (!(await needs.store.discard(id))) throw new ServiceError('ERR_RESULTS_FILE_DECIDED', { state: file.state })
     return { ...file, state: 'discarded' }
   }

@@ -9,7 +9,7 @@ export type ResultsSession = {
   session: string
   /** Code of the academy. */
   academy: string
-  /** Person id of the officer who opened it. */
+  /** Person id of the officer who opened it; it is their academy's. */
   openedBy: string
   openedAt: Date
 }
@@ -61,21 +61,23 @@ export type NewFile = { id: string; results: string; kind: FileKind; format: Fil
 export type FileEnd = Pick<ResultsFile, 'encoding' | 'separator' | 'bytes' | 'lines' | 'emptyLines'>
 
 export type Confirmation = { file: string; by: string; at: Date }
-export type Confirmed = 'confirmed' | 'not-checked' | 'overtaken'
+export type Confirmed = 'confirmed' | 'not-checked' | 'overtaken' | 'lines-lost'
 
 export type ResultsStore = {
-  /** The session of this officer, month and academy; opened now when there is none. */
+  /** The session of this month and academy; opened now when there is none. */
   openSession(session: ResultsSession): Promise<ResultsSession>
   session(id: string): Promise<ResultsSession | null>
-  sessionsOf(person: string): Promise<SessionLine[]>
+  sessionsOfAcademy(code: string): Promise<SessionLine[]>
   filesOf(results: string): Promise<ResultsFile[]>
   file(id: string): Promise<ResultsFile | null>
 
   begin(file: NewFile): Promise<void>
   keep(file: string, sound: SoundLine[], faults: LineFault[], at: Date): Promise<void>
+  /** Notes that the file still comes. Refuses ERR_RESULTS_FILE_TAKEN_AWAY, as `keep` and `finish` do. */
+  heard(file: string, at: Date): Promise<void>
   /** Takes doubles out of the file, digests what is left, and shows it: from here it is checked. */
   finish(file: string, end: FileEnd): Promise<ResultsFile>
-  /** Erases a file that did not come to its end. */
+  /** Erases a file that did not come to its end; one that is checked stays. */
   abandon(file: string): Promise<void>
   /** Erases the files that nothing was heard of since. */
   forgetUnfinished(since: Date): Promise<number>
@@ -116,4 +118,5 @@ export type ResultsNeeds = {
   candidateOf: CandidateKey
   edge: { now: () => Date; uuid: () => string }
 }
-export type Officer = { id: string }
+/** `academy`: the name or the code of the one they work for, as their identity provider says it. */
+export type Officer = { id: string; academy?: string }

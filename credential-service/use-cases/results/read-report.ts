@@ -1,36 +1,43 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ownFile, ownSession } from './own.ts'
+import { academiesOf, ownFile, ownSession } from './own.ts'
 import type { FaultCount, LineFault, Officer, ResultsFile, ResultsNeeds, ResultsSession, SessionLine } from './ports.ts'
 
-export const listResults = ({ store }: ResultsNeeds) => (officer: Officer): Promise<SessionLine[]> => store.sessionsOf(officer.id)
+/** The academies whose results this officer may open. */
+export const listAcademies = (needs: ResultsNeeds) => (officer: Officer) => academiesOf(needs, officer)
 
-export const readResults = ({ store }: ResultsNeeds) =>
+/** Every session of the officer's academy, whoever opened it. */
+export const listResults = (needs: ResultsNeeds) => async (officer: Officer): Promise<SessionLine[]> => {
+  const [academy] = academiesOf(needs, officer)
+  return academy ? needs.store.sessionsOfAcademy(academy.code) : []
+}
+
+export const readResults = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string): Promise<{ session: ResultsSession; files: ResultsFile[] }> =>
-    ({ session: await ownSession(store, officer, id), files: await store.filesOf(id) })
+    ({ session: await ownSession(needs, officer, id), files: await needs.store.filesOf(id) })
 
 export type Report = { file: ResultsFile; session: ResultsSession; counts: FaultCount[] }
 
 /** What a file holds: its counts, and each fault with how often and where first. */
-export const readReport = ({ store }: ResultsNeeds) =>
+export const readReport = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string): Promise<Report> => {
-    const { file, session } = await ownFile(store, officer, id)
-    return { file, session, counts: await store.counts(id) }
+    const { file, session } = await ownFile(needs, officer, id)
+    return { file, session, counts: await needs.store.counts(id) }
   }
 
 /** One page of every fault of a file, in the order of its lines. */
-export const listFaults = ({ store }: ResultsNeeds) =>
+export const listFaults = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string, after: LineFault | null, limit: number): Promise<LineFault[]> => {
-    await ownFile(store, officer, id)
-    return store.faults(id, after, limit)
+    await ownFile(needs, officer, id)
+    return needs.store.faults(id, after, limit)
   }
 
 const PAGE = 5_000
 
 /** Every fault of a file, page by page, for a download of any length. The person's right is looked at first. */
-export const everyFault = ({ store }: ResultsNeeds) =>
+export const everyFault = (needs: ResultsNeeds) =>
   async (officer: Officer, id: string): Promise<AsyncIterable<LineFault[]>> => {
-    await ownFile(store, officer, id)
-    return pages(store, id)
+    await ownFile(needs, officer, id)
+    return pages(needs.store, id)
   }
 
 async function* pages(store: ResultsNeeds['store'], id: string): AsyncIterable<LineFault[]> {

@@ -12,6 +12,8 @@ export type Upload = { kind: FileKind; format: FileFormat; bytes: AsyncIterable<
 export const mostAtOnce = 2
 /** Lines that are written together. */
 const BATCH = 1_000
+/** How often it is noted that a file still comes, lines or not. */
+const NOTED_MS = 60_000
 /** A file of which nothing was heard for so long was left by a process that died. */
 export const silenceMs = 10 * 60_000
 
@@ -22,7 +24,7 @@ export const silenceMs = 10 * 60_000
 export function uploadFile(needs: ResultsNeeds) {
   let under = 0
   return async (officer: Officer, results: string, upload: Upload): Promise<ResultsFile> => {
-    const session = await ownSession(needs.store, officer, results)
+    const session = await ownSession(needs, officer, results)
     if (under >= mostAtOnce) throw new ServiceError('ERR_RESULTS_BUSY', { atOnce: mostAtOnce })
     under++
     try {
@@ -34,13 +36,14 @@ export function uploadFile(needs: ResultsNeeds) {
 }
 
 async function receive(
-  { store, reader, candidateOf, edge }: ResultsNeeds, officer: Officer, beside: Beside, results: string, upload: Upload,
+  needs: ResultsNeeds, officer: Officer, beside: Beside, results: string, upload: Upload,
 ): Promise<ResultsFile> {
+  const { store, reader, candidateOf, edge } = needs
   const id = edge.uuid()
   await store.forgetUnfinished(new Date(edge.now().getTime() - silenceMs))
   await store.begin({ id, results, kind: upload.kind, format: upload.format, by: officer.id, at: edge.now() })
   try {
-    const reading = reader(upload.bytes, upload.format)
+    const reading = reader(noted(needs, id, upload.bytes), upload.format)
     let batch = emptyBatch()
     for await (const lines of reading.batches) {
       for (const line of lines) {
@@ -55,6 +58,19 @@ async function receive(
   } catch (cause) {
     await store.abandon(id)
     throw cause
+  }
+}
+
+/** A slow line may bring no thousand lines for long: its pieces are noted too, or another upload would erase its file. */
+async function* noted({ store, edge }: Pick<ResultsNeeds, 'store' | 'edge'>, id: string, bytes: Upload['bytes']): Upload['bytes'] {
+  let last = edge.now().getTime()
+  for await (const piece of bytes) {
+    const now = edge.now()
+    if (now.getTime() - last >= NOTED_MS) {
+      last = now.getTime()
+      await store.heard(id, now)
+    }
+    yield piece
   }
 }
 

@@ -30,6 +30,10 @@ export const registersFrom = (diplomas: readonly RegisteredDiploma[], academies:
   academyCodes: new Map(academies.map((one) => [plain(one.name), one.code])),
 })
 
+/** Whether what is said of somebody's academy, its name or its code, means this one. Nothing said means none. */
+export const isAcademy = ({ code, name }: RegisteredAcademy, said: string | undefined): boolean =>
+  said !== undefined && (said === code || plain(said) === plain(name))
+
 /** The code of an academy from its code or its name; null when the register has neither. */
 export function academyOf({ academies, academyCodes }: Registers, text: string): string | null {
   if (academies.has(text)) return text

@@ -7,11 +7,12 @@ import { migrate, readMigrations, type Database } from '#service/adapters/databa
 import { fileReader, knownRegisters } from '#service/adapters/results-file/index.ts'
 import { resultsKeys, tableResults, type ResultsTables } from '#service/adapters/results-store/index.ts'
 import { resultsUseCases } from '#service/use-cases/results/index.ts'
-import type { ResultsNeeds } from '#service/use-cases/results/ports.ts'
+import type { Officer, ResultsNeeds } from '#service/use-cases/results/ports.ts'
 import { databaseKinds } from '#tests/support/postgres.ts'
 import { ACADEMY, csvOf, soundLine } from '#tests/support/results-file.ts'
 
-const officer = { id: 'officer' }
+const officer: Officer = { id: 'officer', academy: 'Lyon' }
+const colleague = { id: 'other', academy: ACADEMY }
 const soon = new Date('2026-07-01T08:00:00Z')
 
 describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
@@ -90,9 +91,9 @@ describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
     const { id, session } = await fresh()
     const first = await upload(id, csvOf(lines(session, 1)))
     await use.confirmFile(officer, first.id, { digest: first.digest, leaveOutFaulty: false })
-    const theirs = await use.openResults({ id: 'other' }, session, ACADEMY)
-    const again = await upload(theirs.id, csvOf(lines(session, 1, 2)), 'results', { id: 'other' })
-    expect(await use.listFaults({ id: 'other' }, again.id, null, 9)).toEqual([{ line: 2, code: 'double-earlier', cell: 'ine' }])
+    const theirs = await use.openResults(colleague, session, ACADEMY)
+    const again = await upload(theirs.id, csvOf(lines(session, 1, 2)), 'results', colleague)
+    expect(await use.listFaults(colleague, again.id, null, 9)).toEqual([{ line: 2, code: 'double-earlier', cell: 'ine' }])
   })
 
   it('replace a line by its correction, and refuse a correction of nothing', async () => {
@@ -151,7 +152,7 @@ describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
     const faulty = await upload(id, csvOf([...lines(session, 1), { ...soundLine(2), session, birthDate: '31/02/2008' }]))
     await expect(use.confirmFile(officer, faulty.id, { digest: faulty.digest, leaveOutFaulty: false })).rejects.toThrow('ERR_RESULTS_FAULTY_LINES')
     await expect(use.confirmFile(officer, faulty.id, { digest: `sha256:${'0'.repeat(64)}`, leaveOutFaulty: true })).rejects.toThrow('ERR_RESULTS_FILE_DECIDED')
-    await expect(use.confirmFile({ id: 'other' }, faulty.id, { digest: faulty.digest, leaveOutFaulty: true })).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
+    await expect(use.confirmFile({ id: 'other', academy: 'Paris' }, faulty.id, { digest: faulty.digest, leaveOutFaulty: true })).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
     const once = await use.confirmFile(officer, faulty.id, { digest: faulty.digest, leaveOutFaulty: true })
     expect(await use.confirmFile(officer, faulty.id, { digest: faulty.digest, leaveOutFaulty: true })).toEqual(once)
     const none = await upload(id, csvOf([{ ...soundLine(3), session: 'x' }]))
@@ -173,6 +174,70 @@ describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
     expect(await needs.store.forgetUnfinished(soon)).toBe(0)
     expect(await needs.store.forgetUnfinished(new Date(soon.getTime() + 1))).toBe(1)
     expect([await count('result_files'), await count('result_lines'), await count('result_faults')]).toEqual(before)
+  })
+
+  it('are shared by the officers of one academy, and are not there for anyone of another', async () => {
+    const { id, session } = await fresh()
+    expect((await use.openResults(colleague, session, ACADEMY)).id).toBe(id)
+    const file = await upload(id, csvOf(lines(session, 1)))
+    expect(await use.readReport(colleague, file.id)).toMatchObject({ file: { id: file.id } })
+    expect((await use.listResults(colleague)).map((one) => one.id)).toContain(id)
+    expect(use.listAcademies(officer)).toMatchObject([{ code: ACADEMY, name: 'Lyon' }])
+    for (const stranger of [{ id: 'other', academy: 'Paris' }, { id: 'other' }, { id: 'officer', academy: '01' }]) {
+      await expect(use.openResults(stranger, session, ACADEMY)).rejects.toThrow('ERR_RESULTS_ACADEMY_OTHER')
+      await expect(use.readResults(stranger, id)).rejects.toThrow('ERR_RESULTS_SESSION_UNKNOWN')
+      await expect(upload(id, csvOf(lines(session, 2)), 'results', stranger)).rejects.toThrow('ERR_RESULTS_SESSION_UNKNOWN')
+      await expect(use.readReport(stranger, file.id)).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
+      await expect(use.everyFault(stranger, file.id)).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
+      await expect(use.discardFile(stranger, file.id)).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
+      await expect(use.confirmFile(stranger, file.id, { digest: file.digest, leaveOutFaulty: false })).rejects.toThrow('ERR_RESULTS_FILE_UNKNOWN')
+      expect((await use.listResults(stranger)).map((one) => one.id)).not.toContain(id)
+    }
+  })
+
+  it('stay whole when the answer to the last statement of an upload is lost', async () => {
+    const { id, session } = await fresh()
+    const cut = resultsUseCases({ ...needs, store: { ...needs.store, finish: async (...said) => {
+      await needs.store.finish(...said)
+      throw new Error('the connection went dead')
+    } } })
+    await expect(cut.uploadFile(officer, id, { kind: 'results', format: 'csv', bytes: piecesOf(csvOf(lines(session, 1, 2, 3))) })).rejects.toThrow('went dead')
+    const [file] = (await use.readResults(officer, id)).files
+    expect(file).toMatchObject({ state: 'checked', sound: 3 })
+    await expect(database.db.withTables<ResultsTables>().deleteFrom('result_lines').where('file', '=', file!.id).execute()).rejects.toThrow('stays')
+    await use.confirmFile(officer, file!.id, { digest: file!.digest, leaveOutFaulty: false })
+    expect(await current(id)).toHaveLength(3)
+  })
+
+  it('are not confirmed when lines of a checked file are gone, and can then still be discarded', async () => {
+    const { id, session } = await fresh()
+    const file = await upload(id, csvOf(lines(session, 1, 2)))
+    const changed = (state: string) => sql`update result_files set state = ${state} where id = ${file.id}`.execute(database.db)
+    await changed('discarded')
+    await sql`delete from result_lines where file = ${file.id} and line = 2`.execute(database.db)
+    await changed('checked')
+    await expect(use.confirmFile(officer, file.id, { digest: file.digest, leaveOutFaulty: false })).rejects.toThrow('ERR_RESULTS_LINES_LOST')
+    expect(await current(id)).toEqual([])
+    expect(await use.discardFile(officer, file.id)).toMatchObject({ state: 'discarded' })
+  })
+
+  it('wait for a slow sender of whom pieces come, and tell one who was silent for too long', async () => {
+    const { id, session } = await fresh()
+    let now = soon
+    const slow = resultsUseCases({ ...needs, edge: { ...needs.edge, now: () => now } })
+    const text = Buffer.from(csvOf(lines(session, 1, 2, 3)))
+    const meanwhile = (n: number) => slow.uploadFile(officer, id, { kind: 'results', format: 'csv', bytes: piecesOf(csvOf(lines(session, n))) })
+    async function* sender(minutes: number, pieces: number) {
+      for (let piece = 0; piece < pieces; piece++) {
+        yield text.subarray(Math.floor(text.length * piece / pieces), Math.floor(text.length * (piece + 1) / pieces))
+        now = new Date(now.getTime() + minutes * 60_000)
+        await meanwhile(100 + piece)
+      }
+    }
+    const send = (minutes: number, pieces: number) => slow.uploadFile(officer, id, { kind: 'results', format: 'csv', bytes: sender(minutes, pieces) })
+    expect(await send(9, 4)).toMatchObject({ state: 'checked', sound: 3 })
+    await expect(send(11, 2)).rejects.toMatchObject({ code: 'ERR_RESULTS_FILE_TAKEN_AWAY' })
+    await expect(needs.store.keep('nowhere', [], [{ line: 2, code: 'cells', cell: '' }], soon)).rejects.toMatchObject({ code: 'ERR_RESULTS_FILE_TAKEN_AWAY' })
   })
 
   it('take two files at once and ask a third to wait', async () => {
