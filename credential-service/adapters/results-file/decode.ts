@@ -8,6 +8,9 @@ export type Decoder = {
   encoding(): Encoding
 }
 
+/** How much may wait for an ASCII byte, as any line end is: no line of results is as long (docs/results.md). */
+const MOST_WAITING = 64 * 1024
+
 /**
  * Reads what spreadsheets save: UTF-8 with or without a mark, UTF-16 with a mark or with every second byte nought,
  * Windows-1252. What is not ASCII decides, where it first comes: bytes that are no UTF-8 there are Windows-1252.
@@ -26,7 +29,8 @@ export function streamingDecoder(): Decoder {
     // Up to the last ASCII byte no character is cut in two.
     const cut = marked ? waiting.length : lastAscii(waiting) + 1
     const [whole, rest] = [waiting.subarray(0, cut), waiting.subarray(cut)]
-    const encoding = marked ?? (isAscii(whole) ? null : isUtf8(whole) ? 'utf-8' : 'windows-1252')
+    const overlong = rest.length > MOST_WAITING
+    const encoding = marked ?? (overlong || !isAscii(whole) ? encodingOf(overlong ? waiting : whole, overlong) : null)
     if (!encoding) {
       waiting = rest.slice()
       return Buffer.from(whole).toString('latin1')
@@ -37,7 +41,7 @@ export function streamingDecoder(): Decoder {
   }
   const end = (): string => {
     if (known) return known.decoder.decode()
-    const encoding = waiting.length === 0 || isUtf8(waiting) ? 'utf-8' : 'windows-1252'
+    const encoding = encodingOf(waiting, false)
     return decide(encoding).decoder.decode(waiting)
   }
   return { write, end, encoding: () => known?.encoding ?? 'utf-8' }
@@ -54,9 +58,12 @@ function markOf(bytes: Uint8Array): Encoding | null {
 const lastAscii = (bytes: Uint8Array) => bytes.findLastIndex((byte) => byte < 0x80)
 const isAscii = (bytes: Uint8Array) => !bytes.some((byte) => byte >= 0x80)
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+const encodingOf = (bytes: Uint8Array, cut: boolean): Encoding => (isUtf8(bytes, cut) ? 'utf-8' : 'windows-1252')
+
+/** `cut`: its last character may go on beyond its end. */
+const isUtf8 = (bytes: Uint8Array, cut: boolean): boolean => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut })
     return true
   } catch (cause) {
     if (cause instanceof TypeError) return false

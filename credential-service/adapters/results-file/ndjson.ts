@@ -43,9 +43,20 @@ function readLine(text: string, line: number): ReadLine {
   const entries = Object.entries({ ...flat, ...('uai' in nested && { schoolUai: nested.uai }), ...(nested.name !== undefined && { schoolName: nested.name }) })
   const heading = readHeading(entries.map(([key]) => key))
   if (heading.doubled.length > 0) throw new ServiceError('ERR_RESULTS_COLUMNS', { missing: '', doubled: heading.doubled.join(' '), line })
+  const raw = cellsOf(heading.cells, entries)
+  return raw ? { line, raw } : { line, fault: 'not-json' }
+}
+
+/** The cells by column; null when one is nested deeper than can be written: it is no value of anybody's. */
+function cellsOf(columns: ReturnType<typeof readHeading>['cells'], entries: [string, unknown][]): RawLine | null {
   const raw: RawLine = {}
-  heading.cells.forEach((column, at) => { if (column) raw[column] = written(entries[at]?.[1]) })
-  return { line, raw }
+  try {
+    columns.forEach((column, at) => { if (column) raw[column] = written(entries[at]?.[1]) })
+    return raw
+  } catch (cause) {
+    if (cause instanceof RangeError) return null
+    throw cause
+  }
 }
 
 function objectOf(text: string): Record<string, unknown> | null {
@@ -53,7 +64,7 @@ function objectOf(text: string): Record<string, unknown> | null {
     const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value as Record<string, unknown> : null
   } catch (cause) {
-    if (cause instanceof SyntaxError) return null
+    if (cause instanceof SyntaxError || cause instanceof RangeError) return null
     throw cause
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columns, type Column } from '#domain/credential/diploma/index.ts'
 import { fileReader } from '#service/adapters/results-file/index.ts'
+import { streamingDecoder } from '#service/adapters/results-file/decode.ts'
 import type { FileFormat, ReadLine } from '#service/use-cases/results/ports.ts'
 import { csvOf, ndjsonOf, soundLine } from '#tests/support/results-file.ts'
 
@@ -54,6 +55,35 @@ describe('a file of results', () => {
 
   it('names its separator itself, as one spreadsheet writes it', async () => {
     expect((await read(`sep=,\r\n${csvOf([soundLine(1)], { separator: ',' })}`)).lines).toEqual([{ line: 3, raw: soundLine(1) }])
+  })
+
+  it.each(['csv', 'ndjson'] as const)('is refused as %s once so much came without an end of line, and nothing after it is read', async (format) => {
+    let drawn = 0
+    async function* endless() {
+      for (; drawn < 200; drawn++) {
+        yield new Uint8Array(65_536).fill(0xff)
+        // As a line brings them: one after another, not all in one turn.
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+    }
+    const drain = async () => { for await (const batch of fileReader(1e9)(endless(), format).batches) expect(batch).toEqual([]) }
+    await expect(drain()).rejects.toMatchObject({ code: 'ERR_RESULTS_UNREADABLE', values: { reason: 'line-too-long', line: 1 } })
+    expect(drawn).toBeLessThan(4)
+  })
+
+  it('is known as UTF-8 by letters alone, wherever a piece cuts one', () => {
+    const decoder = streamingDecoder()
+    const text = 'éà€'.repeat(20_000)
+    const bytes = Buffer.from(text)
+    let said = ''
+    for (let at = 0; at < bytes.length; at += 9_999) said += decoder.write(bytes.subarray(at, at + 9_999))
+    expect([said + decoder.end(), decoder.encoding()]).toEqual([text, 'utf-8'])
+  })
+
+  it('has one faulty line where a value is nested deeper than anyone could read', async () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+    const { lines } = await read(`{"ine":${deep}}\n${ndjsonOf([soundLine(1)])}${deep}\n`, { size: 65_536, format: 'ndjson' })
+    expect(lines.map((line) => ('fault' in line ? line.fault : line.line))).toEqual(['not-json', 2, 'not-json'])
   })
 
   it('may end in thousands of empty lines, with separators or without', async () => {
