@@ -25,7 +25,7 @@ const word = (fr: [string, string], en: [string, string]) =>
 export const faultWords: Record<FaultCode, { reason: Text; remedy: Text }> = {
   'empty': word(['La cellule est vide', 'Complétez-la dans le fichier d’origine.'], ['The cell is empty', 'Fill it in, in the original file.']),
   'digits': word(['Un nom contient un chiffre', 'Vérifiez que les colonnes ne sont pas décalées.'], ['A name holds a digit', 'Check that the columns have not slipped.']),
-  'control-character': word(['Le texte contient un caractère invisible', 'Retapez la cellule au lieu de la copier.'], ['The text holds an invisible character', 'Type the cell again instead of pasting it.']),
+  'control-character': word(['Le texte contient un caractère invisible, ou une moitié de caractère', 'Retapez la cellule au lieu de la copier.'], ['The text holds an invisible character, or half of one', 'Type the cell again instead of pasting it.']),
   'formula': word(['Le texte commence comme une formule de tableur (=, +, - ou @)', 'Retirez ce signe : un tableur l’exécuterait.'], ['The text begins like a spreadsheet formula (=, +, - or @)', 'Remove the sign: a spreadsheet would run it.']),
   'mojibake': word(['Des lettres sont abîmées (Ã© ou ? au lieu de é)', 'Exportez de nouveau depuis l’application d’origine, en UTF-8.'], ['Letters are damaged (Ã© or ? for é)', 'Export again from the original application, in UTF-8.']),
   'too-long': word(['Le texte dépasse 200 caractères', 'Vérifiez qu’un guillemet n’a pas été oublié.'], ['The text is over 200 characters long', 'Check that no quotation mark is missing.']),

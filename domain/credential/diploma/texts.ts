@@ -4,8 +4,12 @@ export type TextFault = 'empty' | 'digits' | 'control-character' | 'formula' | '
 /** The longest name, place or title that is taken: longer is a column that slipped, or a file that broke. */
 export const longestText = 200
 
-// Controls, the byte-order mark, and what turns the direction of the text after it. A joiner inside a name is none.
-const CONTROL = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/u
+const CONTROL = /\p{Cc}/u
+// What is not seen (spaces of no width, soft hyphens, marks of direction or of byte order: Unicode's "format") makes two
+// names of one; half of a surrogate pair is no character, and has no UTF-8.
+const INVISIBLE = /[\p{Cs}[\p{Cf}--[\u200C\u200D]]]/v
+// Joiners shape letters of Arabic or Indic scripts; after any other letter, or after none, they are as invisible.
+const JOINER_ASTRAY = /(?<![[\p{L}\p{M}]--[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]])[\u200C\u200D]/v
 // A spreadsheet that opens the list again would run it.
 const FORMULA = /^[=+@-]/
 // UTF-8 read as Windows-1252 and saved again ("Ã©", "â€™"), the sign for a byte that was no character, and the question
@@ -20,7 +24,7 @@ export function faultOfText(text: string, { required, digits }: { required: bool
   const said = tidy(text)
   if (said === '') return required ? 'empty' : null
   if (MOJIBAKE.test(text)) return 'mojibake'
-  if (CONTROL.test(said)) return 'control-character'
+  if (CONTROL.test(said) || INVISIBLE.test(text) || JOINER_ASTRAY.test(text)) return 'control-character'
   if (FORMULA.test(said)) return 'formula'
   if (said.length > longestText) return 'too-long'
   if (!digits && /\p{N}/u.test(said)) return 'digits'
