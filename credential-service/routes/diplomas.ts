@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { cancelIssuing, pauseIssuing, readDiploma, readProgress, resumeIssuing } from '../use-cases/diplomas/index.ts'
-import type { DiplomaNeeds } from '../use-cases/diplomas/index.ts'
+import { personOf } from '../plugins/access.ts'
+import { limitPerPerson } from '../plugins/person-rate.ts'
+import { forOfficers } from '../use-cases/diplomas/index.ts'
+import type { OfficerNeeds } from '../use-cases/diplomas/index.ts'
 
 const tags = ['issuing']
 const BySession = Type.Object({ session: Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' }) })
@@ -19,28 +21,30 @@ const ProgressBody = Type.Object({
   problem: Type.Union([Type.String(), Type.Null()]),
 })
 
-type Needs = Pick<DiplomaNeeds, 'store' | 'edge' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes'>
+/** An officer at work: a page that asks how far it is, not a machine. */
+const MOST_PER_MINUTE = 120
 
-/** How far the issuing of a session is, its pause, resumption and end, and the file of each diploma. */
-export const diplomaRoutes = (needs: Needs): FastifyPluginAsyncTypebox => async app => {
-  const [progress, read] = [readProgress(needs), readDiploma(needs)]
+/** How far the issuing of a session is, its pause, resumption and end, and the file of each diploma: each academy has its own. */
+export const diplomaRoutes = (needs: OfficerNeeds): FastifyPluginAsyncTypebox => async app => {
+  const officers = forOfficers(needs)
+  limitPerPerson(app, MOST_PER_MINUTE)
 
   app.get('/api/issuing/:session', {
     config: { access: 'issue-diplomas' },
     schema: { tags, summary: 'How far the issuing of a session is', params: BySession, response: { 200: ProgressBody } },
-  }, request => progress(request.params.session))
+  }, request => officers.progress(personOf(request), request.params.session))
 
   for (const [name, summary, move] of [
-    ['pause', 'Stop after the part under way', pauseIssuing(needs)],
-    ['resume', 'Go on where it stopped', resumeIssuing(needs)],
-    ['cancel', 'End it and erase its diplomas, while nothing is on the ledger', cancelIssuing(needs)],
+    ['pause', 'Stop after the part under way', officers.pause],
+    ['resume', 'Go on where it stopped', officers.resume],
+    ['cancel', 'End it and erase its diplomas, while nothing is on the ledger', officers.cancel],
   ] as const) {
     app.post(`/api/issuing/:session/${name}`, {
       config: { access: 'issue-diplomas' },
       schema: { tags, summary, params: BySession, response: { 200: ProgressBody } },
     }, async request => {
-      await move(request.params.session)
-      return progress(request.params.session)
+      await move(personOf(request), request.params.session)
+      return officers.progress(personOf(request), request.params.session)
     })
   }
 
@@ -48,7 +52,7 @@ export const diplomaRoutes = (needs: Needs): FastifyPluginAsyncTypebox => async 
     config: { access: 'issue-diplomas' },
     schema: { tags, summary: 'The file a diploma’s holder keeps', params: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
   }, async (request, reply) => {
-    const text = await read(request.params.id)
+    const text = await officers.diploma(personOf(request), request.params.id)
     // The name tells the file from others and says nothing of its holder.
     return reply.type('application/json').header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="diplome-${request.params.id.slice(0, 8)}.compagnon.json"`).send(text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { cancelIssuing, decideIssuing, pauseIssuing, readProgress, resumeIssuing } from './control.ts'
 export type { Progress } from './control.ts'
+export { forOfficers } from './for-officers.ts'
+export type { OfficerNeeds } from './for-officers.ts'
 export { issueSession } from './issue-session.ts'
 export { openIssuing } from './open-issuing.ts'
 export type { Opening } from './open-issuing.ts'

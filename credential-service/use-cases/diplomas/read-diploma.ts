@@ -7,17 +7,17 @@ import type { JsonObject } from '#domain/credential/index.ts'
 import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
 import { ServiceError } from '../errors.ts'
 import { instant } from '../issuing/issue-credentials.ts'
-import type { DiplomaBatch, DiplomaNeeds, KeptDiploma } from './ports.ts'
+import type { DiplomaBatch, DiplomaNeeds, IssuingSession, KeptDiploma } from './ports.ts'
 
 type Needs = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes'>
 
 /**
  * The file a diploma's holder keeps, put together from what is stored: the tree is made again for one block alone.
- * Refuses ERR_CREDENTIAL_UNKNOWN (none, or erased) and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
+ * Refuses ERR_CREDENTIAL_UNKNOWN (none, erased, or not for who asks) and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
  */
-export const readDiploma = (needs: Needs) => async (id: string): Promise<string> => {
+export const readDiploma = (needs: Needs) => async (id: string, mayHave: (session: IssuingSession) => boolean): Promise<string> => {
   const kept = await needs.store.kept(id)
-  if (!kept) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
+  if (!kept || !mayHave(kept.session)) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
   const batches = await needs.store.batches(kept.session.id)
   const batch = batches[Math.floor(kept.place / needs.sizes.batch)]
   const issuer = await needs.issuers.issuerNamed(kept.session.issuer)
