@@ -78,14 +78,30 @@ describe('the routes of results', () => {
     expect((await json<{ files: unknown[] }>(officer.get(`/api/results/sessions/${results}`))).body.files).toEqual(before.body.files)
   })
 
-  it('are for an academy alone, and for the officer who opened the session', async () => {
+  it('are for an academy alone, and for its own officers', async () => {
     const [teacher, visitor] = [await service.signIn('demo-teacher'), service.visitor()]
     expect(await code(upload(csvOf([soundLine(20)]), { who: teacher }))).toBe('403 ERR_NOT_ALLOWED')
     expect(await code(visitor.get('/api/results/sessions'))).toBe('401 ERR_NOT_SIGNED_IN')
     const nobodys = '00000000-0000-4000-8000-000000000000'
     expect(await code(upload(csvOf([soundLine(20)]), { to: nobodys }))).toBe('404 ERR_RESULTS_SESSION_UNKNOWN')
     expect(await code(officer.get(`/api/results/files/${nobodys}`))).toBe('404 ERR_RESULTS_FILE_UNKNOWN')
+    expect(await (await officer.get('/api/results/academies')).json()).toEqual({ academies: [{ code: '10', name: 'Lyon' }] })
+    expect(await code(officer.post('/api/results/sessions', { session: SESSION, academy: '01' }))).toBe('403 ERR_RESULTS_ACADEMY_OTHER')
     expect(await code(officer.post('/api/results/sessions', { session: SESSION, academy: '99' }))).toBe('422 ERR_RESULTS_ACADEMY_UNKNOWN')
+  })
+
+  it('let go of a large body whose sender is not known, instead of waiting for it', async () => {
+    const path = `/api/results/sessions/${results}/files?kind=results`
+    const { status, connection, cut } = await new Promise<{ status?: number; connection?: string; cut: boolean }>((resolve) => {
+      const sending = httpRequest(new URL(path, service.origin), { method: 'POST', headers: { 'content-type': 'text/csv', 'content-length': 50_000_000, origin: service.origin } })
+      sending.on('error', () => undefined)
+      sending.on('response', (answer) => {
+        answer.resume()
+        sending.on('close', () => resolve({ status: answer.statusCode, connection: answer.headers.connection, cut: sending.socket?.destroyed ?? true }))
+      })
+      sending.write('INE')
+    })
+    expect({ status, connection, cut }).toEqual({ status: 401, connection: 'close', cut: true })
   })
 
   it('leave nothing of an upload whose sender goes away', async () => {
