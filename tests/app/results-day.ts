@@ -37,7 +37,7 @@ const reports = Object.fromEntries(files.map((one): [string, Answer] => [`GET /a
   file: one, session, counts: one.faulty === 0 ? [] : one.faulty === 1 ? counts.slice(4) : counts,
 } }]))
 
-const academies = ['Aix-Marseille', 'Clermont-Ferrand', 'Lyon', 'Saint-Pierre-et-Miquelon'].map((name, at) => ({ code: `0${at}`, name }))
+const academies = [session.academy]
 
 export const officersDay: Answers = {
   ...ordinaryDay(nadia),
@@ -45,7 +45,7 @@ export const officersDay: Answers = {
   'GET /api/results/academies': { body: { academies } },
   'GET /api/results/sessions': { body: { sessions: [
     { ...session, files: 4, confirmed: 41_203, digest: digest('c') },
-    { ...session, id: 's-2025', session: '2025-09', academy: { code: '42', name: 'Saint-Pierre-et-Miquelon' }, files: 1, confirmed: 0, digest: null },
+    { ...session, id: 's-2025', session: '2025-09', files: 1, confirmed: 0, digest: null },
   ] } },
   [`GET /api/results/sessions/${sessionId}`]: { body: { session, files } },
 }

@@ -124,6 +124,7 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
   '/resultats': [
     { name: 'with sessions', path: '/resultats', answers: officersDay, shows: '.result-list' },
     { name: 'with nothing yet', path: '/resultats', answers: { ...officersDay, 'GET /api/results/sessions': { body: { sessions: [] } } }, shows: '.open-results' },
+    { name: 'for an officer of no academy', path: '/resultats', answers: { ...officersDay, 'GET /api/results/sessions': { body: { sessions: [] } }, 'GET /api/results/academies': { body: { academies: [] } } } },
     { name: 'for a student', path: '/resultats', answers: ordinaryDay(camille) },
     { name: 'for nobody', path: '/resultats', answers: ordinaryDay() },
     { name: 'with the service down', path: '/resultats', answers: { ...down, 'GET /api/results/sessions': nothing, 'GET /api/me': { body: { person: nadia } } }, shows: '.state[role=alert]' },

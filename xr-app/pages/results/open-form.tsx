@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { get, post } from '../../service/api.ts'
 import { useRemote } from '../../service/use-remote.ts'
-import { RefusedNotice } from '../../ui/states.tsx'
+import { Empty, RefusedNotice } from '../../ui/states.tsx'
 import { useSayResults } from './say-results.ts'
 import type { ResultsSession } from './shapes.ts'
 
 type Academies = { academies: { code: string; name: string }[] }
 
-/** Opens the results of a session, or leads to those already open. */
+/** Opens the results of a session of the officer's own academy, or leads to those already open. */
 export function OpenForm({ first }: { first: boolean }) {
   const { t } = useTranslation('results')
   const { language } = useSayResults()
@@ -19,6 +19,7 @@ export function OpenForm({ first }: { first: boolean }) {
   const { remote } = useRemote('academies', (signal) => get<Academies>('/api/results/academies', { signal }))
   if (remote.state === 'loading') return null
   if (remote.state === 'failed') return <RefusedNotice error={remote.error} />
+  if (remote.value.academies.length === 0) return <div className="card"><Empty title={t('noAcademy')}><p>{t('noAcademyHelp')}</p></Empty></div>
   const open = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const said = new FormData(event.currentTarget)
