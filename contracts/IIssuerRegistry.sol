@@ -24,6 +24,12 @@ interface IIssuerRegistry {
         uint48 recordedAt; // when the ledger learnt of it
     }
 
+    /// @notice Who took over from a closed issuer, since when. All zero when nobody did.
+    struct Succession {
+        address successor; // whose word about the issuer's credentials counts from then on
+        uint48 recordedAt; // when the ledger learnt of it
+    }
+
     /// @notice `by` accredited `issuer` for `kind`, from `from` (as recorded, so never in the past) until `until`.
     event IssuerAccredited(
         address indexed issuer, address indexed by, uint8 indexed kind, uint48 from, uint48 until, bool mayAccredit
@@ -35,8 +41,11 @@ interface IIssuerRegistry {
     /// @notice `issuer` declared the digest of its DID document in force from this block.
     event DocumentRecorded(address indexed issuer, bytes32 indexed didDigest, bytes32 documentDigest);
 
+    /// @notice From this block, `successor` speaks for `issuer`, which is closed, on the word of `by`.
+    event IssuerSucceeded(address indexed issuer, address indexed successor, address indexed by);
+
     /// @notice `account` may not accredit, or may not withdraw this accreditation, for `kind`; or, with `kind` 0, was
-    /// never accredited for anything and so has no DID to declare here.
+    /// never accredited for anything and so has no DID to declare here, or may not name a successor.
     error IssuerRegistryNotEntitled(address account, uint8 kind);
 
     /// @notice The period is empty, or already over.
@@ -51,7 +60,8 @@ interface IIssuerRegistry {
     /// @notice `issuer` is accredited for `kind` until `until`, so the period overlaps; or a renewal waits already.
     error IssuerRegistryAlreadyAccredited(address issuer, uint8 kind, uint48 until);
 
-    /// @notice Nothing to withdraw: `issuer` holds nothing for `kind` at the date asked, nor after it.
+    /// @notice Nothing to withdraw: `issuer` holds nothing for `kind` at the date asked, nor after it; or, with `kind` 0,
+    /// nothing to succeed to: it never held anything.
     error IssuerRegistryNotAccredited(address issuer, uint8 kind);
 
     /// @notice A withdrawal dated `date` would change the past.
@@ -62,6 +72,15 @@ interface IIssuerRegistry {
 
     /// @notice `holder` declared this DID first; nobody else ever declares it.
     error IssuerRegistryDidHeld(bytes32 didDigest, address holder);
+
+    /// @notice `issuer` has not closed: it holds something for `kind` until `until`.
+    error IssuerRegistryNotClosed(address issuer, uint8 kind, uint48 until);
+
+    /// @notice `successor` took over from `issuer` already, for ever.
+    error IssuerRegistryAlreadySucceeded(address issuer, address successor);
+
+    /// @notice `successor` is the issuer itself, or was never accredited for anything.
+    error IssuerRegistrySuccessorInvalid(address issuer, address successor);
 
     /// @notice Accredits `issuer` for credentials of `kind` between two dates (seconds, `until` exclusive). A `from`
     /// already past counts as now: nobody is accredited after the fact. One renewal may be recorded ahead of its start.
@@ -91,6 +110,14 @@ interface IIssuerRegistry {
     /// @dev The caller was accredited for some kind, at whatever date: one that has closed may still change its keys.
     function recordDocument(bytes32 didDigest, bytes32 documentDigest) external;
 
+    /// @notice Names, once and for ever, the account that speaks for `issuer` now that it is closed: the status lists
+    /// that `successor` publishes from this second on count as those of `issuer`, and those of `issuer` no longer do.
+    /// It gives no right to issue in its name.
+    /// @param issuer The account that was accredited, and holds nothing any more, now or later, for any kind.
+    /// @param successor Another account, which was accredited for some kind, at whatever date.
+    /// @dev The caller is the root authority, or granted what `issuer` held last.
+    function succeed(address issuer, address successor) external;
+
     /// @notice The authority that every accreditation goes back to.
     /// @return The account, fixed when the contract was deployed.
     function rootAuthority() external view returns (address);
@@ -111,4 +138,9 @@ interface IIssuerRegistry {
     /// @param issuer The account.
     /// @return The records, in the order they were made.
     function documentsOf(address issuer) external view returns (DocumentRecord[] memory);
+
+    /// @notice Who took over from `issuer`, since when.
+    /// @param issuer The account.
+    /// @return The succession; all zero while there is none.
+    function successorOf(address issuer) external view returns (Succession memory);
 }

@@ -14,6 +14,7 @@ contract IssuerRegistry is IIssuerRegistry {
     mapping(address issuer => Accreditation[]) private _accreditations;
     mapping(address issuer => DocumentRecord[]) private _documents;
     mapping(bytes32 didDigest => address holder) private _holders;
+    mapping(address issuer => Succession) private _successions;
 
     /// @notice Fixes for ever who stands above all accreditors.
     /// @param authority The account of the root authority.
@@ -86,6 +87,18 @@ contract IssuerRegistry is IIssuerRegistry {
     }
 
     /// @inheritdoc IIssuerRegistry
+    function succeed(address issuer, address successor) external {
+        address before = _successions[issuer].successor;
+        if (before != address(0)) revert IssuerRegistryAlreadySucceeded(issuer, before);
+        if (successor == issuer || _accreditations[successor].length == 0) {
+            revert IssuerRegistrySuccessorInvalid(issuer, successor);
+        }
+        _checkMaySucceed(issuer);
+        _successions[issuer] = Succession(successor, _now());
+        emit IssuerSucceeded(issuer, successor, msg.sender);
+    }
+
+    /// @inheritdoc IIssuerRegistry
     function rootAuthority() external view returns (address) {
         return _rootAuthority;
     }
@@ -105,6 +118,11 @@ contract IssuerRegistry is IIssuerRegistry {
         return _documents[issuer];
     }
 
+    /// @inheritdoc IIssuerRegistry
+    function successorOf(address issuer) external view returns (Succession memory) {
+        return _successions[issuer];
+    }
+
     /// @dev Whether `issuer` is accredited for `kind` in this block. Reads one word.
     function _isAccreditedNow(address issuer, uint8 kind) internal view returns (bool) {
         return _terms[issuer][kind].holdAt(block.timestamp);
@@ -122,6 +140,25 @@ contract IssuerRegistry is IIssuerRegistry {
         if (!own.mayAccredit) revert IssuerRegistryNotEntitled(accreditor, kind);
         uint48 end = _endOf(own);
         if (until > end) revert IssuerRegistryPeriodOutside(own.from, end);
+    }
+
+    /// @dev Refuses unless all that `issuer` held is over, and the caller is above it: of what took effect, whoever
+    /// granted what ended last, so that an academy of long ago has no say.
+    function _checkMaySucceed(address issuer) private view {
+        Accreditation[] storage history = _accreditations[issuer];
+        uint48 last;
+        bool entitled;
+        for (uint256 i = 0; i < history.length; i++) {
+            Accreditation memory entry = history[i];
+            uint48 end = _endOf(entry);
+            if (end <= entry.from || end < last) continue;
+            if (end > _now()) revert IssuerRegistryNotClosed(issuer, entry.kind, end);
+            if (end > last) entitled = false;
+            last = end;
+            if (msg.sender == entry.by) entitled = true;
+        }
+        if (last == 0) revert IssuerRegistryNotAccredited(issuer, 0);
+        if (!entitled && msg.sender != _rootAuthority) revert IssuerRegistryNotEntitled(msg.sender, 0);
     }
 
     /// @dev The accreditation of `issuer` for `kind` that held at the date `date`; all zero when none did.

@@ -42,6 +42,8 @@ async function transactions(ledger: SimulatedLedger): Promise<GasLine[]> {
   await nextBlockAt(UNTIL)
   await run('anchor a root once the renewal has begun', school, 'anchor', word('root 3'), COMPETENCE)
   await run('withdraw', ministry, 'withdraw', school.address, COMPETENCE, WITHDRAWN)
+  await nextBlockAt(WITHDRAWN)
+  await run('name the successor of a closed issuer', ministry, 'succeed', school.address, academy.address)
   return lines
 }
 

@@ -70,7 +70,15 @@ contract HistoryTest is People {
         }
     }
 
-    function invariant_anchors_and_documents_are_accepted_exactly_when_they_should() public view {
+    function invariant_a_succession_stays_as_it_was_recorded() public view {
+        for (uint256 i = 0; i < 5; i++) {
+            IIssuerRegistry.Succession memory found = ledger.successorOf(past.someone(i));
+            bytes32 written = found.successor == address(0) ? bytes32(0) : keccak256(abi.encode(found));
+            check(written == past.successions(past.someone(i)), "once, and never again");
+        }
+    }
+
+    function invariant_anchors_documents_and_successions_are_accepted_exactly_when_they_should() public view {
         check(past.disagreements() == 0, "the contract and the history agree");
     }
 

@@ -7,6 +7,7 @@ interface Vm {
     function warp(uint256 timestamp) external;
     function assume(bool condition) external;
     function expectRevert(bytes calldata data) external;
+    function expectEmit(bool first, bool second, bool third, bool data) external;
     function chainId(uint256 id) external;
     function publicKeyP256(uint256 privateKey) external pure returns (uint256 x, uint256 y);
     function signP256(uint256 privateKey, bytes32 digest) external pure returns (bytes32 r, bytes32 s);

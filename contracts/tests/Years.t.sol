@@ -21,6 +21,7 @@ contract Years is People {
     mapping(address issuer => bytes32[]) public granted;
     mapping(address issuer => bytes32[]) public recorded;
     mapping(bytes32 didDigest => address) public holders;
+    mapping(address issuer => bytes32) public successions;
     uint256 public disagreements;
     uint256 public withdrawals;
     uint256 public refusals;
@@ -91,6 +92,21 @@ contract Years is People {
         }
     }
 
+    function trySucceed(uint256 by, uint256 whom, uint256 next) public {
+        (address issuer, address caller) = (someone(whom), someone(by));
+        address successor = someone(next);
+        bool expected = successions[issuer] == 0 && issuer != successor
+            && ledger.accreditationsOf(successor).length > 0 && maySucceed(caller, issuer);
+        vm.prank(caller);
+        try ledger.succeed(issuer, successor) {
+            if (!expected) disagreements++;
+            successions[issuer] = keccak256(abi.encode(successor, block.timestamp));
+        } catch {
+            refusals++;
+            if (expected) disagreements++;
+        }
+    }
+
     /// @dev The present second ends here: from now on nobody may change what the ledger says about it.
     function pass(uint48 time) public {
         for (uint256 i = 0; i < 5; i++) {
@@ -118,6 +134,22 @@ contract Years is People {
     function essence(IIssuerRegistry.Accreditation memory entry) public pure returns (bytes32) {
         entry.withdrawnAt = 0;
         return keccak256(abi.encode(entry));
+    }
+
+    /// @dev In two looks where the contract takes one: when all was over, then whether it was on the caller's word.
+    function maySucceed(address caller, address issuer) private view returns (bool named) {
+        IIssuerRegistry.Accreditation[] memory history = ledger.accreditationsOf(issuer);
+        uint48 last;
+        for (uint256 i = 0; i < history.length; i++) {
+            uint48 end = history[i].withdrawnAt == 0 ? history[i].until : history[i].withdrawnAt;
+            history[i].until = end > history[i].from ? end : 0;
+            if (history[i].until > last) last = history[i].until;
+        }
+        if (last == 0 || last > block.timestamp) return false;
+        for (uint256 i = 0; i < history.length; i++) {
+            if (history[i].until == last && history[i].by == caller) named = true;
+        }
+        return named || caller == MINISTRY;
     }
 
     function remember(address issuer) private {

@@ -129,6 +129,18 @@ describe('The contract refuses by name, with the value that hurts', () => {
     expect(await refusal(academy, 'anchor', id('other'), DIPLOMA)).toBe(`CredentialAnchorNotDeliberated(${id('other')})`)
   })
 
+  it('refuses a successor of an issuer that stands, a second one, and one that cannot be', async () => {
+    const { ministry, academy, school, stranger, send, nextBlockAt } = ledger
+    expect(await refusal(academy, 'succeed', school.address, academy.address))
+      .toBe(`IssuerRegistryNotClosed(${school.address}, 1, ${end})`)
+    expect(await refusal(ministry, 'succeed', school.address, stranger.address))
+      .toBe(`IssuerRegistrySuccessorInvalid(${school.address}, ${stranger.address})`)
+    await nextBlockAt(end)
+    await send(academy, 'succeed', school.address, academy.address)
+    expect(await refusal(ministry, 'succeed', school.address, academy.address))
+      .toBe(`IssuerRegistryAlreadySucceeded(${school.address}, ${academy.address})`)
+  })
+
   it('has no refusal that was not seen above, but those of juries, which jury.test.ts sees', () => {
     const declared = compiled.abi.filter(entry => entry.type === 'error').map(entry => String(entry.name))
       .filter(name => !/^(JurySeats|Deliberations)/.test(name))
