@@ -6,30 +6,35 @@ import { entryFor } from '../credential/status-forms.ts'
 import type { AccreditationRecord, Bundle } from './bundle.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
 import type { LedgerReader } from './ledger.ts'
+import { listsOf, successorsOf } from './succession.ts'
 
 const HIGHEST = 8
 
 /** What the trusted ledger says about this bundle; missing when there is none or it does not answer in full. */
-export async function askLedger(bundle: Bundle, reader: LedgerReader | null): Promise<Facts['ledger']> {
+export async function askLedger(bundle: Bundle, reader: LedgerReader | null, now: number): Promise<Facts['ledger']> {
   if (reader === null) return { missing: 'ledger-not-given' }
-  return read(bundle, reader).catch(() => ({ missing: 'ledger-unreachable' as const }))
+  return read(bundle, reader, now).catch(() => ({ missing: 'ledger-unreachable' as const }))
 }
 
-async function read({ credential, receipt }: Bundle, reader: LedgerReader): Promise<LedgerFacts> {
+async function read({ credential, receipt }: Bundle, reader: LedgerReader, now: number): Promise<LedgerFacts> {
   const { issuer, block } = receipt.ledger
-  const [chainId, rootAuthority, anchor, at, documents, statusLists] = await Promise.all([
+  const [chainId, rootAuthority, anchor, at, documents] = await Promise.all([
     reader.chainId(),
     reader.rootAuthority(),
     reader.anchorOf(receipt.root),
     reader.blockAt(block.number),
     reader.documentsOf(issuer),
-    reader.statusListsOf(issuer, listOf(entryFor(credential, 'revocation'))),
   ])
   const accreditations = await climb(reader, issuer, rootAuthority)
-  const facts = { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists }
+  const over = accreditations[issuer.toLowerCase()]?.some(({ until, withdrawnAt }) => withdrawnAt !== 0 || until <= now)
+  // A contract of before there were successions is not asked about one while its issuer stands.
+  const successors = over ? await successorsOf(reader, issuer) : []
+  const lists = (entry: JsonObject | undefined) => listsOf(reader, listOf(entry), issuer, successors)
+  const statusLists = await lists(entryFor(credential, 'revocation'))
+  const facts = { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists, successors }
   const suspensions = entryFor(credential, 'suspension')
   if (!suspensions) return facts
-  return { ...facts, suspensionLists: await reader.statusListsOf(issuer, listOf(suspensions)) }
+  return { ...facts, suspensionLists: await lists(suspensions) }
 }
 
 async function climb(reader: LedgerReader, issuer: string, rootAuthority: string): Promise<Record<string, AccreditationRecord[]>> {

@@ -3,7 +3,7 @@ import type { Bytes32 } from '../anchoring/bytes32.ts'
 import type { ReceiptFault } from '../anchoring/receipt.ts'
 import type { ProofCheck } from '../credential/proof.ts'
 import type { AccreditationRecord, Bundle } from './bundle.ts'
-import type { AnchorRecord, BlockRecord, DocumentRecord, StatusListRecord } from './ledger.ts'
+import type { AnchorRecord, BlockRecord, DocumentRecord, StatusListRecord, SuccessionRecord } from './ledger.ts'
 
 /** All that a verdict rests on. Dates in seconds since 1970. */
 export type Facts = {
@@ -61,4 +61,6 @@ export type LedgerFacts = {
   statusLists: StatusListRecord[]
   /** Of the list of suspensions, for a credential that names one. */
   suspensionLists?: StatusListRecord[]
+  /** Who took over from the issuer, then from that one, in order; asked once an accreditation of the issuer is over. */
+  successors?: SuccessionRecord[]
 }

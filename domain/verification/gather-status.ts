@@ -13,6 +13,7 @@ import type { Ports } from './gather.ts'
 import { isWorthAsking } from './judge.ts'
 import type { StatusListRecord } from './ledger.ts'
 import { issuerOf, keyOf } from './signed-by.ts'
+import { countedLists } from './succession.ts'
 
 type Purpose = 'revocation' | 'suspension'
 type Carried = { listCredential: JsonObject; digest: Bundle['status']['digest'] }
@@ -42,7 +43,7 @@ export async function freshLists(bundle: Bundle, facts: Facts, { fetchStatus }: 
   const { status, suspension, ledger } = facts
   if ('missing' in ledger) return { status, ...(suspension ? { suspension } : {}) }
   const fresh = (purpose: Purpose, list: ListFacts, records: StatusListRecord[]) =>
-    freshList(bundle, { purpose, list, latest: records.at(-1), worth: () => isWorthAsking(facts) }, fetchStatus)
+    freshList(bundle, { purpose, list, latest: countedLists(records, ledger).at(-1), worth: () => isWorthAsking(facts) }, fetchStatus)
   const revocations = { ...status, fresh: await fresh('revocation', status, ledger.statusLists) }
   if (!suspension) return { status: revocations }
   return { status: revocations, suspension: { ...suspension, fresh: await fresh('suspension', suspension, ledger.suspensionLists ?? []) } }
@@ -50,7 +51,7 @@ export async function freshLists(bundle: Bundle, facts: Facts, { fetchStatus }: 
 
 type Wanted = { purpose: Purpose; list: ListFacts; latest: StatusListRecord | undefined; worth: () => boolean }
 
-// The newer list needs no signature check: the issuer's account put its digest on the ledger.
+// The newer list needs no signature check: the issuer's account, or its successor's, put its digest on the ledger.
 async function freshList(bundle: Bundle, { purpose, list, latest, worth }: Wanted, fetchStatus: Ports['fetchStatus']): Promise<ListFacts['fresh']> {
   if (latest === undefined || latest.digest === list.digest || !list.genuine) return null
   const entry = entryFor(bundle.credential, purpose) ?? {}

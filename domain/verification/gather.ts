@@ -36,7 +36,7 @@ export async function gatherFacts(bundle: Bundle, ports: Ports): Promise<Facts> 
   const { credential, receipt, issuer } = bundle
   const contexts = pinnedOf(bundle.contexts)
   const asked = contexts.length === Object.keys(bundle.contexts).length
-  const ledger = await askLedger(bundle, ports.ledger)
+  const ledger = await askLedger(bundle, ports.ledger, ports.now)
   const facts: Facts = {
     now: ports.now,
     integrity: !isIntact(bundle) ? 'altered' : asked ? 'intact' : 'context-altered',

@@ -2,6 +2,7 @@
 import type { Facts, LedgerFacts, ListFacts } from './facts.ts'
 import type { StatusListRecord } from './ledger.ts'
 import type { Reason } from './reasons.ts'
+import { countedLists } from './succession.ts'
 import type { Check } from './verdict.ts'
 
 type Answer = { result: Check['result']; reason: Reason }
@@ -14,13 +15,14 @@ const unknown = (reason: Reason): Answer => ({ result: 'unknown', reason })
  * there is none to trust.
  */
 export function judgeStatus({ status, suspension }: Pick<Facts, 'status' | 'suspension'>, ledger: LedgerFacts | null): Answer {
-  const answers = [judgeList(status, ledger?.statusLists, 'revoked')]
-  if (suspension) answers.push(judgeList(suspension, ledger && (ledger.suspensionLists ?? []), 'suspended'))
+  const counted = (records: StatusListRecord[] = []) => ledger && countedLists(records, ledger)
+  const answers = [judgeList(status, counted(ledger?.statusLists), 'revoked')]
+  if (suspension) answers.push(judgeList(suspension, counted(ledger?.suspensionLists), 'suspended'))
   const worst = answers.find(({ result }) => result === 'failed') ?? answers.find(({ result }) => result === 'unknown')
-  return worst ?? passed('not-revoked')
+  return worst ?? answers.find(({ reason }) => reason === 'not-revoked-by-successor') ?? passed('not-revoked')
 }
 
-function judgeList(list: ListFacts, published: StatusListRecord[] | null | undefined, set: Reason): Answer {
+function judgeList(list: ListFacts, published: StatusListRecord[] | null, set: 'revoked' | 'suspended'): Answer {
   const { genuine, digest, revoked, fresh } = list
   if (!genuine || revoked === null) return failed('status-list-altered')
   if (revoked) return failed(set)
@@ -30,5 +32,6 @@ function judgeList(list: ListFacts, published: StatusListRecord[] | null | undef
   if (!published.some(record => record.digest === digest)) return failed('status-list-unknown')
   if (latest.digest === digest) return passed('not-revoked')
   if (fresh === null || fresh.digest !== latest.digest || fresh.revoked === null) return unknown('status-newer-list')
-  return fresh.revoked ? failed(set) : passed('not-revoked')
+  if (latest.by === undefined) return fresh.revoked ? failed(set) : passed('not-revoked')
+  return fresh.revoked ? failed(`${set}-by-successor`) : passed('not-revoked-by-successor')
 }

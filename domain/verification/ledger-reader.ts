@@ -34,6 +34,10 @@ export function ledgerReader(rpc: Rpc, contract: string): LedgerReader {
       .map(([did, document, at]) => ({ didDigest: word(did), documentDigest: word(document), recordedAt: number(at) })),
     statusListsOf: async (issuer, list) => rows(await call('statusListsOf(address,bytes32)', addressWord(issuer), list.slice(2)), 2)
       .map(([digest, at]) => ({ digest: word(digest), recordedAt: number(at) })),
+    successorOf: async issuer => {
+      const [successor, at] = await call('successorOf(address)', addressWord(issuer))
+      return number(at) === 0 ? null : { successor: account(successor), recordedAt: number(at) }
+    },
     blockAt: block => blockAt(rpc, block),
   }
 }

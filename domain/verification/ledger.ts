@@ -5,7 +5,10 @@ import type { AccreditationRecord } from './bundle.ts'
 /** Who anchored a root, when (seconds, ledger time) and for which kind of credential. */
 export type AnchorRecord = { issuer: string; anchoredAt: number; kind: number }
 export type DocumentRecord = { didDigest: Bytes32; documentDigest: Bytes32; recordedAt: number }
-export type StatusListRecord = { digest: Bytes32; recordedAt: number }
+/** `by` only for what another account than the issuer's published, as its successor. */
+export type StatusListRecord = { digest: Bytes32; recordedAt: number; by?: string }
+/** Who speaks for a closed issuer, since when (seconds, ledger time). */
+export type SuccessionRecord = { successor: string; recordedAt: number }
 
 /** A block by its number; 'future' when the ledger is not there yet, 'pruned' when this node no longer keeps it. */
 export type BlockRecord = { hash: string; timestamp: number; transactions: string[] } | 'future' | 'pruned'
@@ -22,5 +25,6 @@ export type LedgerReader = {
   accreditationsOf(account: string): Promise<AccreditationRecord[]>
   documentsOf(account: string): Promise<DocumentRecord[]>
   statusListsOf(account: string, list: Bytes32): Promise<StatusListRecord[]>
+  successorOf(account: string): Promise<SuccessionRecord | null>
   blockAt(number: number): Promise<BlockRecord>
 }

@@ -36,7 +36,7 @@ export async function realLedger(readableFrom?: string) {
   const key = keyOf(1)
   const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId: node.chainId, account: schoolAt! })
   await ask(school, 'recordDocument', keccak(utf8ToBytes(did)), toBytes32(digestOf(didDocument)))
-  const publish = (list: { id?: unknown }) => ask(school, 'publishStatusList', keccak(utf8ToBytes(String(list.id))), toBytes32(digestOf(list)))
+  const publish = (list: { id?: unknown }, by = school) => ask(by, 'publishStatusList', keccak(utf8ToBytes(String(list.id))), toBytes32(digestOf(list)))
   const listCredential = await statusListOf([])
   const suspensions = await statusListOf([], undefined, addressOfForm(recordOf().status.list, 'suspension'))
   await publish(listCredential)
@@ -82,6 +82,11 @@ export async function realLedger(readableFrom?: string) {
       const next = (await provider.getBlock('latest'))!.timestamp + 1
       await provider.send('evm_setNextBlockTimestamp', [next])
       return ask(academy, 'withdraw', schoolAt, 1, next)
+    },
+    /** The academy takes over from the school; gives what publishes a list in the school's stead. */
+    succeed: async () => {
+      await ask(academy, 'succeed', schoolAt, academyAt)
+      return (list: { id?: unknown }) => publish(list, academy)
     },
     contractAs: () => as(ministry),
     /** Another school of the same academy, with an account of its own. */

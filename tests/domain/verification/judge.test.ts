@@ -25,7 +25,8 @@ const ledger: fc.Arbitrary<Facts['ledger']> = fc.oneof(
     block: fc.constantFrom(said.block, 'future', 'pruned', { hash: '0x', timestamp: 0, transactions: [] }),
     accreditations: fc.oneof(fc.constant(said.accreditations), fc.dictionary(account, fc.array(record, { maxLength: 3 }))),
     documents: fc.array(fc.record({ didDigest: fc.constantFrom(good.key.didDigest, good.status.digest), documentDigest: digest, recordedAt: time }), { maxLength: 3 }),
-    statusLists: fc.array(fc.record({ digest, recordedAt: time }), { maxLength: 3 }),
+    statusLists: fc.array(fc.record({ digest, recordedAt: time, by: account }, { requiredKeys: ['digest', 'recordedAt'] }), { maxLength: 3 }),
+    successors: fc.array(fc.record({ successor: account, recordedAt: time }), { maxLength: 2 }),
   }),
 )
 

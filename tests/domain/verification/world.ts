@@ -103,5 +103,12 @@ export const ledgerSaying = (facts: LedgerFacts): LedgerReader => ({
   blockAt: async () => facts.block,
   accreditationsOf: async account => facts.accreditations[account] ?? [],
   documentsOf: async () => facts.documents,
-  statusListsOf: async (_account, list) => (suspensionLists.has(list) ? facts.suspensionLists ?? [] : facts.statusLists),
+  statusListsOf: async (account, list) => {
+    const records = suspensionLists.has(list) ? facts.suspensionLists ?? [] : facts.statusLists
+    return records.filter(({ by = school }) => by === account).map(({ digest, recordedAt }) => ({ digest, recordedAt }))
+  },
+  successorOf: async account => {
+    const place = [school, ...(facts.successors ?? []).map(({ successor }) => successor)].indexOf(account)
+    return place < 0 ? null : facts.successors?.[place] ?? null
+  },
 })
