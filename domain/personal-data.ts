@@ -146,7 +146,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   ledger_network: ['only_one', 'chain_id', 'genesis', 'head_number', 'head_hash'],
   issuers: [
     'did', 'school', 'slug', 'origin', 'account', 'signing_kid', 'verification_method', 'document', 'document_digest',
-    'registered_at', 'created_at',
+    'registered_at', 'closes_at', 'successor', 'created_at',
   ],
   issuer_documents: ['did', 'digest', 'document', 'signing_kid', 'verification_method', 'recorded_at', 'created_at'],
   status_lists: ['id', 'issuer', 'purpose', 'url', 'length', 'version', 'created_at'],

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Text } from '#domain/text.ts'
+import { openRegisters } from '../adapters/registers/index.ts'
 import { readConfig } from '../config.ts'
+import { academyOf } from '../issuing/run.ts'
 import { makeLogger } from '../logging.ts'
 import { codeOf, problemOf } from '../problems.ts'
 import { issuingNeeds } from '../rooms/issuing.ts'
 import { openShared } from '../server.ts'
 import { lockDataFolder, openDataFolder } from '../starting/data-folder.ts'
 import { openLog } from '../starting/log-file.ts'
-import { rotateKey } from '../use-cases/issuing/index.ts'
+import { closeIssuer, registerIssuer, rotateKey, succeedIssuer } from '../use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
 import { refusedBySystem, sayTo, StartError, terminalLanguages, type Say } from '../words.ts'
-import { rotated, words } from './words.ts'
+import { closed, rotated, succeeded, words } from './words.ts'
 
 type Streams = { out: NodeJS.WritableStream; err: NodeJS.WritableStream }
 
@@ -22,13 +25,13 @@ const PATIENCE_MS = 5 * 60_000
 export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: Streams): Promise<number> {
   const languages = terminalLanguages(env)
   const [say, complain] = [sayTo(out, languages), sayTo(err, languages)]
-  const [command, school, ...more] = args
-  if (command !== 'rotate' || school === undefined || more.length > 0) {
+  const asked = readArguments(args)
+  if (!asked) {
     complain(words.usage)
     return NOT_UNDERSTOOD
   }
   try {
-    return await withIssuers(env, needs => rotate(needs, school, say))
+    return await withIssuers(env, needs => untilSettled(needs, asked(needs), say))
   } catch (cause) {
     complain(reasonOf(cause))
     // What nobody foresaw is for whoever maintains the service: its place in the code, on the operator's own terminal.
@@ -37,13 +40,37 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
   }
 }
 
-async function rotate(needs: IssuingNeeds, school: string, say: Say): Promise<number> {
-  const turn = rotateKey(needs)
+/** One turn of what was asked: what to say once the ledger has settled it, null before. */
+type Turn = () => Promise<Text | null>
+
+function readArguments([command, school, by, ...more]: string[]): ((needs: IssuingNeeds) => Turn) | null {
+  if (school === undefined || more.length > 0) return null
+  if (command === 'succeed' && by !== undefined) return needs => succeedTurn(needs, school, by)
+  if (by !== undefined) return null
+  if (command === 'rotate') return needs => async () => whenSettled(await rotateKey(needs)(school), ({ verificationMethod }) => rotated(school, verificationMethod))
+  if (command === 'close') return needs => async () => whenSettled(await closeIssuer(needs)(school), date => closed(school, new Date(date * 1000)))
+  return null
+}
+
+const whenSettled = <T>(found: T | null, said: (found: T) => Text) => (found === null ? null : said(found))
+
+/** `by` is a name in addresses, or the code of an academy, which is then made an issuer first. */
+function succeedTurn(needs: IssuingNeeds, school: string, by: string): Turn {
+  const name = openRegisters().academyName(by)
+  const academy = name === null ? null : academyOf(by, name)
+  return async () => {
+    if (academy) await needs.issuers.keepAcademy(academy)
+    if (academy && (await registerIssuer(needs)(academy)).registeredAt === null) return null
+    return whenSettled(await succeedIssuer(needs)(school, academy?.slug ?? by), ({ did }) => succeeded(school, did))
+  }
+}
+
+async function untilSettled(needs: IssuingNeeds, turn: Turn, say: Say): Promise<number> {
   const end = Date.now() + PATIENCE_MS
   for (let said = false; Date.now() < end;) {
-    const document = await turn(school)
-    if (document) {
-      say(rotated(school, document.verificationMethod))
+    const done = await turn()
+    if (done) {
+      say(done)
       return 0
     }
     if (!said) say(words.waiting)

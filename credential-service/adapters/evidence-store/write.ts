@@ -2,6 +2,7 @@
 import type { Results } from '#domain/assessment/index.ts'
 import type { Attempt, Decision, Write } from '../../use-cases/evidence/ports.ts'
 import type { IssuingOrder } from '../../use-cases/issuing/ports.ts'
+import { refuseWhenClosed } from '../issuing-store/closing.ts'
 import type { EvidenceDb } from './tables.ts'
 
 /** Writes one thing about an attempt, inside the transaction that looked at it. */
@@ -36,6 +37,7 @@ async function writeDecision(db: EvidenceDb, id: string, said: Decision, order: 
   }).execute()
   await db.updateTable('attempts').set({ status: said.decision }).where('id', '=', id).execute()
   if (!order) return
+  await refuseWhenClosed(db, order.school)
   await db.insertInto('issuing_orders').values({
     attempt: order.attempt, learner: order.learner, school: order.school,
     scenario: order.scenario, scenario_digest: order.scenarioDigest, results: JSON.stringify(order.results),

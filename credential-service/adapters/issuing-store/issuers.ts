@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Digest } from '#domain/canonical.ts'
 import type { Issuer, IssuerStore, School } from '#service/use-cases/issuing/ports.ts'
+import { issuerClosing } from './closing.ts'
 import { documentAt, documentRow, issuerDocuments } from './issuer-documents.ts'
 import type { IssuingTables } from './tables.ts'
 
@@ -25,6 +26,7 @@ export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerS
       return then ? { ...issuer, ...then } : issuer
     },
     ...issuerDocuments(db),
+    ...issuerClosing(db),
     async keep(issuer) {
       await db.transaction().execute(async tx => {
         const kept = await tx.insertInto('issuers').values(toRow(issuer, origin)).onConflict(clash => clash.doNothing())
@@ -45,9 +47,10 @@ export function tableIssuers(db: Kysely<IssuingTables>, origin: string): IssuerS
   }
 }
 
-type Row = Omit<IssuingTables['issuers'], 'document' | 'registered_at' | 'created_at'> & {
+type Row = Omit<IssuingTables['issuers'], 'document' | 'registered_at' | 'created_at' | 'closes_at'> & {
   document: Issuer['document']
   registered_at: string | number | null
+  closes_at: string | number | null
   school_name: string
   school_slug: string
   academy: string
@@ -63,6 +66,8 @@ const toIssuer = (row: Row): Issuer => ({
   document: row.document,
   documentDigest: row.document_digest as Digest,
   registeredAt: row.registered_at === null ? null : Number(row.registered_at),
+  closesAt: row.closes_at === null ? null : Number(row.closes_at),
+  successor: row.successor,
 })
 
 const toRow = (issuer: Issuer, origin: string) => ({

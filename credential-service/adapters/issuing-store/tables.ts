@@ -39,6 +39,8 @@ export type IssuingTables = {
     document: Json<JsonObject>
     document_digest: string
     registered_at: Big | null
+    closes_at: Big | null
+    successor: string | null
     created_at: Generated<Date>
   }
   issuer_documents: {

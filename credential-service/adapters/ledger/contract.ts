@@ -15,6 +15,8 @@ export const callsOf = (compiled: CompiledContract) => {
     deploy: (rootAuthority: string) => compiled.bytecode + words.encodeDeploy([rootAuthority]).slice(2),
     accredit: (issuer: string, kind: number, from: number, until: number, mayAccredit: boolean) =>
       words.encodeFunctionData('accredit', [issuer, kind, from, until, mayAccredit]),
+    withdraw: (issuer: string, kind: number, date: number) => words.encodeFunctionData('withdraw', [issuer, kind, date]),
+    succeed: (issuer: string, successor: string) => words.encodeFunctionData('succeed', [issuer, successor]),
     recordDocument: (didDigest: string, documentDigest: string) =>
       words.encodeFunctionData('recordDocument', [didDigest, documentDigest]),
     anchor: (root: string, kind: number) => words.encodeFunctionData('anchor', [root, kind]),

@@ -6,6 +6,7 @@ import type { Ledger, LedgerPlace, OnLedger, School } from '#service/use-cases/i
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
 import { chainOf } from './chain.ts'
+import { closingOn } from './closing.ts'
 import { connectTo } from './connection.ts'
 import { accreditationChain, addressOf, callsOf, namedRefusal } from './contract.ts'
 import type { CompiledContract } from './contract.ts'
@@ -93,6 +94,7 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; clo
     anchor: ({ root, kind, issuer, turn }) => call(`anchor:${root}:${turn}`, issuer, 'anchor', calls.anchor(root, kind)),
     anchorDecided: ({ root, deliberation, path, issuer, turn }) =>
       call(`anchor:${root}:${turn}`, issuer, 'anchor-decided', calls.anchorDecided(root, deliberation, path)),
+    ...closingOn({ calls, account, call, journal, now: options.now }),
     publishStatusList: ({ address, digest, issuer }) => {
       const list = keccak256(toUtf8Bytes(address))
       const data = calls.publishStatusList(list, `0x${digest.slice('sha256:'.length)}`)

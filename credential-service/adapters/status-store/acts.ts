@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { StatusState } from '#domain/credential/index.ts'
 import type { Officer, StatusActStore, WaitingAct } from '#service/use-cases/status/ports.ts'
+import { refuseWhenClosed } from '../issuing-store/closing.ts'
 import type { IssuingTables } from '../issuing-store/tables.ts'
 import { actRows, governedRows, toAct, toGoverned } from './governed.ts'
 
@@ -51,6 +52,7 @@ export async function flip(tx: Transaction<IssuingTables>, recordKey: string, st
 /** An order for the credential that replaces one: the same result, told anew from the register as it stands. */
 async function orderAnother(tx: Transaction<IssuingTables>, recordKey: string, { id, by, at }: { id: string; by: string; at: Date }): Promise<void> {
   const { results, ...order } = await tx.selectFrom('issuing_orders').selectAll().where('attempt', '=', recordKey).executeTakeFirstOrThrow()
+  await refuseWhenClosed(tx, order.school)
   await tx.insertInto('issuing_orders').values({
     ...order, results: JSON.stringify(results), attempt: id, supersedes: recordKey, decided_by: by, decided_at: at,
   }).execute()

@@ -34,6 +34,7 @@ async function prepare({ issuers, statuses, store, edge }: Needs, order: Issuing
   const issuer = await issuers.issuerOf(order.school)
   // The ledger must know the issuer first: a credential dated before its accreditation would be worth nothing.
   if (!issuer || issuer.registeredAt === null) return
+  if (issuer.closesAt !== null) throw new ServiceError('ERR_ISSUER_CLOSED', { school: issuer.school.slug })
   const list = await statuses.currentList(issuer.did)
   if (!(await statuses.latest(list.id, 'suspension'))) return
   const seconds = Math.max(Math.floor(edge.now().getTime() / 1000), issuer.registeredAt)

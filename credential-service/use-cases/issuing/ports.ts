@@ -26,6 +26,10 @@ export type Ledger = {
   anchor(batch: { root: string; kind: number; issuer: string; turn: number }): Promise<OnLedger>
   /** Anchors a root of diplomas under the deliberation that decided it, with its path to what the jury signed. */
   anchorDecided(batch: { root: string; deliberation: string; path: string[]; issuer: string; turn: number }): Promise<OnLedger>
+  /** Ends what a school may issue from `date` (seconds) on, on its academy's word; reverted when it came too late for that date. */
+  withdraw(closing: { issuer: string; academy: string; date: number }): Promise<OnLedger>
+  /** Names who speaks for a closed school, on its academy's word. */
+  succeed(succession: { issuer: string; successor: string; academy: string }): Promise<OnLedger>
   publishStatusList(list: { address: string; digest: Digest; issuer: string }): Promise<OnLedger>
   /** The accreditations from this account up to the root authority, as the ledger says now. */
   accreditation(issuer: string, kind: number): Promise<AccreditationRecord[]>
@@ -50,6 +54,12 @@ export type IssuerStore = {
   keepNextDocument(did: string, next: IssuerDocument): Promise<IssuerDocument>
   /** Puts it in force from a ledger time (seconds); the issuer's status lists are to be signed again, with its key. */
   adoptDocument(did: string, digest: Digest, at: number): Promise<void>
+  /** Whether anything of its own waits for the ledger: an order, a credential, a batch, a published list. */
+  isBusy(did: string): Promise<boolean>
+  /** No order is taken from it any more; the ledger is asked to withdraw it at `date` (seconds). */
+  keepClosing(did: string, date: number): Promise<void>
+  /** Keeps who succeeded it; its status lists are to be signed again, by that one. */
+  keepSuccessor(did: string, successor: string): Promise<void>
   keepRegistered(did: string, at: number): Promise<void>
   /** Keeps an academy in the register of schools, once. */
   keepAcademy(academy: School): Promise<void>

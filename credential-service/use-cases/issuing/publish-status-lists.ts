@@ -2,13 +2,14 @@
 import { eachInTurn } from './each-in-turn.ts'
 import type { Edition, IssuingNeeds, Publication, StatusList } from './ports.ts'
 import { formsOf, LIFE_MS } from './status-forms.ts'
+import { speakerFor } from './succeed-issuer.ts'
 
 type Needs = Pick<IssuingNeeds, 'ledger' | 'agent' | 'issuers' | 'statuses' | 'edge'>
 type Unanchored = Publication & { issuer: string }
 
 /**
  * Signs each list that has changed, was never signed or will end, in every form that says something new; then has the digests written on
- * the ledger.
+ * the ledger. A closed issuer's lists are signed and published by its successor.
  * @throws the first failure, after every other list was served
  */
 export const publishStatusLists = (needs: Needs) => async (): Promise<void> => {
@@ -18,7 +19,7 @@ export const publishStatusLists = (needs: Needs) => async (): Promise<void> => {
 }
 
 async function anchor({ ledger, issuers, statuses, edge }: Needs, { address, digest, issuer: did }: Unanchored): Promise<void> {
-  const issuer = await issuers.issuerNamed(did)
+  const issuer = await speakerFor({ issuers }, did)
   if (!issuer) return
   const on = await ledger.publishStatusList({ address, digest, issuer: issuer.account })
   if (on.state === 'confirmed') await statuses.keepAnchored(digest, edge.now())
@@ -32,7 +33,7 @@ async function publish(needs: Needs, list: StatusList): Promise<void> {
   const [standing, last] = [await statuses.standing(list.id), await statuses.edition(list.id)]
   const now = edge.now()
   if (last?.version === standing.version && last.expiresAt && last.expiresAt > renewalAt(now)) return
-  const issuer = await issuers.issuerNamed(list.issuer)
+  const issuer = await speakerFor({ issuers }, list.issuer)
   if (!issuer || issuer.registeredAt === null) return
   const publishedAt = new Date(Math.max(Math.floor(now.getTime() / 1000), issuer.registeredAt) * 1000)
   // Times are told in seconds: of two editions in one second, the later could have the very text of one before it.

@@ -35,6 +35,6 @@ async function make({ origin, ledger, agent, issuers }: Needs, school: School): 
     signingKid: key.kid,
     verificationMethod: keyAddress(did, key.multikey),
     documentDigest: digestOf(document),
-    registeredAt: null,
+    registeredAt: null, closesAt: null, successor: null,
   })
 }

@@ -63,6 +63,10 @@ export type Issuer = {
   documentDigest: Digest
   /** Ledger time (seconds) since which its accreditation and document stand there; null before. */
   registeredAt: number | null
+  /** Ledger time (seconds) from which it is accredited no more; null while it stands. */
+  closesAt: number | null
+  /** DID of whoever publishes its lists since it closed. */
+  successor: string | null
 }
 
 /** A DID document an issuer has, had or will have, and the key it signs with under it. */

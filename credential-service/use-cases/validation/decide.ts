@@ -13,7 +13,8 @@ type Choice = { decision: Decision['decision']; reason?: RefusalReason }
  * A teacher's decision on a finished assessed attempt of the own school, never on one's own. Validating writes the
  * decision and the issuing order together, once; the same decision again answers the same.
  * Refuses ERR_ATTEMPT_UNKNOWN, ERR_NOT_ALLOWED (own attempt), ERR_ATTEMPT_NOT_ASSESSED (unfinished or guided),
- * ERR_RESULT_NOT_ACQUIRED (nothing to attest) and ERR_DECISION_TAKEN (the other decision stands).
+ * ERR_RESULT_NOT_ACQUIRED (nothing to attest), ERR_DECISION_TAKEN (the other decision stands) and, from the store,
+ * ERR_ISSUER_CLOSED (the school has closed: nothing is validated any more).
  */
 export const decide = ({ evidence, clock }: Needs) =>
   async (actor: Actor, id: string, choice: Choice): Promise<{ status: Decision['decision'] }> => {

@@ -45,11 +45,24 @@ async function meanwhile<T>(work: (needs: IssuingNeeds) => Promise<T>): Promise<
   }
 }
 
+/** Rounds until nothing of the school waits for the ledger. */
+async function settled(needs: IssuingNeeds): Promise<void> {
+  const round = issuingRound(needs, { ledgerAnswers: true, registered: false, lastError: null })
+  const school = (await needs.issuers.schoolOfSlug('louise-michel'))!
+  const { did } = (await needs.issuers.issuerOf(school.id))!
+  for (let n = 0; n < 400; n++) {
+    await round()
+    if (!(await needs.issuers.isBusy(did)) && n > 2) return
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  throw new Error('something still waits')
+}
+
 const keys = (document: JsonObject) => multikeysOf(document)
 
 describe('npm run issuer', () => {
   it('says how it is used', async () => {
-    for (const args of [[], ['rotate'], ['sing', 'louise-michel'], ['rotate', 'a', 'b']]) {
+    for (const args of [[], ['rotate'], ['sing', 'louise-michel'], ['rotate', 'a', 'b'], ['close'], ['close', 'a', 'b'], ['succeed', 'a'], ['succeed', 'a', 'b', 'c']]) {
       const { code, err } = await command(...args)
       expect([code, err.includes('npm run issuer -- rotate SCHOOL')]).toEqual([2, true])
     }
@@ -80,5 +93,14 @@ describe('npm run issuer', () => {
     const after = await meanwhile(needs => readIssuerDocument(needs)('louise-michel', 'school'))
     expect(keys(after)).toEqual([expect.any(String), ...keys(before)])
     expect(out).toContain(keys(after)[0])
+  })
+
+  it('closes a school once nothing of it waits, then has its academy succeed it', async () => {
+    expect(await command('succeed', 'louise-michel', '10')).toMatchObject({ code: 1, err: expect.stringContaining('ERR_ISSUER_NOT_CLOSED') })
+    expect(await command('close', 'louise-michel')).toMatchObject({ code: 1, err: expect.stringContaining('ERR_ISSUER_BUSY') })
+    await meanwhile(needs => settled(needs))
+    expect(await command('close', 'louise-michel')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('louise-michel is closed on the ledger since 20') })
+    await meanwhile(needs => settled(needs))
+    expect(await command('succeed', 'louise-michel', '10')).toMatchObject({ code: 0, err: '', out: expect.stringContaining(':academies:lyon succeeds louise-michel') })
   })
 })
