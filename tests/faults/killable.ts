@@ -29,8 +29,8 @@ export async function startKillable(dataDir: string, port: number): Promise<Kill
     origin,
     kill: async () => {
       const node = await nodeOf(dataDir)
-      end(-(child.pid ?? 0))
-      if (node) end(node)
+      endNow(-(child.pid ?? 0))
+      if (node) endNow(node)
       await ended
     },
     stop: async () => {
@@ -51,14 +51,17 @@ async function answering(origin: string, child: ChildProcess, said: string[]): P
 }
 
 /** The ledger's node runs in a group of its own; its number is kept in the data folder. */
-async function nodeOf(dataDir: string): Promise<number | null> {
+export async function nodeOf(dataDir: string): Promise<number | null> {
   const text = await readFile(join(dataDir, 'ledger', 'node.json'), 'utf8').catch(() => '{}')
   return (JSON.parse(text) as { pid?: number }).pid ?? null
 }
 
-function end(pid: number): void {
+export const endNow = (pid: number): void => tell(pid, 'SIGKILL')
+
+/** Sends a signal to a process, or to a group (below zero), that may have ended meanwhile. */
+export function tell(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(pid, 'SIGKILL')
+    process.kill(pid, signal)
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause
   }

@@ -8,7 +8,12 @@ import { openPostgres, type Database } from '#service/adapters/database/index.ts
 import { openTestDatabase } from './memory.ts'
 import { freePort } from './ports.ts'
 
-export type TestPostgres = { url: string; stop: () => Promise<void> }
+export type TestPostgres = {
+  url: string
+  /** Stops it, whoever is connected, and starts it again with what it held. */
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** A real PostgreSQL of its own, from npm, with its data in a folder that is removed with it. */
 export async function startPostgres(): Promise<TestPostgres> {
@@ -18,7 +23,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const port = await freePort()
   const databaseDir = join(folder, 'data')
   const server = new EmbeddedPostgres({
-    databaseDir, port, user: 'compagnon', password: 'compagnon', persistent: false,
+    databaseDir, port, user: 'compagnon', password: 'compagnon', persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => undefined,
@@ -30,6 +35,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   await checkOwn(url, databaseDir)
   return {
     url,
+    async restart() {
+      await server.stop()
+      await server.start()
+    },
     async stop() {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A file of results, a PostgreSQL and an embedded ledger, for the command that issues; and what both sides hold at the end.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getCreateAddress, Interface } from 'ethers'
+import { sql } from 'kysely'
+import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
+import type { Bytes32 } from '#domain/anchoring/index.ts'
+import { openPostgres } from '#service/adapters/database/index.ts'
+import type { Database } from '#service/adapters/database/index.ts'
+import { EMBEDDED_CHAIN, startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { decide } from '#tests/service/diplomas/jury.ts'
+import { lineOf } from '#tests/service/diplomas/lines.ts'
+import { startPostgres } from '#tests/support/postgres.ts'
+import { startIssuing } from './killable-issue.ts'
+import { dumpLedger } from './raw-ledger.ts'
+
+const LINES = 5_000
+const ACADEMY = '25'
+const words = new Interface(compiled.abi)
+const isAdmitted = (line: number) => line % 10 !== 1
+
+/** The keys of the admitted lines of the file, nine of ten. */
+export const admittedKeys = Array.from({ length: LINES }, (_, i) => i + 1).filter(isAdmitted).map(line => String(line).padStart(9, '0'))
+
+export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** Sessions are named by their month. */
+export async function openStage() {
+  const [dataDir, postgres] = await Promise.all([mkdtemp(join(tmpdir(), 'compagnon-kill-')), startPostgres()])
+  const file = join(dataDir, 'lines.ndjson')
+  const lines = Array.from({ length: LINES }, (_, i) => ({ ine: '0000000000X', ...lineOf(i + 1).result, decision: isAdmitted(i + 1) ? 'admitted' : 'refused' }))
+  await writeFile(file, lines.map(line => `${JSON.stringify(line)}\n`).join(''))
+
+  async function inDatabase<Value>(look: (database: Database) => Promise<Value>): Promise<Value> {
+    const database = await openPostgres(postgres.url)
+    try {
+      return await look(database)
+    } finally {
+      await database.close()
+    }
+  }
+  const rowsOf = <Row>(query: string) => inDatabase(async ({ db }) => (await sql<Row>`${sql.raw(query)}`.execute(db)).rows)
+  async function onLedger<Value>(work: (rpc: string) => Promise<Value>): Promise<Value> {
+    const ledger = await startEmbeddedLedger(join(dataDir, 'ledger'))
+    try {
+      return await work(ledger.rpcUrl)
+    } finally {
+      await ledger.close()
+    }
+  }
+  return {
+    dataDir, rowsOf,
+    restartDatabase: postgres.restart,
+    command: (month: string, more: string[]) => startIssuing(dataDir, postgres.url, [file, '--session', month, '--academy', ACADEMY, ...more]),
+    /** The jury decides over this root; gives the deliberation. */
+    async decideOver(month: string, root: Bytes32): Promise<string> {
+      const [deployment] = await rowsOf<{ account: string; nonce: number }>(`select account, nonce from ledger_transactions where purpose = 'deploy'`)
+      const [issuer] = await rowsOf<{ account: string }>('select account from issuers')
+      const contract = getCreateAddress({ from: deployment!.account, nonce: deployment!.nonce })
+      return onLedger(rpc => decide({ chainId: EMBEDDED_CHAIN, contract, rpc }, issuer!.account, `${month}-${ACADEMY}`, root))
+    },
+    /** Whether the session is opened: the academy stands on the ledger then, and signing begins. */
+    isBegun: async (month: string) => (await rowsOf(`select 1 from issuing_sessions where id = '${month}-${ACADEMY}'`)).length > 0,
+    /** Where a session stands, in words. */
+    async standing(month: string): Promise<string> {
+      const batches = (more: string) => `(select count(*) from diploma_batches b where b.session = s.id ${more})`
+      const [at] = await rowsOf<{ said: string }>(`select issued || ' signed, ' || ${batches('')} || ' in batches, ' || ${batches('and confirmed_at is not null')} || ' confirmed'
+        as said from issuing_sessions s where id = '${month}-${ACADEMY}'`)
+      return at?.said ?? 'not opened'
+    },
+    /** What the database holds of a session: its diplomas, and its confirmed batches with their leaves. */
+    async held(month: string) {
+      const diplomas = await rowsOf<{ key: string; id: string; leaf: string }>(`select record_key as key, id, encode(leaf, 'hex') as leaf from diplomas
+        where session = '${month}-${ACADEMY}' order by record_key`)
+      const batches = await rowsOf<{ root: string; leaves: string }>(`select b.root, string_agg(encode(k.leaves, 'hex'), '' order by k.block) as leaves from diploma_batches b
+        join diploma_blocks k on k.session = b.session and k.batch = b.ordinal where b.session = '${month}-${ACADEMY}' and b.confirmed_at is not null group by b.root`)
+      return { diplomas, batches: batches.map(({ root, leaves }) => ({ root, leaves: leaves.match(/.{64}/g) ?? [] })) }
+    },
+    /** Roots as the ledger's own events tell them. */
+    async anchoredRoots(): Promise<string[]> {
+      const { receipts } = await onLedger(dumpLedger)
+      const topic = words.getEvent('RootAnchored')?.topicHash
+      return receipts.filter(({ status }) => status === '0x1').flatMap(({ logs }) => logs).filter(({ topics }) => topics[0] === topic).map(({ topics }) => String(topics[1]))
+    },
+    async close() {
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { endNow, nodeOf } from './killable.ts'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+/** What the command says once its database, its threads and its ledger are open. */
+const OPEN = 'being registered'
+
+export type Issuing = {
+  /** When it has opened everything; null when it ended before. */
+  opened: Promise<true | null>
+  /** Its exit code; null when it was killed. */
+  ended: Promise<number | null>
+  isRunning(): boolean
+  said(): string
+  /** SIGKILL to the whole group and to the ledger's node, at once; false when it had ended by itself. */
+  kill(): Promise<boolean>
+}
+
+/** The real command that issues, as `npm run issue` starts it, in a process group of its own. */
+export function startIssuing(dataDir: string, databaseUrl: string, args: string[]): Issuing {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', LANG: 'en', NO_COLOR: '1' }
+  const child = spawn(process.execPath, ['credential-service/issue-command.ts', ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
+  const opened = new Promise<true | null>(resolve => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (part: Buffer) => {
+        said += String(part)
+        if (said.includes(OPEN)) resolve(true)
+      })
+    }
+    void ended.then(() => resolve(null))
+  })
+  return {
+    opened, ended, said: () => said, isRunning: () => child.exitCode === null,
+    async kill() {
+      const node = await nodeOf(dataDir)
+      if (child.exitCode !== null) return false
+      endNow(-(child.pid ?? 0))
+      if (node) endNow(node)
+      await ended
+      return true
+    },
+  }
+}
