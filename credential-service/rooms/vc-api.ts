@@ -4,8 +4,9 @@ import { addressOfForm } from '#domain/credential/index.ts'
 import { knownContexts } from '#resources/contexts/outside/index.ts'
 import { tableIssuers } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
+import { linkedDataReaders } from '../adapters/linked-data/index.ts'
 import { tableStatuses } from '../adapters/status-store/index.ts'
-import { sandboxKeys, selectiveDisclosure, tableSandboxStatuses } from '../adapters/vc-api/index.ts'
+import { sandboxKeys, tableSandboxStatuses } from '../adapters/vc-api/index.ts'
 import type { SandboxTables } from '../adapters/vc-api/index.ts'
 import type { Room, Shared } from '../rooms.ts'
 import { vcApiRoutes } from '../routes/vc-api.ts'
@@ -14,7 +15,7 @@ import type { VcApiNeeds } from '../use-cases/vc-api/index.ts'
 export type VcApiShared = Pick<Shared, 'database' | 'secrets' | 'edge'> & { config: Pick<Shared['config'], 'publicOrigin' | 'vcApiSandbox'> }
 
 /** What /vc-api needs. Of the real issuers it reads what they publish, and nothing more. */
-export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): VcApiNeeds {
+export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared, reading: VcApiNeeds['reading']): VcApiNeeds {
   const origin = config.publicOrigin
   const db = database.db.withTables<IssuingTables>()
   const [issuers, statuses] = [tableIssuers(db, origin), tableStatuses(db, origin)]
@@ -24,7 +25,7 @@ export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): Vc
     sandbox: config.vcApiSandbox
       ? { keys: sandboxKeys(secrets.keyFor('vc-api-sandbox')), statuses: tableSandboxStatuses(database.db.withTables<SandboxTables>()) }
       : null,
-    selective: selectiveDisclosure(knownContexts),
+    reading,
     issuerDocument: async (did) => (await issuers.issuerNamed(did))?.document ?? null,
     async publishedList(address) {
       const lists = await statuses.lists()
@@ -39,4 +40,7 @@ export function vcApiNeeds({ config, database, secrets, edge }: VcApiShared): Vc
 }
 
 /** Verifying for any suite or tool that speaks the VC API, and the sandbox issuer when it is open. */
-export const vcApiRoom = async (shared: Shared): Promise<Room> => ({ routes: [vcApiRoutes(vcApiNeeds(shared))] })
+export async function vcApiRoom(shared: Shared): Promise<Room> {
+  const readers = linkedDataReaders()
+  return { routes: [vcApiRoutes(vcApiNeeds(shared, readers.open))], close: readers.close }
+}

@@ -22,6 +22,16 @@ export async function canonicalQuads(document: JsonObject, contexts: Contexts, h
 /** How others canonicalise: with another hash for blank nodes, and with the direction of texts (RDFC-1.0, JSON-LD 1.1 §10). */
 export type Canonical = { hash?: 'sha256' | 'sha384'; direction?: 'i18n-datatype' }
 
+/** Canonicalises for whoever asks; in which thread is for the giver to say. */
+export type Canonicalise = (document: JsonObject, how: Canonical) => Promise<string>
+
+/**
+ * Whether this error says that a document means nothing, or was made to be slow, rather than that something broke here.
+ * rdf-canonize names its errors by their words alone.
+ */
+export const isUnreadable = (error: unknown): boolean => error instanceof Error
+  && (error.name.startsWith('jsonld.') || (error instanceof DomainError && error.code === 'ERR_UNKNOWN_CONTEXT') || /^Maximum .*iterations/.test(error.message))
+
 /**
  * The RDF quads of a JSON-LD document, in safe mode.
  * @throws when a term, a context or an address is unknown.

@@ -2,4 +2,3 @@
 export { sandboxKeys } from './sandbox-keys.ts'
 export { tableSandboxStatuses } from './sandbox-statuses.ts'
 export type { SandboxTables } from './sandbox-statuses.ts'
-export { selectiveDisclosure } from './selective-disclosure.ts'

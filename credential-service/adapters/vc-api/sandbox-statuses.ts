@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Generated, Kysely } from 'kysely'
 import { digestOfText } from '#domain/canonical.ts'
 import { SHORTEST_LIST } from '#domain/credential/index.ts'
+import { ServiceError } from '#service/use-cases/errors.ts'
 import type { SandboxStatuses, StatusPurpose } from '#service/use-cases/vc-api/ports.ts'
 
 export type SandboxTables = {
@@ -19,7 +20,7 @@ export function tableSandboxStatuses(db: Kysely<SandboxTables>): SandboxStatuses
           .returning('position').executeTakeFirst()
         if (given) return given.position
       }
-      throw new Error(`The sandbox's ${purpose} list is full: empty the table sandbox_statuses`)
+      throw new ServiceError('ERR_SANDBOX_LIST_FULL', { purpose })
     },
     async flip({ purpose, credentialId, position, set, at }) {
       const { numUpdatedRows } = await db.updateTable('sandbox_statuses').set({ set_at: set ? at : null })

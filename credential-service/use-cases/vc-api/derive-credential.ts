@@ -10,12 +10,12 @@ import { knownTo, notConforming, refuse } from './refuse.ts'
  * W3C Data Integrity ECDSA 1.0 §3.6.3). It needs no key, so it is open whether or not the sandbox is.
  * Refuses ERR_NOT_CONFORMING.
  */
-export const deriveCredential = ({ contexts, selective }: VcApiNeeds) => async (credential: unknown, pointers: string[]): Promise<JsonObject> => {
+export const deriveCredential = ({ contexts, reading }: VcApiNeeds) => async (credential: unknown, pointers: string[]): Promise<JsonObject> => {
   refuse(credentialFaults(credential, knownTo(contexts), true))
   const document = credential as JsonObject
   const base = proofsOf(document).filter(({ cryptosuite }) => cryptosuite === 'ecdsa-sd-2023')
   const [proof] = base
   if (proof === undefined || base.length > 1) throw notConforming(fault('proof-suite', '/proof'))
   refuse(pointerFaults(document, pointers))
-  return selective.derive(document, proof, pointers).catch(() => { throw notConforming(fault('proof-value', '/proof/proofValue')) })
+  return reading().derive(document, proof, pointers)
 }

@@ -31,14 +31,15 @@ export const issueCredential = (needs: VcApiNeeds) => async (named: string | nul
   const { cryptosuite, statuses, signer } = issuerNamed(needs, name)
   refuse(credentialFaults(credential, knownTo(needs.contexts), false))
   const given = credential as JsonObject
-  await refuseMeaning(given, needs.contexts)
+  const reading = needs.reading()
+  await refuseMeaning(given, reading)
   const purposes = [...statuses, ...purposesAsked(options.credentialStatus)]
   const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
   const document = inTheNameOf(withEntries(withSuiteContext(given), entries), signer.did)
   const pointers = options.mandatoryPointers ?? []
   refuse([...pointerFaults(document, pointers), ...chainFaults(document, options)])
   const wanted = { cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'assertionMethod', also: alsoOf(options), mandatoryPointers: pointers } as const
-  return withProof(document, wanted, signer, { contexts: needs.contexts, makeBaseProof: needs.selective.makeBaseProof }).catch(refuseUnsignable)
+  return withProof(document, wanted, signer, reading).catch(refuseUnsignable)
 }
 
 /** Status entries may be asked for in the options too (VC API, "Issue Credential": `credentialStatus`). */

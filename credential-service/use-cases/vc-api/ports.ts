@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Checking, KeyKind, MakeBaseProof, Signer } from '#domain/credential/data-integrity/index.ts'
-import type { Contexts, JsonObject } from '#domain/credential/index.ts'
+import type { Fault } from '#domain/credential/data-model/index.ts'
+import type { Canonicalise, Contexts, JsonObject } from '#domain/credential/index.ts'
 
 export const statusPurposes = ['revocation', 'suspension'] as const
 export type StatusPurpose = (typeof statusPurposes)[number]
@@ -18,16 +19,25 @@ export type SandboxStatuses = {
 /** What signs what it is given (VC_API_SANDBOX=1). */
 export type Sandbox = { keys: Readonly<Record<KeyKind, Signer>>; statuses: SandboxStatuses }
 
+/**
+ * Reads the documents of one request. Refuses ERR_NOT_CONFORMING for what means nothing, ERR_DOCUMENT_TOO_SLOW when the
+ * request has used its time, ERR_READERS_BUSY when too many wait.
+ */
+export type Reading = {
+  meaning(document: JsonObject): Promise<Fault[]>
+  canonicalise: Canonicalise
+  makeBaseProof: MakeBaseProof
+  isDisclosed: Checking['isDisclosed']
+  derive(document: JsonObject, proof: JsonObject, pointers: readonly string[]): Promise<JsonObject>
+}
+
 export type VcApiNeeds = {
   origin: string
   contexts: Contexts
   /** Null while the sandbox is closed. */
   sandbox: Sandbox | null
-  selective: {
-    makeBaseProof: MakeBaseProof
-    isDisclosed: Checking['isDisclosed']
-    derive(document: JsonObject, proof: JsonObject, pointers: readonly string[]): Promise<JsonObject>
-  }
+  /** Opens a reading; one is for one request. */
+  reading(): Reading
   /** The DID document of an issuer of this service; null for any other. */
   issuerDocument(did: string): Promise<JsonObject | null>
   /** The signed text of a status list that a real issuer of this service publishes at that address; null for any other. */

@@ -22,10 +22,11 @@ export const provePresentation = (needs: VcApiNeeds) => async (presentation: unk
   // Its credentials are asked for their proofs, or for the holder's name, as by whoever will verify it.
   refuse(presentationFaults(presentation, knownTo(needs.contexts), false).filter(({ rule }) => rule !== 'presented-unsecured'))
   const given = document as JsonObject
-  await refuseMeaning(given, needs.contexts)
+  const reading = needs.reading()
+  await refuseMeaning(given, reading)
   const wanted = {
     cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'authentication',
     also: { ...(challenge !== undefined && { challenge }), ...(domain !== undefined && { domain }) },
   } as const
-  return withProof(given, wanted, signer, { contexts: needs.contexts, makeBaseProof: needs.selective.makeBaseProof }).catch(refuseUnsignable)
+  return withProof(given, wanted, signer, reading).catch(refuseUnsignable)
 }

@@ -35,5 +35,5 @@ export const readSandboxList = (needs: VcApiNeeds) => async (name: string): Prom
   const encodedList = await packBitstring(bitstringOf(await statuses.places(purpose)))
   const list = toStatusListCredential({ address: listAddress(needs.origin, purpose), issuer: signer.did, validFrom: now, encodedList, purpose })
   const wanted = { cryptosuite: 'eddsa-rdfc-2022', created: now, proofPurpose: 'assertionMethod' } as const
-  return withProof(list, wanted, signer, { contexts: needs.contexts, makeBaseProof: needs.selective.makeBaseProof })
+  return withProof(list, wanted, signer, needs.reading())
 }

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkProofs } from '#domain/credential/data-integrity/index.ts'
 import type { Finding } from '#domain/credential/data-integrity/index.ts'
-import { credentialFaults, envelopeFaults, idOf, isDateTime, isEnvelope, meaningFaults, momentOf, periodOf, versionOf } from '#domain/credential/data-model/index.ts'
+import { credentialFaults, envelopeFaults, idOf, isDateTime, isEnvelope, momentOf, periodOf, versionOf } from '#domain/credential/data-model/index.ts'
 import { asList, bitAt, isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { checkStatus, isUnread } from './check-status.ts'
-import type { VcApiNeeds } from './ports.ts'
+import type { Reading, VcApiNeeds } from './ports.ts'
 import { knownTo } from './refuse.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { found, verdictOf } from './verdict.ts'
 import type { Verdict, VerifyOptions } from './verdict.ts'
 
 /** Whether a credential follows the data model, is signed by its issuer, and is valid today (VC API, "Verify Credential"). */
-export const verifyCredential = (needs: VcApiNeeds) => async (credential: unknown, options: VerifyOptions = {}): Promise<Verdict> => {
+export const verifyCredential = (needs: VcApiNeeds) => (credential: unknown, options: VerifyOptions = {}): Promise<Verdict> =>
+  credentialVerdict(needs, needs.reading(), credential, options)
+
+/** The same, by a reading that is already open. */
+export async function credentialVerdict(needs: VcApiNeeds, reading: Reading, credential: unknown, options: VerifyOptions): Promise<Verdict> {
   if (isJsonObject(credential) && isEnvelope(credential, 'EnvelopedVerifiableCredential')) return envelopeVerdict(credential)
   const faults = credentialFaults(credential, knownTo(needs.contexts), true)
   if (faults.length > 0) return verdictOf({ faults })
-  return verifyContent(needs, credential as JsonObject, options)
+  return verifyContent(needs, reading, credential as JsonObject, options)
 }
 
 function envelopeVerdict(credential: JsonObject): Verdict {
@@ -24,13 +28,13 @@ function envelopeVerdict(credential: JsonObject): Verdict {
   return verdictOf({ faults, findings: faults.length > 0 ? [] : [found('envelope-unread')] })
 }
 
-async function verifyContent(needs: VcApiNeeds, credential: JsonObject, options: VerifyOptions): Promise<Verdict> {
-  const faults = await meaningFaults(credential, needs.contexts)
+async function verifyContent(needs: VcApiNeeds, reading: Reading, credential: JsonObject, options: VerifyOptions): Promise<Verdict> {
+  const faults = await reading.meaning(credential)
   if (faults.length > 0) return verdictOf({ faults })
   const now = needs.edge.now().getTime()
   const { domain, challenge } = options
   const { findings, controllers } = await checkProofs(credential, {
-    contexts: needs.contexts, resolve: resolveMethod(needs), isDisclosed: needs.selective.isDisclosed, now,
+    ...reading, resolve: resolveMethod(needs), now,
     purposes: [options.expectedProofPurpose ?? 'assertionMethod'], domain, challenge,
   })
   const issuer = findings.length === 0 ? byIssuer(needs, credential, controllers) : verdictOf({})

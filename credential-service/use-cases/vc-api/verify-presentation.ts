@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkProofs } from '#domain/credential/data-integrity/index.ts'
-import { each, envelopeFaults, idOf, isEnvelope, meaningFaults, presentationFaults } from '#domain/credential/data-model/index.ts'
+import { each, envelopeFaults, idOf, isEnvelope, presentationFaults } from '#domain/credential/data-model/index.ts'
 import { isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
-import type { VcApiNeeds } from './ports.ts'
+import type { Reading, VcApiNeeds } from './ports.ts'
 import { knownTo } from './refuse.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { found, together, verdictAt, verdictOf } from './verdict.ts'
 import type { Verdict, VerifyOptions } from './verdict.ts'
-import { verifyCredential } from './verify-credential.ts'
+import { credentialVerdict } from './verify-credential.ts'
 
 /**
  * Whether a presentation, and each credential in it, can be relied on (VC API, "Verify Presentation"). An unsigned one
@@ -22,21 +22,22 @@ export const verifyPresentation = (needs: VcApiNeeds) => async (presentation: un
   const faults = presentationFaults(presentation, knownTo(needs.contexts), signed)
   if (faults.length > 0) return verdictOf({ faults })
   const document = presentation as JsonObject
-  const meaning = await meaningFaults(document, needs.contexts)
+  const reading = needs.reading()
+  const meaning = await reading.meaning(document)
   if (meaning.length > 0) return verdictOf({ faults: meaning })
-  const own = signed ? await ownVerdict(needs, document, options) : verdictOf({})
+  const own = signed ? await ownVerdict(needs, reading, document, options) : verdictOf({})
   const credentials = each(document.verifiableCredential, '/verifiableCredential').filter(({ value }) => !isSelfAsserted(value))
   const theirs = await Promise.all(credentials.map(async ({ value, at }) =>
-    verdictAt(await verifyCredential(needs)(value, { checks: options.checks }), at)))
+    verdictAt(await credentialVerdict(needs, reading, value, { checks: options.checks }), at)))
   return together([own, ...theirs])
 }
 
 /** The data model has seen that such a credential is the holder's own word, and secured by the presentation. */
 const isSelfAsserted = (value: unknown) => isJsonObject(value) && !isEnvelope(value, 'EnvelopedVerifiableCredential') && !Object.hasOwn(value, 'proof')
 
-async function ownVerdict(needs: VcApiNeeds, document: JsonObject, { expectedProofPurpose, domain, challenge }: VerifyOptions): Promise<Verdict> {
+async function ownVerdict(needs: VcApiNeeds, reading: Reading, document: JsonObject, { expectedProofPurpose, domain, challenge }: VerifyOptions): Promise<Verdict> {
   const { findings, controllers } = await checkProofs(document, {
-    contexts: needs.contexts, resolve: resolveMethod(needs), isDisclosed: needs.selective.isDisclosed, now: needs.edge.now().getTime(),
+    ...reading, resolve: resolveMethod(needs), now: needs.edge.now().getTime(),
     purposes: expectedProofPurpose === undefined ? ['authentication', 'assertionMethod'] : [expectedProofPurpose], domain, challenge,
   })
   const holder = idOf(document.holder)

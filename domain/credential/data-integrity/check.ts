@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Contexts } from '../contexts.ts'
+import { DomainError } from '../../errors.ts'
 import { asList } from '../json.ts'
 import type { JsonObject } from '../json.ts'
 import { fromBase58 } from '../multibase.ts'
+import type { Canonicalise } from '../quads.ts'
 import { momentOf } from '../data-model/index.ts'
 import { documentBefore, proofsOf } from './chain.ts'
 import { bytesToSign } from './hash.ts'
@@ -14,10 +15,11 @@ import type { SuiteName } from './suites.ts'
 
 /** What is needed to check a proof, and what it is expected to be. */
 export type Checking = {
-  contexts: Contexts
+  /** Refuses ERR_NOT_CONFORMING for what means nothing; whatever else it throws goes on up. */
+  canonicalise: Canonicalise
   /** The key at an address, or null when it cannot be found here. */
   resolve(address: string): Promise<Method | null>
-  /** Whether a derived selective-disclosure proof holds (ECDSA §3.6.7). Never throws. */
+  /** Whether a derived selective-disclosure proof holds (ECDSA §3.6.7). */
   isDisclosed(unsecured: JsonObject, proof: JsonObject, key: PublicKey): Promise<boolean>
   /** Milliseconds since 1970. */
   now: number
@@ -28,7 +30,7 @@ export type Checking = {
 
 export type ProofChecks = { findings: Finding[]; controllers: string[] }
 
-/** Checks every proof of a document whose shape was found right (Data Integrity 1.0 §4.4, §4.5). Never throws. */
+/** Checks every proof of a document whose shape was found right (Data Integrity 1.0 §4.4, §4.5). */
 export async function checkProofs(document: JsonObject, checking: Checking): Promise<ProofChecks> {
   const checks: ProofChecks = { findings: [], controllers: [] }
   const several = Array.isArray(document.proof)
@@ -56,7 +58,7 @@ async function faultOf(document: JsonObject, proof: JsonObject, method: Method |
   return (await holds(before, proof, method.key, checking)) ? null : 'signature'
 }
 
-async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, { contexts, isDisclosed }: Checking): Promise<boolean> {
+async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, { canonicalise, isDisclosed }: Checking): Promise<boolean> {
   const { proofValue, ...options } = proof
   const name = String(proof.cryptosuite)
   if (!isSuite(name) || !takes(name, key)) return false
@@ -65,8 +67,13 @@ async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, {
   const signature = fromBase58(String(proofValue))
   const signed = form === 'jcs' ? asItWas(unsecured, options) : unsecured
   if (signature === null || signed === null) return false
-  const data = await bytesToSign(signed, options, { form, kind: key.kind, contexts }).catch(() => null)
+  const data = await bytesToSign(signed, options, { form, kind: key.kind, canonicalise }).catch(nothingIfUnreadable)
   return data !== null && isSigned(key, signature, data)
+}
+
+function nothingIfUnreadable(error: unknown): null {
+  if (error instanceof DomainError && error.code === 'ERR_NOT_CONFORMING') return null
+  throw error
 }
 
 const takes = (suite: SuiteName, { kind }: PublicKey) => (suites[suite].keys as readonly string[]).includes(kind)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Contexts } from '../contexts.ts'
 import type { JsonObject } from '../json.ts'
 import { toBase58 } from '../multibase.ts'
+import type { Canonicalise } from '../quads.ts'
 import { documentBefore, proofsOf } from './chain.ts'
 import { bytesToSign } from './hash.ts'
 import type { KeyKind } from './keys.ts'
@@ -25,10 +25,10 @@ export type NewProof = {
 
 /**
  * The document with one more proof; those it has stay as they are, and `also.previousProof` chains the new one to them.
- * @throws when a term or a context is unknown
+ * @throws what `canonicalise` throws; RangeError when the proof it follows is not there
  */
 export async function withProof(
-  document: JsonObject, wanted: NewProof, signer: Signer, { contexts, makeBaseProof }: { contexts: Contexts; makeBaseProof: MakeBaseProof },
+  document: JsonObject, wanted: NewProof, signer: Signer, { canonicalise, makeBaseProof }: { canonicalise: Canonicalise; makeBaseProof: MakeBaseProof },
 ): Promise<JsonObject> {
   const { form } = suites[wanted.cryptosuite]
   const options: JsonObject = {
@@ -40,7 +40,7 @@ export async function withProof(
   if (before === null) throw new RangeError('The proof follows one that is not there')
   const proofValue = form === 'selective'
     ? await makeBaseProof(before, options, wanted.mandatoryPointers ?? [], signer)
-    : toBase58(await signer.sign(await bytesToSign(before, options, { form, kind: signer.kind, contexts })))
+    : toBase58(await signer.sign(await bytesToSign(before, options, { form, kind: signer.kind, canonicalise })))
   const proofs = [...proofsOf(document), { ...options, proofValue }]
   return { ...document, proof: proofs.length === 1 ? proofs[0] : proofs }
 }

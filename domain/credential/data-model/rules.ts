@@ -15,7 +15,7 @@ const rule = (section: string, fr: string, en: string, kind: FaultKind = 'MALFOR
  */
 export const dataModelRules = {
   'object': rule('VCDM §6.1', 'Le document doit être un objet JSON.', 'The document must be a JSON object.', 'PARSING_ERROR'),
-  'size': rule('–', 'Ce document est trop grand pour être traité ici : 500 objets au plus, sur 40 niveaux.', 'This document is too large to be worked on here: 500 objects at most, 40 levels deep.', 'RANGE_ERROR'),
+  'size': rule('–', 'Ce document est trop grand pour être traité ici (objets, niveaux, listes ou contextes : voir docs/vc-api.md).', 'This document is too large to be worked on here (objects, levels, lists or contexts: see docs/vc-api.md).', 'RANGE_ERROR'),
   'json-ld': rule('VCDM §6.1', 'Un terme n’est défini par aucun contexte, ou est redéfini.', 'A term is defined by no context, or is redefined.', 'PARSING_ERROR'),
   'context-first': rule('VCDM §4.3', 'Le premier contexte doit être celui du modèle de données.', 'The first context must be that of the data model.'),
   'context-item': rule('VCDM §4.3', 'Chaque contexte doit être une adresse ou un objet.', 'Each context must be a URL or an object.'),

@@ -5,6 +5,7 @@ import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { migrate, readMigrations } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
+import { linkedDataReaders } from '#service/adapters/linked-data/index.ts'
 import { checkAccess } from '#service/plugins/access.ts'
 import { answerProblem } from '#service/problems.ts'
 import { vcApiNeeds } from '#service/rooms/vc-api.ts'
@@ -17,12 +18,13 @@ export const ORIGIN = 'http://localhost:3000'
 export type Answer = { status: number; type: string; body: JsonObject }
 
 /** The routes of /vc-api over a database in memory; `open` tells whether the sandbox signs. */
-export async function vcApi({ open = true, database, now = () => new Date(), secret = 'ab'.repeat(32) }: {
-  open?: boolean; database?: Database; now?: () => Date; secret?: string
+export async function vcApi({ open = true, database, now = () => new Date(), secret = 'ab'.repeat(32), limits }: {
+  open?: boolean; database?: Database; now?: () => Date; secret?: string; limits?: Parameters<typeof linkedDataReaders>[0]
 } = {}) {
   const held = database ?? await openTestDatabase()
   await migrate(held, await readMigrations())
-  const needs = vcApiNeeds({ database: held, secrets: secretsFrom(secret), config: { publicOrigin: ORIGIN, vcApiSandbox: open }, edge: { now } as never })
+  const readers = linkedDataReaders({ ...limits })
+  const needs = vcApiNeeds({ database: held, secrets: secretsFrom(secret), config: { publicOrigin: ORIGIN, vcApiSandbox: open }, edge: { now } as never }, readers.open)
   const app = Fastify()
   app.setValidatorCompiler(TypeBoxValidatorCompiler)
   app.setErrorHandler(answerProblem)
@@ -43,7 +45,7 @@ export async function vcApi({ open = true, database, now = () => new Date(), sec
     return body.verifiableCredential as JsonObject
   }
   const verify = (verifiableCredential: unknown, options?: JsonObject) => post('credentials/verify', { verifiableCredential, options })
-  return { needs, post, get, issue, verify, database: held, close: async () => { await app.close(); if (!database) await held.close() } }
+  return { needs, post, get, issue, verify, database: held, close: async () => { await app.close(); await readers.close(); if (!database) await held.close() } }
 }
 
 /** The rules that an answer names. */

@@ -2,14 +2,15 @@
 // The vectors are those of W3C Data Integrity ECDSA Cryptosuites v1.0, appendix A (W3C Software and Document License).
 import { describe, expect, it } from 'vitest'
 import { checkProofs, readDidKey, readMultikey, writeMultikey } from '#domain/credential/data-integrity/index.ts'
+import { canonicalQuads } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { knownContexts } from '#resources/contexts/outside/index.ts'
-import { selectiveDisclosure } from '#service/adapters/vc-api/selective-disclosure.ts'
+import { selectiveDisclosure } from '#service/adapters/linked-data/selective-disclosure.ts'
 import vectors from './w3c-vectors.json' with { type: 'json' }
 
 const { isDisclosed } = selectiveDisclosure(knownContexts)
 const check = async (document: JsonObject) => (await checkProofs(document, {
-  contexts: knownContexts, resolve: async (address) => readDidKey(address), isDisclosed, now: Date.UTC(2026, 0, 1), purposes: ['assertionMethod'],
+  canonicalise: (quads, how) => canonicalQuads(quads, knownContexts, how), resolve: async (address) => readDidKey(address), isDisclosed, now: Date.UTC(2026, 0, 1), purposes: ['assertionMethod'],
 })).findings
 
 describe('the vectors of the W3C', () => {

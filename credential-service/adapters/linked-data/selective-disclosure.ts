@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createDiscloseCryptosuite, createSignCryptosuite, createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import { writeMultikey } from '#domain/credential/data-integrity/index.ts'
-import type { Checking, MakeBaseProof } from '#domain/credential/data-integrity/index.ts'
+import type { Checking, Signer } from '#domain/credential/data-integrity/index.ts'
 import { loaderOver } from '#domain/credential/index.ts'
 import type { Contexts, JsonObject } from '#domain/credential/index.ts'
 
@@ -9,12 +9,10 @@ import type { Contexts, JsonObject } from '#domain/credential/index.ts'
 export function selectiveDisclosure(contexts: Contexts) {
   const documentLoader = loaderOver(contexts)
 
-  const makeBaseProof: MakeBaseProof = async (document, options, mandatoryPointers, signer) => {
+  /** What a base proof is signed over; the signing itself is `signBase`. */
+  const baseData = (document: JsonObject, options: JsonObject, mandatoryPointers: readonly string[]): Promise<object> => {
     const cryptosuite = createSignCryptosuite({ mandatoryPointers })
-    const proof = { ...options, '@context': document['@context'] }
-    const verifyData = await cryptosuite.createVerifyData({ cryptosuite, document, proof, documentLoader })
-    const sign = async ({ data }: { data: Uint8Array }) => signer.sign(data)
-    return cryptosuite.createProofValue({ verifyData, dataIntegrityProof: { signer: { sign } } })
+    return cryptosuite.createVerifyData({ cryptosuite, document, proof: { ...options, '@context': document['@context'] }, documentLoader })
   }
 
   const isDisclosed: Checking['isDisclosed'] = async (document, proof, key) => {
@@ -39,5 +37,15 @@ export function selectiveDisclosure(contexts: Contexts) {
       dataIntegrityProof: { matchProof: async ({ proof: one }) => one.cryptosuite === cryptosuite.name },
     })
   }
-  return { makeBaseProof, isDisclosed, derive }
+  return { baseData, isDisclosed, derive }
 }
+
+/** The value of a base proof over that data, by the key that stays with its holder. */
+export function signBase(verifyData: object, signer: Signer): Promise<string> {
+  const sign = async ({ data }: { data: Uint8Array }) => signer.sign(data)
+  return createSignCryptosuite({ mandatoryPointers: [] }).createProofValue({ verifyData, dataIntegrityProof: { signer: { sign } } })
+}
+
+/** Whether the library says that a base proof cannot be read or disclosed from; it names its errors by their words alone. */
+export const isBadProof = (error: unknown): boolean => error instanceof Error
+  && /^(The proof does not include|"proof\.proofValue"|Nothing selected|Base proof purpose|JSON pointer|"(baseSignature|publicKey|hmacKey|signatures|mandatoryPointers)")/.test(error.message)
