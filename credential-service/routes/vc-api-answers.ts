@@ -23,10 +23,10 @@ const problemOfFinding = ({ rule, at }: Finding, language: Language) => {
 }
 
 /** A verdict as the VC API answers it: 200 when verified; else 400, a problem document that carries every reason. */
-export async function answerVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Verdict, checks: string[]): Promise<FastifyReply> {
+export async function answerVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Verdict): Promise<FastifyReply> {
   const language = languageOf(request)
   const warnings = verdict.warnings.map((one) => problemOfFinding(one, language))
-  if (verdict.verified) return reply.send({ verified: true, checks, warnings, errors: [], problemDetails: [] })
+  if (verdict.verified) return reply.send({ verified: true, checks: verdict.checked, warnings, errors: [], problemDetails: [] })
   const problemDetails = [
     ...verdict.faults.map((one) => problemOfFault(one, language)),
     ...verdict.findings.map((one) => problemOfFinding(one, language)),
@@ -34,5 +34,5 @@ export async function answerVerdict(request: FastifyRequest, reply: FastifyReply
   const problem = problemOf(new ServiceError('ERR_NOT_VERIFIED', { reasons: problemDetails.length }), language)
   // Older readers of the API look for `errors`, and for what was checked beside them.
   return reply.code(problem.status).type('application/problem+json')
-    .send({ ...problem, verified: false, checks: [{ check: checks }], warnings, errors: problemDetails, problemDetails })
+    .send({ ...problem, verified: false, checks: [{ check: verdict.checked }], warnings, errors: problemDetails, problemDetails })
 }

@@ -10,7 +10,6 @@ import { ByIssuer, ByList, Derive, Issue, Prove, StatusChange, Verify, VerifyPre
 // Canonicalising costs more than answering from a table: narrower than the limit of the rest, wide enough for a suite.
 const PUBLIC = { access: 'public', rateLimit: { max: 1_200, timeWindow: '1 minute' } } as const
 const tags = ['vc-api']
-const ALL_CHECKS = ['proof', 'credentialStatus']
 
 /** The W3C CCG VC API (VCALM): verifying for anyone; signing, by the sandbox alone (VC_API_SANDBOX=1). */
 export const vcApiRoutes = (needs: VcApiNeeds): FastifyPluginAsyncTypebox => async (app) => {
@@ -30,14 +29,14 @@ export const vcApiRoutes = (needs: VcApiNeeds): FastifyPluginAsyncTypebox => asy
 
   app.post('/vc-api/credentials/verify', { config: PUBLIC, schema: { tags, body: Verify } }, async (request, reply) => {
     const { verifiableCredential, options } = request.body
-    return answerVerdict(request, reply, await verify(verifiableCredential, options), options?.checks ?? ALL_CHECKS)
+    return answerVerdict(request, reply, await verify(verifiableCredential, options))
   })
 
   app.post('/vc-api/presentations/verify', { config: PUBLIC, schema: { tags, body: VerifyPresentation } }, async (request, reply) => {
     const { verifiablePresentation, presentation, options } = request.body
     const signed = verifiablePresentation !== undefined
     if (!signed && presentation === undefined) throw new ServiceError('ERR_REQUEST_INVALID', { at: 'body/verifiablePresentation' })
-    return answerVerdict(request, reply, await verifyAll(signed ? verifiablePresentation : presentation, signed, options), options?.checks ?? ALL_CHECKS)
+    return answerVerdict(request, reply, await verifyAll(signed ? verifiablePresentation : presentation, signed, options))
   })
 
   for (const path of ['/vc-api/presentations', '/vc-api/presentations/prove']) {

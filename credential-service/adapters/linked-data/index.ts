@@ -7,6 +7,8 @@ import { signBase } from './selective-disclosure.ts'
 import type { TaskName, Tasks } from './tasks.ts'
 import { threads } from './threads.ts'
 
+export { selectiveDisclosure } from './selective-disclosure.ts'
+
 /** What one request may take of a thread's time, in milliseconds: the largest document let in takes a quarter of it. */
 const BUDGET = 10_000
 const LIMITS = { threads: Math.min(2, availableParallelism()), longestQueue: 32 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createDiscloseCryptosuite, createSignCryptosuite, createVerifyCryptosuite } from '@digitalbazaar/ecdsa-sd-2023-cryptosuite'
 import { writeMultikey } from '#domain/credential/data-integrity/index.ts'
-import type { Checking, Signer } from '#domain/credential/data-integrity/index.ts'
+import type { Checking, MakeBaseProof, Signer } from '#domain/credential/data-integrity/index.ts'
 import { loaderOver } from '#domain/credential/index.ts'
 import type { Contexts, JsonObject } from '#domain/credential/index.ts'
 
@@ -37,7 +37,9 @@ export function selectiveDisclosure(contexts: Contexts) {
       dataIntegrityProof: { matchProof: async ({ proof: one }) => one.cryptosuite === cryptosuite.name },
     })
   }
-  return { baseData, isDisclosed, derive }
+  /** In the thread of whoever asks: for what we made ourselves. */
+  const makeBaseProof: MakeBaseProof = async (document, options, pointers, signer) => signBase(await baseData(document, options, pointers), signer)
+  return { baseData, isDisclosed, derive, makeBaseProof }
 }
 
 /** The value of a base proof over that data, by the key that stays with its holder. */

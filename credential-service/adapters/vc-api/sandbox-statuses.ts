@@ -32,6 +32,11 @@ export function tableSandboxStatuses(db: Kysely<SandboxTables>): SandboxStatuses
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+    async isSet(purpose, position) {
+      const row = await db.selectFrom('sandbox_statuses').select('position').where('purpose', '=', purpose)
+        .where('position', '=', position).where('set_at', 'is not', null).executeTakeFirst()
+      return row !== undefined
+    },
     async places(purpose) {
       const rows = await db.selectFrom('sandbox_statuses').select('position').where('purpose', '=', purpose)
         .where('set_at', 'is not', null).execute()

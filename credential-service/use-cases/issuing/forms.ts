@@ -3,7 +3,7 @@ import { canonicalJson } from '#domain/canonical.ts'
 import { withProof } from '#domain/credential/data-integrity/index.ts'
 import { mandatoryPointers, pointersTo, toElm, toSdJwt, typeMetadata, withoutProof } from '#domain/credential/forms/index.ts'
 import type { Chosen, CredentialForm } from '#domain/credential/forms/index.ts'
-import { formsKeyOf } from '#domain/credential/index.ts'
+import { canonicalQuads, formsKeyOf } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import { instant } from './issue-credentials.ts'
@@ -62,6 +62,8 @@ const make: Record<SignedForm, (needs: FormsNeeds, credential: JsonObject, key: 
   'ecdsa-sd-2023': async ({ edge, contexts, makers }, credential, { did, address, sign }) => {
     const wanted = { cryptosuite: 'ecdsa-sd-2023', created: instant(edge.now()), proofPurpose: 'assertionMethod', mandatoryPointers } as const
     const signer = { kind: 'P-256', did, verificationMethod: address, sign } as const
-    return canonicalJson(await withProof(withoutProof(credential), wanted, signer, { contexts, makeBaseProof: makers.makeBaseProof }))
+    return canonicalJson(await withProof(withoutProof(credential), wanted, signer, {
+      canonicalise: (document, how) => canonicalQuads(document, contexts, how), makeBaseProof: makers.makeBaseProof,
+    }))
   },
 }

@@ -33,4 +33,8 @@ function changeOf(entry: unknown, status: unknown) {
 }
 
 /** Suites write a status as a boolean, a number or a text. */
-const readStatus = (value: unknown): boolean | undefined => ({ true: true, 1: true, false: false, 0: false })[String(value)]
+const readStatus = (value: unknown): boolean | undefined => STATUSES.get(value)
+
+const STATUSES: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true], [1, true], ['true', true], ['1', true], [false, false], [0, false], ['false', false], ['0', false],
+])

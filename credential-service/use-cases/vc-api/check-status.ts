@@ -28,7 +28,7 @@ async function ruleOf({ origin, sandbox, publishedList }: Needs, entry: StatusEn
   if (purpose !== undefined && sandbox !== null) {
     if (purpose !== entry.statusPurpose) return 'status-purpose'
     if (!(index < SHORTEST_LIST)) return 'status-range'
-    return (await sandbox.statuses.places(purpose)).includes(index) ? 'status-set' : null
+    return (await sandbox.statuses.isSet(purpose, index)) ? 'status-set' : null
   }
   const text = await publishedList(entry.statusListCredential)
   return text === null ? 'status-retrieval' : inList(JSON.parse(text), entry, index)

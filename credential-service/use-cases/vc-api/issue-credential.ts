@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { proofsOf, withProof } from '#domain/credential/data-integrity/index.ts'
-import { credentialFaults, fault, idOf, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
+import { checkProofs, proofsOf, withProof } from '#domain/credential/data-integrity/index.ts'
+import { credentialFaults, fault, idOf, isUrl, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
 import { asList, isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import { stampOf } from './moment.ts'
 import { statusPurposes } from './ports.ts'
-import type { StatusPurpose, VcApiNeeds } from './ports.ts'
+import type { Reading, StatusPurpose, VcApiNeeds } from './ports.ts'
 import { knownTo, refuse, refuseMeaning, refuseUnsignable } from './refuse.ts'
+import { resolveMethod } from './resolve-method.ts'
 import { issuerAskedFor, issuerNamed, openSandbox } from './sandbox-issuers.ts'
-import { statusEntryOf } from './status-lists.ts'
+import { entryAt, statusEntryOf } from './status-lists.ts'
 
 export type IssueOptions = {
   cryptosuite?: string
@@ -33,11 +34,15 @@ export const issueCredential = (needs: VcApiNeeds) => async (named: string | nul
   const given = credential as JsonObject
   const reading = needs.reading()
   await refuseMeaning(given, reading)
-  const purposes = [...statuses, ...purposesAsked(options.credentialStatus)]
-  const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
-  const document = inTheNameOf(withEntries(withSuiteContext(given), entries), signer.did)
+  const purposes = [...new Set([...statuses, ...purposesAsked(options.credentialStatus)])]
+  const inName = await inTheNameOf(needs, reading, withSuiteContext(given), signer.did)
   const pointers = options.mandatoryPointers ?? []
-  refuse([...pointerFaults(document, pointers), ...chainFaults(document, options)])
+  // A place is given for good: everything that can be refused is refused on a copy with the first place of each list.
+  const trial = withEntries(inName, purposes.map((purpose) => entryAt(needs.origin, purpose, 0)))
+  refuse([...pointerFaults(trial, pointers), ...chainFaults(trial, options)])
+  if (purposes.length > 0) await refuseMeaning(trial, reading)
+  const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
+  const document = withEntries(inName, entries)
   const wanted = { cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'assertionMethod', also: alsoOf(options), mandatoryPointers: pointers } as const
   return withProof(document, wanted, signer, reading).catch(refuseUnsignable)
 }
@@ -47,14 +52,22 @@ function purposesAsked(asked: unknown): StatusPurpose[] {
   return asList(asked).map((entry) => {
     const { type, statusPurpose } = isJsonObject(entry) ? entry : {}
     const purpose = statusPurposes.find((one) => one === (statusPurpose ?? 'revocation'))
-    if (purpose === undefined || !/^BitstringStatusList(Entry)?$/.test(String(type))) throw new ServiceError('ERR_STATUS_ENTRY', { at: '/options/credentialStatus' })
+    if (purpose === undefined || (type !== 'BitstringStatusList' && type !== 'BitstringStatusListEntry')) throw new ServiceError('ERR_STATUS_ENTRY', { at: '/options/credentialStatus' })
     return purpose
   })
 }
 
-/** The sandbox signs for itself alone: another issuer's id gives way to its own. What others already signed stays as it is. */
-function inTheNameOf(document: JsonObject, did: string): JsonObject {
-  if (proofsOf(document).length > 0) return document
+/**
+ * The sandbox signs for itself alone: another issuer's id gives way to its own, unless every proof there holds and one is
+ * by that issuer.
+ */
+async function inTheNameOf(needs: VcApiNeeds, reading: Reading, document: JsonObject, did: string): Promise<JsonObject> {
+  if (proofsOf(document).length > 0) {
+    const { findings, controllers } = await checkProofs(document, {
+      ...reading, resolve: resolveMethod(needs), now: needs.edge.now().getTime(), purposes: ['assertionMethod'],
+    })
+    if (findings.length === 0 && controllers.includes(idOf(document.issuer) ?? '')) return document
+  }
   return { ...document, issuer: isJsonObject(document.issuer) ? { ...document.issuer, id: did } : did }
 }
 
@@ -73,9 +86,12 @@ function withEntries(document: JsonObject, entries: JsonObject[]): JsonObject {
   return { ...document, '@context': contexts, credentialStatus: all.length === 1 ? all[0] : all }
 }
 
-const chainFaults = (document: JsonObject, { previousProof }: IssueOptions) => {
+const chainFaults = (document: JsonObject, { previousProof, proofId }: IssueOptions) => {
   const ids = proofsOf(document).map(({ id }) => id)
-  return asList(previousProof).some((id) => !ids.includes(id)) ? [fault('proof-previous', '/options/previousProof')] : []
+  return [
+    ...(asList(previousProof).some((id) => !ids.includes(id)) ? [fault('proof-previous', '/options/previousProof')] : []),
+    ...(proofId !== undefined && !isUrl(proofId) ? [fault('id-url', '/options/proofId')] : []),
+  ]
 }
 
 function alsoOf({ proofId, previousProof }: IssueOptions): JsonObject {

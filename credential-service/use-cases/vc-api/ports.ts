@@ -12,6 +12,7 @@ export type SandboxStatuses = {
   allocate(purpose: StatusPurpose, credentialId: string | null): Promise<number>
   /** Sets or clears the place of a credential; one without an id is found by its place. False when there is none. */
   flip(change: { purpose: StatusPurpose; credentialId: string; position?: number; set: boolean; at: Date }): Promise<boolean>
+  isSet(purpose: StatusPurpose, position: number): Promise<boolean>
   /** The places that are set. */
   places(purpose: StatusPurpose): Promise<number[]>
 }

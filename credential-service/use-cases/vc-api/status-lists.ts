@@ -16,8 +16,11 @@ export const purposeAt = (origin: string, address: string): StatusPurpose | unde
 
 /** An entry with a place of its own in a list (Bitstring Status List 1.0 §2.1). */
 export async function statusEntryOf({ statuses }: Sandbox, origin: string, purpose: StatusPurpose, credentialId: unknown): Promise<JsonObject> {
+  return entryAt(origin, purpose, await statuses.allocate(purpose, typeof credentialId === 'string' ? credentialId : null))
+}
+
+export function entryAt(origin: string, purpose: StatusPurpose, position: number): JsonObject {
   const statusListCredential = listAddress(origin, purpose)
-  const position = await statuses.allocate(purpose, typeof credentialId === 'string' ? credentialId : null)
   return {
     id: `${statusListCredential}#${position}`, type: 'BitstringStatusListEntry', statusPurpose: purpose,
     statusListIndex: String(position), statusListCredential,

@@ -19,10 +19,12 @@ export type Verdict = {
   findings: Finding[]
   /** What could not be told, and was not asked for. */
   warnings: Finding[]
+  /** Which checks were carried out: `proof`, `credentialStatus`. */
+  checked: string[]
 }
 
-export const verdictOf = ({ faults = [], findings = [], warnings = [] }: Partial<Omit<Verdict, 'verified'>>): Verdict =>
-  ({ verified: faults.length + findings.length === 0, faults, findings, warnings })
+export const verdictOf = ({ faults = [], findings = [], warnings = [], checked = [] }: Partial<Omit<Verdict, 'verified'>>): Verdict =>
+  ({ verified: faults.length + findings.length === 0, faults, findings, warnings, checked })
 
 /** The same verdict, told from the document that contains this one. */
 export function verdictAt(verdict: Verdict, at: string): Verdict {
@@ -30,11 +32,14 @@ export function verdictAt(verdict: Verdict, at: string): Verdict {
   return { ...verdict, faults: moved(verdict.faults), findings: moved(verdict.findings), warnings: moved(verdict.warnings) }
 }
 
+/** Several verdicts as one: what was checked is what was checked of each. */
 export function together(verdicts: Verdict[]): Verdict {
+  const [first] = verdicts
   return verdictOf({
     faults: verdicts.flatMap(({ faults }) => faults),
     findings: verdicts.flatMap(({ findings }) => findings),
     warnings: verdicts.flatMap(({ warnings }) => warnings),
+    checked: first?.checked.filter((name) => verdicts.every(({ checked }) => checked.includes(name))),
   })
 }
 

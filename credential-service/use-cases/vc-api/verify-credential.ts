@@ -13,7 +13,18 @@ import type { Verdict, VerifyOptions } from './verdict.ts'
 
 /** Whether a credential follows the data model, is signed by its issuer, and is valid today (VC API, "Verify Credential"). */
 export const verifyCredential = (needs: VcApiNeeds) => (credential: unknown, options: VerifyOptions = {}): Promise<Verdict> =>
-  credentialVerdict(needs, needs.reading(), credential, options)
+  credentialVerdict(readingListsOnce(needs), needs.reading(), credential, options)
+
+/** Within a request, each list is asked for once. */
+export function readingListsOnce(needs: VcApiNeeds): VcApiNeeds {
+  const lists = new Map<string, Promise<string | null>>()
+  const publishedList = (address: string) => {
+    const list = lists.get(address) ?? needs.publishedList(address)
+    lists.set(address, list)
+    return list
+  }
+  return { ...needs, publishedList }
+}
 
 /** The same, by a reading that is already open. */
 export async function credentialVerdict(needs: VcApiNeeds, reading: Reading, credential: unknown, options: VerifyOptions): Promise<Verdict> {
@@ -38,10 +49,12 @@ async function verifyContent(needs: VcApiNeeds, reading: Reading, credential: Js
     purposes: [options.expectedProofPurpose ?? 'assertionMethod'], domain, challenge,
   })
   const issuer = findings.length === 0 ? byIssuer(needs, credential, controllers) : verdictOf({})
-  const status = await statusOf(needs, credential, options)
+  // Of what nobody signed, the status says nothing.
+  const status = findings.length === 0 ? await statusOf(needs, credential, options) : verdictOf({})
   return verdictOf({
     findings: [...findings, ...issuer.findings, ...periodFindings(credential, now), ...(await listFindings(credential)), ...status.findings],
     warnings: [...issuer.warnings, ...status.warnings],
+    checked: ['proof', ...status.checked],
   })
 }
 
@@ -78,6 +91,7 @@ async function statusOf(needs: VcApiNeeds, credential: JsonObject, { checks }: V
   const asked = checks?.some((name) => /status/i.test(name)) ?? false
   if (checks !== undefined && !asked) return verdictOf({})
   const findings = await checkStatus(needs, credential)
-  return asked ? verdictOf({ findings })
-    : verdictOf({ findings: findings.filter((one) => !isUnread(one)), warnings: findings.filter(isUnread) })
+  const checked = findings.some(isUnread) ? [] : ['credentialStatus']
+  return asked ? verdictOf({ findings, checked })
+    : verdictOf({ findings: findings.filter((one) => !isUnread(one)), warnings: findings.filter(isUnread), checked })
 }

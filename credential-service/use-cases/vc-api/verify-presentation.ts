@@ -8,7 +8,7 @@ import { knownTo } from './refuse.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { found, together, verdictAt, verdictOf } from './verdict.ts'
 import type { Verdict, VerifyOptions } from './verdict.ts'
-import { credentialVerdict } from './verify-credential.ts'
+import { credentialVerdict, readingListsOnce } from './verify-credential.ts'
 
 /**
  * Whether a presentation, and each credential in it, can be relied on (VC API, "Verify Presentation"). An unsigned one
@@ -25,11 +25,12 @@ export const verifyPresentation = (needs: VcApiNeeds) => async (presentation: un
   const reading = needs.reading()
   const meaning = await reading.meaning(document)
   if (meaning.length > 0) return verdictOf({ faults: meaning })
-  const own = signed ? await ownVerdict(needs, reading, document, options) : verdictOf({})
+  const own = signed ? [await ownVerdict(needs, reading, document, options)] : []
+  const once = readingListsOnce(needs)
   const credentials = each(document.verifiableCredential, '/verifiableCredential').filter(({ value }) => !isSelfAsserted(value))
   const theirs = await Promise.all(credentials.map(async ({ value, at }) =>
-    verdictAt(await credentialVerdict(needs, reading, value, { checks: options.checks }), at)))
-  return together([own, ...theirs])
+    verdictAt(await credentialVerdict(once, reading, value, { checks: options.checks }), at)))
+  return together([...own, ...theirs])
 }
 
 /** The data model has seen that such a credential is the holder's own word, and secured by the presentation. */
@@ -42,8 +43,10 @@ async function ownVerdict(needs: VcApiNeeds, reading: Reading, document: JsonObj
   })
   const holder = idOf(document.holder)
   const foreign = findings.length === 0 && holder !== null && !controllers.includes(holder)
-  if (!foreign) return verdictOf({ findings })
+  // A presentation has no status of its own.
+  const checked = ['proof', 'credentialStatus']
+  if (!foreign) return verdictOf({ findings, checked })
   const finding = found('holder-key', 'holder')
   // As for issuers: what is no DID names no key.
-  return needs.sandbox !== null && !holder.startsWith('did:') ? verdictOf({ warnings: [finding] }) : verdictOf({ findings: [finding] })
+  return needs.sandbox !== null && !holder.startsWith('did:') ? verdictOf({ warnings: [finding], checked }) : verdictOf({ findings: [finding], checked })
 }

@@ -55,7 +55,8 @@ async function faultOf(document: JsonObject, proof: JsonObject, method: Method |
   if (!method.purposes.includes(String(proof.proofPurpose))) return 'method-purpose'
   const before = documentBefore(document, proof)
   if (before === null) return 'previous-proof'
-  return (await holds(before, proof, method.key, checking)) ? null : 'signature'
+  if (!(await holds(before, proof, method.key, checking))) return 'signature'
+  return (await meansTheSame(before, proof, checking)) ? null : 'context-changed'
 }
 
 async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, { canonicalise, isDisclosed }: Checking): Promise<boolean> {
@@ -69,6 +70,15 @@ async function holds(unsecured: JsonObject, proof: JsonObject, key: PublicKey, {
   if (signature === null || signed === null) return false
   const data = await bytesToSign(signed, options, { form, kind: key.kind, canonicalise }).catch(nothingIfUnreadable)
   return data !== null && isSigned(key, signature, data)
+}
+
+/** Contexts added after a JCS proof was made may not change what it signed: both ways of reading give the same quads. */
+async function meansTheSame(unsecured: JsonObject, proof: JsonObject, { canonicalise }: Checking): Promise<boolean> {
+  const then = suites[proof.cryptosuite as SuiteName].form === 'jcs' ? asItWas(unsecured, proof) : unsecured
+  if (then === null || JSON.stringify(then['@context']) === JSON.stringify(unsecured['@context'])) return then !== null
+  const read = (document: JsonObject) => canonicalise(document, { direction: 'i18n-datatype' }).catch(nothingIfUnreadable)
+  const [before, now] = [await read(then), await read(unsecured)]
+  return before !== null && before === now
 }
 
 function nothingIfUnreadable(error: unknown): null {

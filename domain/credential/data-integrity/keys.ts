@@ -22,7 +22,17 @@ export function readMultikey(text: string): PublicKey | null {
   const bytes = fromBase58(text)
   const kind = KINDS.find((name) => bytes?.length === MULTIKEYS[name].length + 2
     && bytes[0] === MULTIKEYS[name].prefix[0] && bytes[1] === MULTIKEYS[name].prefix[1])
-  return bytes && kind ? { kind, bytes: bytes.slice(2) } : null
+  return bytes && kind && isPoint(kind, bytes.slice(2)) ? { kind, bytes: bytes.slice(2) } : null
+}
+
+function isPoint(kind: KeyKind, bytes: Uint8Array): boolean {
+  const { Point } = kind === 'Ed25519' ? ed25519 : kind === 'P-256' ? p256 : p384
+  try {
+    Point.fromBytes(bytes)
+    return true
+  } catch {
+    return false // the library says so in no other way
+  }
 }
 
 /** Whether a signature (RFC 8032; or r and s side by side, IEEE P1363) was made over these bytes by this key. Never throws. */

@@ -12,6 +12,7 @@ const rule = (type: string, fr: string, en: string): Rule => ({ type, says: { fr
 /** The closed list of what can be found of a well-written document when its proofs, dates and status are checked. */
 export const verificationRules = {
   'signature': rule(`${SECURITY}PROOF_VERIFICATION_ERROR`, 'La signature n’est pas celle de ce document par cette clé.', 'The signature is not that of this document by this key.'),
+  'context-changed': rule(`${SECURITY}PROOF_VERIFICATION_ERROR`, 'Les contextes ont changé depuis la signature, et avec eux le sens du document.', 'The contexts have changed since it was signed, and with them what the document means.'),
   'method-unknown': rule(`${SECURITY}INVALID_VERIFICATION_METHOD`, 'La clé ne se trouve pas : ici se lisent did:key et les établissements de ce service.', 'The key cannot be found: did:key and the schools of this service are read here.'),
   'method-purpose': rule(`${SECURITY}INVALID_PROOF_PURPOSE_FOR_VERIFICATION_METHOD`, 'Cette clé ne sert pas à cela.', 'This key does not serve that purpose.'),
   'purpose': rule(`${SECURITY}PROOF_VERIFICATION_ERROR`, 'La preuve n’a pas été faite pour cela.', 'The proof was not made for this purpose.'),

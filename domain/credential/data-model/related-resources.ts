@@ -28,7 +28,7 @@ export function relatedResourceFaults(document: JsonObject): Fault[] {
     return [
       ...unless(isUrl(value.id), 'related-resource', under(at, 'id')),
       ...unless(ids.indexOf(value.id) === n, 'related-unique', under(at, 'id')),
-      ...unless(value.mediaType === undefined || MEDIA_TYPE.test(String(value.mediaType)), 'media-type', under(at, 'mediaType')),
+      ...unless(value.mediaType === undefined || (typeof value.mediaType === 'string' && MEDIA_TYPE.test(value.mediaType)), 'media-type', under(at, 'mediaType')),
       ...digestFaults(value, at),
     ]
   })

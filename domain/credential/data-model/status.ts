@@ -7,15 +7,20 @@ import { each, isUrl, under } from './values.ts'
 
 export type StatusEntry = { statusPurpose: string; statusListIndex: string; statusListCredential: string }
 
+// Each may cost the reading of a list.
+const MOST_ENTRIES = 16
 const INDEX = /^(0|[1-9][0-9]*)$/
 
 export const isStatusEntry = (value: unknown): value is JsonObject & StatusEntry =>
   isJsonObject(value) && asList(value.type).includes('BitstringStatusListEntry')
 
 /** Entries of a bitstring list (W3C Bitstring Status List 1.0 §2.1); other kinds of status are for their own documents. */
-export const statusEntryFaults = (document: JsonObject): Fault[] =>
-  each(document.credentialStatus, '/credentialStatus').filter(({ value }) => isStatusEntry(value))
+export function statusEntryFaults(document: JsonObject): Fault[] {
+  const entries = each(document.credentialStatus, '/credentialStatus')
+  if (entries.length > MOST_ENTRIES) return unless(false, 'size', '/credentialStatus')
+  return entries.filter(({ value }) => isStatusEntry(value))
     .flatMap(({ value, at }) => unless(isWellFormed(value as JsonObject), 'status-entry', at))
+}
 
 function isWellFormed(entry: JsonObject): boolean {
   const { id, statusPurpose, statusListIndex, statusListCredential } = entry
@@ -29,7 +34,7 @@ function hasMessages({ statusSize: size, statusMessage: messages, statusReferenc
   if (size !== undefined && (!Number.isSafeInteger(size) || Number(size) < 1 || Number(size) > 16)) return false
   if (messages === undefined) return Number(size ?? 1) === 1
   const described = Array.isArray(messages) && messages.length === 2 ** Number(size ?? 1)
-    && messages.every((message) => isJsonObject(message) && /^0x[0-9a-f]+$/i.test(String(message.status)) && typeof message.message === 'string')
+    && messages.every((message) => isJsonObject(message) && typeof message.status === 'string' && /^0x[0-9a-f]+$/i.test(message.status) && typeof message.message === 'string')
   return described && asList(references).every(isUrl)
 }
 

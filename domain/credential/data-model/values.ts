@@ -15,7 +15,14 @@ export const isDateTimeStamp = (value: unknown): value is string => typeof value
 
 /** Whether this is a date and time, with or without its offset. */
 export const isDateTime = (value: unknown): value is string =>
-  typeof value === 'string' && DATE_TIME.test(value) && !Number.isNaN(momentOf(value))
+  typeof value === 'string' && isOfTheCalendar(value) && !Number.isNaN(momentOf(value))
+
+/** ECMAScript reads 30 February as 2 March; XML Schema has no such day (1.1 part 2, appendix E.3.2). */
+function isOfTheCalendar(value: string): boolean {
+  const [, year, month, day] = DATE_TIME.exec(value) ?? []
+  // The calendar comes again every 400 years; the day before the next month begins is the last of this one.
+  return day !== undefined && Number(day) <= new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
+}
 
 /** Milliseconds since 1970. Without an offset, it is UTC (VC Data Model 2.0 §4.9.1). */
 export function momentOf(value: string): number {

@@ -32,7 +32,7 @@ describe('a credential of a school of this service', () => {
   const signed = () => addProof(toCredential(recordOf()), { verificationMethod: key.verificationMethod, created: '2026-11-23T18:00:01Z' }, key.sign, contexts)
 
   it('is verified by the VC API, its status with it', async () => {
-    expect(await verifyCredential(await needs([]))(await signed(), { checks: ['proof', 'credentialStatus'] })).toEqual({ verified: true, faults: [], findings: [], warnings: [] })
+    expect(await verifyCredential(await needs([]))(await signed(), { checks: ['proof', 'credentialStatus'] })).toEqual({ verified: true, faults: [], findings: [], warnings: [], checked: ['proof', 'credentialStatus'] })
   })
 
   it('is not, once revoked, altered, or of a school that is not here', async () => {
