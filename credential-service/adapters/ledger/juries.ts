@@ -14,7 +14,7 @@ type Needs = {
   account: (name: string) => Promise<Account>
   place: () => Promise<LedgerPlace | null>
   /** Journals a call to the contract under a key, once. */
-  call: (key: string, from: string, purpose: string, data: string) => Promise<OnLedger>
+  call: (key: string, from: string, purpose: string, data: string, anew?: boolean) => Promise<OnLedger>
   accredit: (academy: string) => Promise<number | null>
 }
 
@@ -24,6 +24,9 @@ export function juriesOn({ connection, compiled, account, place, call, accredit 
   const accountOf = async (academy: string) => (await account(`academy:${academy}`)).address
   const send = async (academy: string, key: string, verb: string, ...values: unknown[]) =>
     call(key, await accountOf(academy), purposeOf(verb), words.encodeFunctionData(verb, values))
+  /** For what carries no turn: asked again after it reverted, it is sent anew. */
+  const sendAnew = async (academy: string, key: string, verb: string, ...values: unknown[]) =>
+    call(key, await accountOf(academy), purposeOf(verb), words.encodeFunctionData(verb, values), true)
   const ledger = async (): Promise<JuryLedger | null> => {
     const found = await place()
     return found && { chainId: found.chainId, contract: found.contract }
@@ -47,25 +50,25 @@ export function juriesOn({ connection, compiled, account, place, call, accredit 
       return found && challengeOf(found, statement)
     },
     seat: ({ academy, point: { x, y }, from, until }) =>
-      send(academy, `seat:${academy}:${memberOf({ x, y })}:${from}:${until}`, 'seat', x, y, from, until),
-    endSeat: ({ academy, member, date }) => send(academy, `end-seat:${academy}:${member}:${date}`, 'endSeat', member, date),
+      sendAnew(academy, `seat:${academy}:${memberOf({ x, y })}:${from}:${until}`, 'seat', x, y, from, until),
+    endSeat: ({ academy, member, date }) => sendAnew(academy, `end-seat:${academy}:${member}:${date}`, 'endSeat', member, date),
     open: async (academy, content) => {
       const { session, results, members, quorum, previous } = content
       const name = await nameOf(academy, content)
       if (name === null) return { state: 'waiting' }
       return previous === FIRST_ROUND
-        ? send(academy, `deliberation:${name}`, 'open', session, results, members, quorum)
-        : send(academy, `deliberation:${name}`, 'reopen', previous, results, members, quorum)
+        ? sendAnew(academy, `deliberation:${name}`, 'open', session, results, members, quorum)
+        : sendAnew(academy, `deliberation:${name}`, 'reopen', previous, results, members, quorum)
     },
     replace: ({ academy, deliberation, absent, substitute }) =>
-      send(academy, `replace:${deliberation}:${absent}:${substitute}`, 'replace', deliberation, absent, substitute),
+      sendAnew(academy, `replace:${deliberation}:${absent}:${substitute}`, 'replace', deliberation, absent, substitute),
     close: ({ academy, deliberation, root, signatures, turn }) => root === REFUSAL
       ? send(academy, `refuse:${deliberation}:${turn}`, 'refuse', deliberation, signatures)
       : send(academy, `decide:${deliberation}:${root}:${turn}`, 'decide', deliberation, root, signatures),
     anchor: ({ academy, root, deliberation, path, turn }) =>
       send(academy, `anchor:${root}:${turn}`, 'anchorDecided', root, deliberation, path),
     addMinutes: ({ academy, deliberation, digest }) =>
-      send(academy, `minutes:${deliberation}:${digest}`, 'addMinutes', deliberation, digest),
+      sendAnew(academy, `minutes:${deliberation}:${digest}`, 'addMinutes', deliberation, digest),
     read: async deliberation => {
       const raw = await ask<RawDeliberation>('deliberationOf', deliberation)
       const outcome = raw && OUTCOMES[Number(raw.outcome)]

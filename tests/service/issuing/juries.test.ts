@@ -121,6 +121,31 @@ for (const { name, open } of eachDatabase) describe(`juries on the embedded ledg
     expect(await ledger.juries.read(deliberation)).toEqual(before)
   })
 
+  it('asks anew what reverted once on the ledger', async () => {
+    const rpc = async (method: string, ...params: unknown[]) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+      const answer = await fetch(node.rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      return ((await answer.json()) as { result: unknown }).result
+    }
+    const { point } = newPasskey()
+    const until = Math.floor(Date.now() / 1000) + YEAR
+    const ask = () => ledger.juries.seat({ academy: ACADEMY, point, from: 0, until })
+    const contract = (await ledger.place())?.contract
+    const code = await rpc('eth_getCode', contract, 'latest')
+    // Sent in good faith, it meets a contract that refuses everything once it is in its block.
+    await rpc('evm_setAutomine', false)
+    expect(await ask()).toEqual({ state: 'waiting' })
+    await rpc('anvil_setCode', contract, '0xfe')
+    await rpc('evm_mine')
+    await rpc('anvil_setCode', contract, code)
+    await rpc('evm_setAutomine', true)
+    expect(await settled(ask)).toBe('confirmed')
+    const tries = await database.db.withTables<LedgerTables>().selectFrom('ledger_transactions').select('state')
+      .where('idempotency_key', 'like', `seat:${ACADEMY}:${memberOf(point)}:%`).orderBy('sequence').execute()
+    expect(tries.map(({ state }) => state)).toEqual(['reverted', 'confirmed'])
+    expect(await ledger.juries.isSeated(ACADEMY, memberOf(point), until - 1)).toBe(true)
+  })
+
   it('replaces, closes by refusal, and reopens over other results', async () => {
     const [first, second] = [random(), random()]
     const { deliberation, session } = await openOne(first)
