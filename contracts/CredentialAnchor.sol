@@ -16,16 +16,18 @@ contract CredentialAnchor is Deliberations, ICredentialAnchor {
         uint256 word;
     }
 
+    /// @dev Diplomas beside the others: whoever is accredited for competences alone never stands in a jury's way.
+    mapping(bytes32 root => PackedAnchor) private _diplomas;
     mapping(bytes32 root => PackedAnchor) private _anchors;
     mapping(address issuer => mapping(bytes32 list => StatusRecord[])) private _statusLists;
     mapping(bytes32 root => bytes32 deliberation) private _deliberated;
 
-    /// @dev Records `root` as the caller's, who is accredited for `kind` now; then the body may still refuse. A modifier,
-    /// since a function called from two places costs each of them 34 gas.
-    modifier anchored(bytes32 root, uint8 kind) {
+    /// @dev Records `root` among `anchors` as the caller's, who is accredited for `kind` now; then the body may still
+    /// refuse. A modifier, since a function called from two places costs each of them 34 gas.
+    modifier anchored(mapping(bytes32 root => PackedAnchor) storage anchors, bytes32 root, uint8 kind) {
         if (root == 0) revert CredentialAnchorRootInvalid(root);
         if (!_isAccreditedNow(msg.sender, kind)) revert CredentialAnchorNotAccredited(msg.sender, kind);
-        PackedAnchor storage found = _anchors[root];
+        PackedAnchor storage found = anchors[root];
         if (found.word != 0) revert CredentialAnchorAlreadyAnchored(root);
         found.word = (uint256(kind) << 48 | block.timestamp) << 160 | uint160(msg.sender);
         emit RootAnchored(root);
@@ -37,14 +39,14 @@ contract CredentialAnchor is Deliberations, ICredentialAnchor {
     constructor(address authority) IssuerRegistry(authority) {}
 
     /// @inheritdoc ICredentialAnchor
-    function anchor(bytes32 root, uint8 kind) external anchored(root, kind) {
+    function anchor(bytes32 root, uint8 kind) external anchored(_anchors, root, kind) {
         if (kind == DIPLOMA) revert CredentialAnchorNotDeliberated(root);
     }
 
     /// @inheritdoc ICredentialAnchor
     function anchorDecided(bytes32 root, bytes32 deliberation, bytes32[] calldata path)
         external
-        anchored(root, DIPLOMA)
+        anchored(_diplomas, root, DIPLOMA)
     {
         _checkDecided(deliberation, root, path);
         _deliberated[root] = deliberation;
@@ -59,8 +61,13 @@ contract CredentialAnchor is Deliberations, ICredentialAnchor {
 
     /// @inheritdoc ICredentialAnchor
     function anchorOf(bytes32 root) external view returns (Anchor memory) {
-        uint256 word = _anchors[root].word;
-        return Anchor({issuer: address(uint160(word)), anchoredAt: uint48(word >> 160), kind: uint8(word >> 208)});
+        uint256 word = _diplomas[root].word;
+        return _unpack(word == 0 ? _anchors[root].word : word);
+    }
+
+    /// @inheritdoc ICredentialAnchor
+    function anchorOfKind(bytes32 root, uint8 kind) external view returns (Anchor memory) {
+        return _unpack(kind == DIPLOMA ? _diplomas[root].word : _anchors[root].word);
     }
 
     /// @inheritdoc ICredentialAnchor
@@ -79,8 +86,12 @@ contract CredentialAnchor is Deliberations, ICredentialAnchor {
         view
         returns (bool)
     {
-        if (_anchors[root].word == 0) return false;
+        if (_anchors[root].word == 0 && _diplomas[root].word == 0) return false;
         bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(salt, credentialDigest))));
         return MerkleProof.verifyCalldata(path, root, leaf);
+    }
+
+    function _unpack(uint256 word) private pure returns (Anchor memory) {
+        return Anchor({issuer: address(uint160(word)), anchoredAt: uint48(word >> 160), kind: uint8(word >> 208)});
     }
 }

@@ -26,7 +26,7 @@ interface ICredentialAnchor {
     /// @notice `issuer` holds no accreditation for `kind` now.
     error CredentialAnchorNotAccredited(address issuer, uint8 kind);
 
-    /// @notice `root` was anchored before; the first anchor stays as it is.
+    /// @notice `root` was anchored before as a diploma's, or as another kind's; the first anchor of each stays as it is.
     error CredentialAnchorAlreadyAnchored(bytes32 root);
 
     /// @notice A root cannot be zero.
@@ -57,14 +57,21 @@ interface ICredentialAnchor {
     /// @param digest SHA-256 of the list credential's canonical JSON (RFC 8785).
     function publishStatusList(bytes32 list, bytes32 digest) external;
 
-    /// @notice Who anchored `root`, when and for which kind of credential.
+    /// @notice Who anchored `root`, when and for which kind of credential. A root may stand twice, once for diplomas and
+    /// once for another kind, neither changed by the other: this answers the diplomas' anchor when there is one.
     /// @param root The root.
     /// @return The anchor; all zero when there is none.
     function anchorOf(bytes32 root) external view returns (Anchor memory);
 
+    /// @notice The anchor that a credential of `kind` stands under: once made, nobody can put another before it.
+    /// @param root The root.
+    /// @param kind The kind of credential.
+    /// @return For diplomas, their anchor; else the other one, which says for which kind it is. All zero when there is none.
+    function anchorOfKind(bytes32 root, uint8 kind) external view returns (Anchor memory);
+
     /// @notice The deliberation under which diplomas were anchored.
     /// @param root An anchored root.
-    /// @return Its name; zero for another kind of credential, or a root never anchored.
+    /// @return Its name; zero for a root anchored only for another kind of credential, or never.
     function deliberationUnder(bytes32 root) external view returns (bytes32);
 
     /// @notice Every digest `issuer` published for `list`, oldest first.
@@ -74,7 +81,7 @@ interface ICredentialAnchor {
     function statusListsOf(address issuer, bytes32 list) external view returns (StatusRecord[] memory);
 
     /// @notice Whether the credential with this digest and salt stands under an anchored `root`. The leaf is computed
-    /// here, never accepted: an inner node cannot pass for a leaf.
+    /// here, never accepted: an inner node cannot pass for a leaf. By whom and for which kind, `anchorOfKind` tells.
     /// @param root An anchored root.
     /// @param salt The 32 random bytes of the holder's receipt.
     /// @param credentialDigest Digest of the signed credential.

@@ -88,4 +88,47 @@ contract DiplomasTest is FreshJury {
         ledger.anchor(ROOT, COMPETENCE);
         check(ledger.anchorOf(ROOT).kind == COMPETENCE && ledger.deliberationUnder(ROOT) == 0, "as ever");
     }
+
+    function squat(bytes32 root) private {
+        vm.prank(SCHOOL);
+        ledger.anchor(root, COMPETENCE);
+    }
+
+    function testFuzz_competences_never_stand_in_the_way_of_a_diploma(bool before, uint48 wait) public {
+        accredit(MINISTRY, SCHOOL, COMPETENCE, TODAY, TODAY + YEAR, false);
+        bytes32 decided = decideUsual();
+        if (before) squat(ROOT);
+        vm.warp(TODAY + wait % DAY);
+        anchorDecided(ACADEMY, ROOT, decided, none);
+        if (!before) squat(ROOT);
+        ICredentialAnchor.Anchor memory found = ledger.anchorOf(ROOT);
+        check(found.issuer == ACADEMY && found.kind == DIPLOMA, "the diploma answers");
+        check(ledger.anchorOfKind(ROOT, DIPLOMA).anchoredAt == TODAY + wait % DAY, "and is found by its kind");
+        ICredentialAnchor.Anchor memory other = ledger.anchorOfKind(ROOT, COMPETENCE);
+        check(other.issuer == SCHOOL && other.kind == COMPETENCE, "the other stays as it was");
+        check(ledger.deliberationUnder(ROOT) == decided, "under its decision");
+    }
+
+    function test_each_kind_is_anchored_once() public {
+        accredit(MINISTRY, SCHOOL, COMPETENCE, TODAY, TODAY + YEAR, false);
+        bytes32 decided = decideUsual();
+        squat(ROOT);
+        check(ledger.anchorOf(ROOT).issuer == SCHOOL, "the other, while there is no diploma");
+        check(ledger.anchorOfKind(ROOT, DIPLOMA).issuer == address(0), "which is not a diploma's");
+        anchorDecided(ACADEMY, ROOT, decided, none);
+        bytes memory refusal = abi.encodeWithSelector(ICredentialAnchor.CredentialAnchorAlreadyAnchored.selector, ROOT);
+        vm.expectRevert(refusal);
+        squat(ROOT);
+        vm.expectRevert(refusal);
+        anchorDecided(ACADEMY, ROOT, decided, none);
+    }
+
+    function test_a_diploma_stands_under_its_anchored_root() public {
+        bytes32 leaf = keccak256(bytes.concat(keccak256(abi.encode(bytes32("salt"), bytes32("digest")))));
+        bytes32 decided = openUsual();
+        ledger.decide(decided, leaf, two(ANNE, BRUNO, decided, leaf));
+        check(!ledger.isAnchored(leaf, "salt", "digest", none), "not before it is anchored");
+        anchorDecided(ACADEMY, leaf, decided, none);
+        check(ledger.isAnchored(leaf, "salt", "digest", none), "then it stands");
+    }
 }

@@ -17,11 +17,11 @@ export async function askLedger(bundle: Bundle, reader: LedgerReader | null, now
 }
 
 async function read({ credential, receipt }: Bundle, reader: LedgerReader, now: number): Promise<LedgerFacts> {
-  const { issuer, block } = receipt.ledger
+  const { issuer, kind, block } = receipt.ledger
   const [chainId, rootAuthority, anchor, at, documents] = await Promise.all([
     reader.chainId(),
     reader.rootAuthority(),
-    reader.anchorOf(receipt.root),
+    reader.anchorOf(receipt.root, kind),
     reader.blockAt(block.number),
     reader.documentsOf(issuer),
   ])

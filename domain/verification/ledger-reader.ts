@@ -21,10 +21,7 @@ export function ledgerReader(rpc: Rpc, contract: string): LedgerReader {
     contract,
     chainId: async () => quantity(await rpc('eth_chainId', [])),
     rootAuthority: async () => account((await call('rootAuthority()'))[0]),
-    anchorOf: async root => {
-      const [issuer, anchoredAt, kind] = await call('anchorOf(bytes32)', root.slice(2))
-      return number(anchoredAt) === 0 ? null : { issuer: account(issuer), anchoredAt: number(anchoredAt), kind: number(kind) }
-    },
+    anchorOf: async (root, kind) => anchor(await call('anchorOfKind(bytes32,uint8)', root.slice(2), kind.toString(16).padStart(64, '0'))),
     accreditationsOf: async issuer => rows(await call('accreditationsOf(address)', addressWord(issuer)), 7)
       .map(([by, from, until, recordedAt, withdrawnAt, kind, mayAccredit]) => ({
         issuer: issuer.toLowerCase(), by: account(by), from: number(from), until: number(until), recordedAt: number(recordedAt),
@@ -41,6 +38,9 @@ export function ledgerReader(rpc: Rpc, contract: string): LedgerReader {
     blockAt: block => blockAt(rpc, block),
   }
 }
+
+const anchor = ([issuer, anchoredAt, kind]: string[]) =>
+  number(anchoredAt) === 0 ? null : { issuer: account(issuer), anchoredAt: number(anchoredAt), kind: number(kind) }
 
 async function blockAt(rpc: Rpc, block: number): Promise<BlockRecord> {
   const found = await rpc('eth_getBlockByNumber', [`0x${block.toString(16)}`, false])

@@ -21,7 +21,8 @@ export type LedgerReader = {
   contract: string
   chainId(): Promise<number>
   rootAuthority(): Promise<string>
-  anchorOf(root: string): Promise<AnchorRecord | null>
+  /** The anchor that a credential of `kind` stands under; a root may be anchored for diplomas and for another kind. */
+  anchorOf(root: string, kind: number): Promise<AnchorRecord | null>
   accreditationsOf(account: string): Promise<AccreditationRecord[]>
   documentsOf(account: string): Promise<DocumentRecord[]>
   statusListsOf(account: string, list: Bytes32): Promise<StatusListRecord[]>

@@ -123,10 +123,11 @@ describe('the ledger reader', () => {
     same(await reader.documentsOf(accounts.school), await ask('documentsOf', accounts.school))
     const list = keccak(new TextEncoder().encode('http://localhost:3000/status/1'))
     same(await reader.statusListsOf(accounts.school, list), await ask('statusListsOf', accounts.school, list))
-    same([(await reader.anchorOf(bundle.receipt.root))!], [await ask('anchorOf', bundle.receipt.root) as unknown as Record<string, unknown>])
+    same([(await reader.anchorOf(bundle.receipt.root, 1))!], [await ask('anchorOf', bundle.receipt.root) as unknown as Record<string, unknown>])
     expect((await reader.rootAuthority()).toLowerCase()).toBe(accounts.ministry.toLowerCase())
     expect(await reader.accreditationsOf(`0x${'0'.repeat(39)}1`)).toEqual([])
-    expect(await reader.anchorOf(`0x${'1'.repeat(64)}`)).toBeNull()
+    expect(await reader.anchorOf(`0x${'1'.repeat(64)}`, 1)).toBeNull()
+    expect(await reader.anchorOf(bundle.receipt.root, 2)).toBeNull()
     expect(await reader.blockAt(1_000_000)).toBe('future')
   })
 
