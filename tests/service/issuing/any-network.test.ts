@@ -134,6 +134,9 @@ for (const engine of named.length ? named : ours) {
           sign: async (_kid, unsigned) => payer.signTransaction(Transaction.from(unsigned)),
         })
       }
+      // What the tests before this one asked of the account is settled first.
+      const rested = worker()
+      while ((await rested.follow()) > 0) await pause()
       const before = await provider.getTransactionCount(payer.address)
       const things = [...Array(6).keys()].map(n => ({
         key: `three-workers:${n}`, account: payer.address, purpose: 'nothing', to: payer.address, data: `0x0${n}`,

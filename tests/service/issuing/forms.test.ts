@@ -95,7 +95,8 @@ describe('as an SD-JWT VC, judged by @sd-jwt/sd-jwt-vc with the key of the DID d
 
   it('says nothing of the person that its holder does not show, not even how much there is', async () => {
     const jwt = await whole()
-    const bare = JSON.stringify(payloadOf(jwt))
+    // Digests are drawn letters, in which any two may stand.
+    const bare = JSON.stringify(payloadOf(jwt), (key, value: unknown) => (key === '_sd' || key === '...' ? undefined : value))
     for (const hidden of [name, 'C4', 'acquired', 'supervised', String(ids[0])]) expect(bare).not.toContain(hidden)
     expect(payloadOf(jwt)._sd.length).toBeGreaterThan(4)
     expect(payloadOf(jwt).competences).toHaveLength(8)
