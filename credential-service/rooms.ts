@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './adapters/database/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { Edge } from './use-cases/people/index.ts'
+import { deliberationRoom } from './rooms/deliberation.ts'
 import { issuingRoom } from './rooms/issuing.ts'
 import { resultsRoom } from './rooms/results.ts'
 import { teachingRoom } from './rooms/teaching.ts'
@@ -29,5 +30,6 @@ export type Room = {
 
 /** The one place where rooms are listed, in the order in which they open; they close in the other order. */
 export async function openRooms(shared: Shared): Promise<Room[]> {
-  return [await teachingRoom(shared), await issuingRoom(shared), await resultsRoom(shared), await vcApiRoom(shared)]
+  const [teaching, issuing] = [await teachingRoom(shared), await issuingRoom(shared)]
+  return [teaching, issuing, await resultsRoom(shared), await deliberationRoom(shared, issuing.issuing), await vcApiRoom(shared)]
 }

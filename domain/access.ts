@@ -23,6 +23,10 @@ export const permissions = {
   'import-results': ['academy'],
   /** See how far the issuing of a session is, pause, resume or cancel it, and hand over its diplomas. */
   'issue-diplomas': ['academy'],
+  /** Open a deliberation over confirmed results, name its members, replace the absent. */
+  'hold-deliberations': ['academy'],
+  /** Register one's own passkey, read what waits for it, sign or refuse. */
+  'sit-on-juries': ['jury'],
   /** See and download one's own credentials. */
   'hold-credentials': ['student'],
   /** Propose to revoke, suspend, restore, correct or hand over again a credential, and decide what another person proposed. */

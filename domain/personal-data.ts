@@ -17,6 +17,7 @@ const person = (purpose: string) => field(purpose, SCHOOLING)
 const evidence = (purpose: string) => field(purpose, 'end of the school year + 1 year (time to appeal)')
 const record = (purpose: string) => field(purpose, '50 years (proof of a qualification), or erased when its holder asks')
 const results = (purpose: string) => field(purpose, '5 years after the session (time to appeal and to issue late), or erased when the file is discarded')
+const jury = (purpose: string) => field(purpose, '10 years after the session (the decision may be contested)')
 const signIn = (purpose: string, retention: string) => field(purpose, retention, 'legitimate-interest')
 
 /** `table.column` → why and for how long. Legal basis: article 6.1 e (public task of teaching) or 6.1 f. */
@@ -115,6 +116,29 @@ export const personalData: Readonly<Record<string, PersonalField>> = {
   'result_lines.decision': results('what the jury decided'),
   'result_lines.sealed': results('names, birth, school, diploma and marks, sealed: what the diploma is made from'),
   'result_lines.digest': results('ties the line to what the jury signs'),
+
+  'passkeys.person': jury('whose passkey it is'),
+  'passkeys.member': jury('the name of the passkey on the ledger; says nothing of the person without this table'),
+  'passkeys.credential': jury('asks the right passkey to sign'),
+  'passkeys.x': jury('checks what the passkey signed'),
+  'passkeys.y': jury('checks what the passkey signed'),
+  'passkeys.sign_count': jury('sees a copied passkey'),
+  'passkeys.registered_at': jury('since when it may sign'),
+  'passkeys.retired_at': jury('since when another is used'),
+  'passkey_challenges.person': signIn('whose registration is under way', '5 minutes'),
+  'deliberations.opened_by': jury('the officer who answers for it'),
+  'deliberations.minutes_sealed': jury('the minutes: who sat, who signed what, sealed'),
+  'deliberation_members.person': jury('who sits'),
+  'deliberation_members.member': jury('with which passkey'),
+  'deliberation_members.seat_until': jury('until when the person may sit'),
+  'deliberation_members.replaced_by': jury('who was absent'),
+  'deliberation_members.replaced_at': jury('since when the ledger knows of the absence'),
+  'deliberation_signatures.member': jury('who signed'),
+  'deliberation_signatures.root': jury('what was signed: the decision or the refusal'),
+  'deliberation_signatures.authenticator_data': jury('part of what was signed'),
+  'deliberation_signatures.client_data': jury('part of what was signed'),
+  'deliberation_signatures.signature': jury('proves what was signed'),
+  'deliberation_signatures.signed_at': jury('when it was signed'),
 }
 
 /** Fields that say nothing of anyone, by table. */
@@ -156,6 +180,14 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'faulty', 'digest', 'heard_at', 'position', 'results_digest',
   ],
   result_lines: ['file', 'line'],
+  passkey_challenges: ['challenge', 'expires_at'],
+  deliberations: [
+    'id', 'results', 'session', 'academy', 'round', 'state', 'digest', 'results_digest', 'results_salt_sealed', 'session_digest',
+    'session_salt_sealed', 'quorum', 'counts', 'name', 'previous', 'root', 'turn', 'problem', 'opened_at', 'closed_at',
+    'minutes_digest', 'minutes_kept_at',
+  ],
+  deliberation_members: ['deliberation', 'place'],
+  deliberation_signatures: ['deliberation'],
   result_faults: ['file', 'line', 'code', 'cell'],
   status_indexes: ['list', 'position'],
   status_publications: [

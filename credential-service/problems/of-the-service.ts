@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ServiceErrorCode } from '../use-cases/errors.ts'
+import { problemsOfJuries } from './of-juries.ts'
 import { problemsOfResults } from './of-results.ts'
 import { kind, type ProblemKind } from './kind.ts'
 
@@ -57,6 +58,7 @@ export const problemsOfTheService: Record<ServiceErrorCode, ProblemKind> = {
     ['Une décision a déjà été prise', 'Ouvrez le bilan pour la lire.'],
     ['A decision was already taken', 'Open the debrief to read it.']),
   ...problemsOfResults,
+  ...problemsOfJuries,
   ERR_SCHOOL_UNKNOWN: kind(404,
     ['Cet établissement n’est pas connu ici', 'Vérifiez l’adresse.'],
     ['This school is not known here', 'Check the address.']),

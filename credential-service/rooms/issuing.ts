@@ -100,8 +100,11 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
   return { needs, forms, juries: reached.juries, signingKey: agent.signingKey, close: reached.close }
 }
 
+/** What issuing shares with juries. */
+export type Issuing = Awaited<ReturnType<typeof issuingNeeds>> & { diplomas: Awaited<ReturnType<typeof diplomaNeeds>> }
+
 /** Credentials, their statuses, their issuers and the ledger: the routes, and the issuer at work behind them. */
-export async function issuingRoom(shared: Shared): Promise<Room> {
+export async function issuingRoom(shared: Shared): Promise<Room & { issuing: Issuing }> {
   const made = await issuingNeeds({ ...shared, tell: happening => shared.logger.warn(happening, HAPPENED[happening.what]) })
   const { needs, forms, close } = made
   const diplomas = await diplomaNeeds(shared, made)
@@ -125,6 +128,7 @@ export async function issuingRoom(shared: Shared): Promise<Room> {
       issuerRoutes(needs),
       ledgerRoutes(needs, readThrough(shared.ledger.rpcUrl)),
     ],
+    issuing: { ...made, diplomas },
     close: async () => {
       await issuing.stop()
       await diplomas.close()

@@ -29,7 +29,7 @@ export type MemberSignature = Statement & PasskeyPoint & {
 
 export type AssertionFault =
   | 'key-not-p256' | 'signature-not-der' | 'signature-out-of-range' | 'authenticator-data-short' | 'person-absent'
-  | 'person-not-verified' | 'client-data-not-text' | 'not-an-assertion' | 'challenge-differs'
+  | 'person-not-verified' | 'client-data-not-text' | 'not-an-assertion' | 'challenge-differs' | 'not-of-this-passkey'
 
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n
 /** SubjectPublicKeyInfo of a P-256 point, up to the point (RFC 5480, section 2). */

@@ -35,6 +35,14 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     what: { fr: 'Membre du jury, électricien', en: 'Jury member, electrician' },
   },
   {
+    subject: 'demo-jury-2', name: 'Maëlle Kerbrat', roles: ['jury'], uai: null,
+    what: { fr: 'Membre du jury, professeure de lettres', en: 'Jury member, teacher of French' },
+  },
+  {
+    subject: 'demo-jury-3', name: 'Thierry Nguyen', roles: ['jury'], uai: null,
+    what: { fr: 'Membre du jury, inspecteur', en: 'Jury member, inspector' },
+  },
+  {
     subject: 'demo-academy', name: 'Nadia Roussel', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
     what: { fr: "Chargée des examens à l'académie", en: 'Examinations officer at the academy' },
   },

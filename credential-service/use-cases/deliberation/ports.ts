@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Bytes32, DeliberationContent, MemberSignature, PasskeyPoint, Statement } from '#domain/anchoring/index.ts'
-import type { OnLedger } from '../issuing/shapes.ts'
+import type { Registers } from '#domain/credential/diploma/index.ts'
+import type { LedgerPlace, OnLedger } from '../issuing/shapes.ts'
+import type { ResultsStore } from '../results/ports.ts'
+import type { Authenticators, DeliberationStore, KeptDiplomas } from './shapes.ts'
+
+export type * from './shapes.ts'
 
 /** A member as a deliberation on the ledger has it. */
 export type Sitting = { member: Bytes32; replaced: boolean; signed: boolean }
@@ -54,4 +59,16 @@ export type Juries = {
   read(deliberation: Bytes32): Promise<DeliberationFacts | null>
   /** Whether the ledger says that this member may sit on the juries of this academy at that date. */
   isSeated(academy: string, member: Bytes32, date: number): Promise<boolean>
+}
+
+export type DeliberationNeeds = {
+  store: DeliberationStore
+  juries: Juries
+  /** Where the ledger is; null until the contract is in a block. */
+  place: () => Promise<LedgerPlace | null>
+  authenticators: Authenticators
+  results: Pick<ResultsStore, 'session' | 'sessionsOfAcademy' | 'confirmedLines'>
+  registers: Registers
+  diplomas: KeptDiplomas
+  edge: { now: () => Date; uuid: () => string; bytes32: () => Bytes32 }
 }

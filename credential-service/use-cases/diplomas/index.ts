@@ -3,6 +3,7 @@ export { cancelIssuing, decideIssuing, pauseIssuing, readProgress, resumeIssuing
 export type { Progress } from './control.ts'
 export { forOfficers } from './for-officers.ts'
 export type { OfficerNeeds } from './for-officers.ts'
+export { issueForJury } from './issue-for-jury.ts'
 export { issueSession } from './issue-session.ts'
 export { openIssuing } from './open-issuing.ts'
 export type { Opening } from './open-issuing.ts'

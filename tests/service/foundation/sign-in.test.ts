@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationPeople } from '#service/adapters/people/index.ts'
 import { startService, type RunningService } from '#tests/support/service.ts'
 
 let service: RunningService
@@ -34,7 +35,7 @@ describe('signing in', () => {
     expect(french).toContain('<html lang="fr">')
     expect(french).toContain('Démonstration')
     expect(french).not.toContain('<script')
-    expect(french.match(/name="subject"/g)).toHaveLength(7)
+    expect(french.match(/name="subject"/g)).toHaveLength(demonstrationPeople.length)
     expect(await (await visitor.get(`${page.url}?language=en`)).text()).toContain('Who are you today?')
   })
 

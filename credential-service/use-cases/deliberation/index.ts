@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Officer } from '../results/ports.ts'
+import { openDeliberation } from './open-deliberation.ts'
+import type { DeliberationNeeds } from './ports.ts'
+import { listDeliberations, ownDeliberation, readForMember, readMinutes } from './read-deliberations.ts'
+import { beginPasskey, registerPasskey } from './register-passkey.ts'
+import { replaceMember } from './replace-member.ts'
+import { askSignature, signStatement } from './sign-statement.ts'
+
+export { advanceDeliberations } from './advance-deliberations.ts'
+export { runDeliberations } from './run-deliberations.ts'
+export type * from './ports.ts'
+
+export type DeliberationUseCases = ReturnType<typeof deliberationUseCases>
+
+/** Everything that an academy and the members of its juries do. */
+export const deliberationUseCases = (needs: DeliberationNeeds) => ({
+  passkeyOf: (person: { id: string }) => needs.store.passkeyOf(person.id),
+  beginPasskey: beginPasskey(needs),
+  registerPasskey: registerPasskey(needs),
+  jurors: () => needs.store.jurors(),
+  openDeliberation: openDeliberation(needs),
+  listDeliberations: listDeliberations(needs),
+  readOwn: (officer: Officer, id: string) => ownDeliberation(needs, officer, id),
+  replaceMember: replaceMember(needs),
+  readMinutes: readMinutes(needs),
+  of: (person: { id: string }) => needs.store.of(person.id),
+  readForMember: readForMember(needs),
+  askSignature: askSignature(needs),
+  signStatement: signStatement(needs),
+})

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Database } from '#service/adapters/database/index.ts'
+import { startService, type RunningService, type Visitor } from '#tests/support/service.ts'
+import { ACADEMY, csvOf, SESSION, soundLine } from '#tests/support/results-file.ts'
+import { softPasskey, type SoftPasskey } from '#tests/support/soft-passkey.ts'
+import { eachDatabase } from '../issuing/support.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+type Place = { person: string; name: string; vote: string | null; replacedBy: string | null }
+type Deliberation = { id: string; state: string; round: number; name: string; root: string | null; digest: string; counts: unknown; minutes: boolean; places: Place[]; problem: string | null }
+type Options = { challenge: string; rpId: string }
+type Sitting = { deliberation: Deliberation; ask: { decided: Options | null; refused: Options | null } }
+
+const SEPTEMBER = '2026-09'
+const names = { 'demo-jury': 'Paul Rivière', 'demo-jury-2': 'Maëlle Kerbrat', 'demo-jury-3': 'Thierry Nguyen' }
+type Member = keyof typeof names
+const members = Object.keys(names) as Member[]
+
+for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by its routes, on the embedded ledger and ${name}`, () => {
+  let service: RunningService
+  let database: Database
+  let officer: Visitor
+  const jury = {} as Record<Member, { visitor: Visitor; passkey: SoftPasskey; person: string }>
+
+  const json = async <Body>(answer: Promise<Response>) => {
+    const response = await answer
+    return { status: response.status, body: await response.json() as Body }
+  }
+  const code = async (answer: Promise<Response>) => {
+    const { status, body } = await json<{ code?: string; values?: { fault?: string } }>(answer)
+    return [status, body.code, body.values?.fault].filter(Boolean).join(' ')
+  }
+  const register = async (visitor: Visitor, passkey: SoftPasskey) => {
+    const { options } = (await json<{ options: Parameters<SoftPasskey['create']>[0] }>(visitor.post('/api/juries/passkey/begin'))).body
+    return visitor.post('/api/juries/passkey', passkey.create(options))
+  }
+  /** These lines, sent and confirmed. */
+  const confirm = async (results: string, text: string, kind = 'results') => {
+    const sent = officer.send(`/api/results/sessions/${results}/files?kind=${kind}`, { method: 'POST', body: text, headers: { 'content-type': 'text/csv' } })
+    const { file } = (await json<{ file: { id: string; digest: string } }>(sent)).body
+    expect((await officer.post(`/api/results/files/${file.id}/confirm`, { digest: file.digest, leaveOutFaulty: true })).status).toBe(200)
+  }
+  const openResults = async (session: string) =>
+    (await json<{ session: { id: string } }>(officer.post('/api/results/sessions', { session, academy: ACADEMY }))).body.session.id
+  const open = (results: string, who: Member[], quorum: number) =>
+    officer.post('/api/deliberations', { results, quorum, people: who.map((one) => jury[one].person) })
+  const sitting = async (who: Member, id: string) => (await json<Sitting>(jury[who].visitor.get(`/api/sittings/${id}`))).body
+  const until = (id: string, what: (one: Deliberation) => unknown) => vi.waitFor(async () => {
+    const { deliberation } = (await json<{ deliberation: Deliberation }>(officer.get(`/api/deliberations/${id}`))).body
+    expect(what(deliberation), JSON.stringify(deliberation)).toBeTruthy()
+    return deliberation
+  }, { timeout: 60_000, interval: 1_000 })
+  const sign = async (who: Member, id: string, vote: 'decided' | 'refused', passkey = jury[who].passkey) => {
+    const asked = (await sitting(who, id)).ask[vote]
+    if (!asked) throw new Error(`${who} is not asked for ${vote}`)
+    return jury[who].visitor.post(`/api/sittings/${id}/sign`, { vote, answer: passkey.sign(asked) })
+  }
+  const progressOf = async (id: string) =>
+    (await json<{ state: string; issued: number; root: string; batches: object }>(officer.get(`/api/issuing/${id}`))).body
+
+  beforeAll(async () => {
+    database = await openDatabase()
+    service = await startService({ database })
+    officer = await service.signIn('demo-academy')
+    for (const one of members) jury[one] = { visitor: await service.signIn(one), passkey: softPasskey(service.origin), person: '' }
+  })
+  afterAll(() => service?.close())
+
+  it('registers the passkeys of its members, and none that another has, that verifies nobody, or that was not asked for', async () => {
+    const { visitor, passkey } = jury['demo-jury']
+    expect(await code(register(visitor, softPasskey(service.origin, { verifies: false })))).toBe('422 ERR_PASSKEY_INVALID')
+    expect(await code(register(visitor, softPasskey('https://elsewhere.example')))).toBe('422 ERR_PASSKEY_INVALID')
+    expect(await code(visitor.post('/api/juries/passkey', passkey.create({ challenge: 'AAAA', rp: { id: 'localhost' } })))).toBe('409 ERR_PASSKEY_MISSING')
+    for (const one of members) expect((await register(jury[one].visitor, jury[one].passkey)).status).toBe(201)
+    expect(await code(register(jury['demo-jury-2'].visitor, passkey))).toBe('409 ERR_PASSKEY_TAKEN')
+    const { people } = (await json<{ people: { person: string; name: string; hasPasskey: boolean }[] }>(officer.get('/api/juries/people'))).body
+    expect(people.map((one) => [one.name, one.hasPasskey])).toEqual(Object.values(names).toSorted().map((name) => [name, true]))
+    for (const one of members) jury[one].person = people.find((found) => found.name === names[one])?.person ?? ''
+    expect(await code(officer.get('/api/juries/passkey'))).toBe('403 ERR_NOT_ALLOWED')
+  })
+
+  it('decides over the results as they were confirmed: a stranger’s, a replayed and a second signature count for nothing', async () => {
+    const results = await openResults(SESSION)
+    expect(await code(open(results, members, 2))).toBe('409 ERR_DELIBERATION_NO_RESULTS')
+    await confirm(results, csvOf([soundLine(1), soundLine(2), { ...soundLine(3), average: '8', mention: '', decision: 'Refusé' }]))
+    expect(await code(open(results, members, 1))).toBe('422 ERR_JURY_QUORUM')
+    expect(await code(open(results, ['demo-jury', 'demo-jury'], 2))).toBe('422 ERR_JURY_MEMBER_UNKNOWN')
+    const { id } = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
+    expect(await code(open(results, members, 2))).toBe('409 ERR_DELIBERATION_HELD')
+    const opened = await until(id, ({ state }) => state === 'open')
+    expect(opened.counts).toEqual({ admitted: 2, refused: 1, mentions: { none: 0, 'assez-bien': 0, bien: 2, 'tres-bien': 0 } })
+
+    // The diplomas are made and kept back; what the jury signs commits to each of them.
+    const { root } = await until(id, (one) => one.root !== null)
+    expect((await progressOf(id)).root).toBe(root)
+    const early = jury['demo-jury'].passkey.sign((await sitting('demo-jury', id)).ask.refused!)
+
+    expect(await code(jury['demo-jury-3'].visitor.get(`/api/sittings/${id}`))).toBe('404 ERR_DELIBERATION_UNKNOWN')
+    expect(await code(jury['demo-jury-3'].visitor.post(`/api/sittings/${id}/sign`, { vote: 'decided', answer: early }))).toBe('404 ERR_DELIBERATION_UNKNOWN')
+    expect(await code(sign('demo-jury', id, 'decided', jury['demo-jury-3'].passkey))).toBe('422 ERR_ASSERTION_INVALID not-of-this-passkey')
+    expect(await code(jury['demo-jury'].visitor.post(`/api/sittings/${id}/sign`, { vote: 'decided', answer: early }))).toBe('422 ERR_ASSERTION_INVALID challenge-differs')
+    expect((await sign('demo-jury', id, 'decided')).status).toBe(200)
+    expect((await sitting('demo-jury', id)).ask).toEqual({ decided: null, refused: null })
+    expect(await code(jury['demo-jury'].visitor.post(`/api/sittings/${id}/sign`, { vote: 'refused', answer: early }))).toBe('409 ERR_DELIBERATION_SIGNED')
+    expect((await sign('demo-jury-2', id, 'decided')).status).toBe(200)
+
+    await until(id, ({ state, minutes }) => state === 'decided' && minutes)
+    expect(await progressOf(id)).toMatchObject({ state: 'anchored', issued: 2, batches: { closed: 1, confirmed: 1 } })
+    const minutes = (await json<{ outcome: string; members: { vote: string }[]; signatures: unknown[] }>(officer.get(`/api/deliberations/${id}/minutes`))).body
+    expect([minutes.outcome, minutes.members.map(({ vote }) => vote), minutes.signatures.length]).toEqual(['decided', ['decided', 'decided'], 2])
+    expect(await code(open(results, members, 2))).toBe('409 ERR_DELIBERATION_HELD')
+  })
+
+  it('gives the place of an absent member to another, refuses, and deliberates again over other results alone', async () => {
+    const results = await openResults(SEPTEMBER)
+    await confirm(results, csvOf([{ ...soundLine(11), session: SEPTEMBER }]))
+    const { id } = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
+    await until(id, ({ state }) => state === 'open')
+    const change = (absent: Member, substitute: Member) =>
+      officer.post(`/api/deliberations/${id}/replace`, { absent: jury[absent].person, substitute: jury[substitute].person })
+    expect(await code(change('demo-jury-2', 'demo-jury'))).toBe('409 ERR_DELIBERATION_REPLACEMENT')
+    expect((await change('demo-jury-2', 'demo-jury-3')).status).toBe(200)
+    expect((await sitting('demo-jury-2', id)).ask).toEqual({ decided: null, refused: null })
+    const late = softPasskey(service.origin).sign({ challenge: 'AAAA', rpId: 'localhost' })
+    expect(await code(jury['demo-jury-2'].visitor.post(`/api/sittings/${id}/sign`, { vote: 'refused', answer: late }))).toBe('404 ERR_DELIBERATION_UNKNOWN')
+
+    const replayed = jury['demo-jury'].passkey.sign((await sitting('demo-jury', id)).ask.refused!)
+    expect((await sign('demo-jury', id, 'refused')).status).toBe(200)
+    expect(await code(change('demo-jury', 'demo-jury-2'))).toBe('409 ERR_DELIBERATION_SIGNED')
+    expect((await sign('demo-jury-3', id, 'refused')).status).toBe(200)
+    await until(id, ({ state }) => state === 'refused')
+
+    expect(await code(open(results, ['demo-jury', 'demo-jury-2'], 2))).toBe('409 ERR_DELIBERATION_RESULTS_UNCHANGED')
+    await confirm(results, csvOf([{ ...soundLine(11), session: SEPTEMBER, average: '17', mention: 'TB' }]), 'corrections')
+    const next = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
+    const again = await until(next.id, ({ state }) => state === 'open')
+    expect([again.round, again.counts]).toEqual([2, { admitted: 1, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 1 } }])
+    expect(await code(jury['demo-jury'].visitor.post(`/api/sittings/${next.id}/sign`, { vote: 'refused', answer: replayed }))).toBe('422 ERR_ASSERTION_INVALID challenge-differs')
+
+    // What changes under an open deliberation can be refused, not decided.
+    await until(next.id, ({ root }) => root !== null)
+    await confirm(results, csvOf([{ ...soundLine(12), session: SEPTEMBER }]), 'additions')
+    expect(await code(sign('demo-jury', next.id, 'decided'))).toBe('409 ERR_DELIBERATION_RESULTS_CHANGED')
+    expect((await sign('demo-jury', next.id, 'refused')).status).toBe(200)
+  })
+
+  it('shows a deliberation to its academy alone, and writes no name into the log', async () => {
+    const { deliberations } = (await json<{ deliberations: Deliberation[] }>(officer.get('/api/deliberations'))).body
+    expect(deliberations).toHaveLength(3)
+    expect(await code(jury['demo-jury'].visitor.get('/api/deliberations'))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(service.visitor().get('/api/sittings'))).toBe('401 ERR_NOT_SIGNED_IN')
+    const [{ id = '' } = {}] = deliberations
+    expect((await officer.get(`/api/deliberations/${id}`)).status).toBe(200)
+    await sql`update people set academy = 'Paris' where 'academy' = any(roles)`.execute(database.db)
+    expect((await json<object>(officer.get('/api/deliberations'))).body).toEqual({ deliberations: [] })
+    for (const path of ['', '/minutes']) expect(await code(officer.get(`/api/deliberations/${id}${path}`))).toBe('404 ERR_DELIBERATION_UNKNOWN')
+    for (const one of Object.values(names)) expect(service.log.join('')).not.toContain(one)
+  })
+})
