@@ -6,6 +6,7 @@ import { putOnHeadset } from '#tests/support/headset.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import type { Answers } from './fake-service.ts'
 import { busyDesk, busyHead, camille, consignation, emptyWallet, fullCatalogue, fullWallet, helene, karim, nadia, ordinaryDay, quietDesk, quietHead } from './fixtures.ts'
+import { juryOfficer, membersDay, newMember, nobodyYet } from './jury-day.ts'
 import { dropFile, endless, officersDay, quietSession, refusal, refusing, sessionId, sessionPath } from './results-day.ts'
 import { answersFor, debriefOf } from './played.ts'
 
@@ -148,6 +149,41 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'of nothing sound', path: `${sessionPath}/f-3`, answers: officersDay, shows: '.faults' },
     { name: 'discarded', path: `${sessionPath}/f-4`, answers: officersDay, shows: '.big-figures' },
     { name: 'that is not there', path: `${sessionPath}/nowhere`, answers: officersDay, shows: '.state[role=alert]' },
+  ],
+  '/deliberations': [
+    { name: 'with some, and results that wait for a jury', path: '/deliberations', answers: { ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } } }, shows: '.open-deliberation',
+      open: async (page) => { for (const n of [0, 1, 2]) await page.locator('.name-one input').nth(n).check() } },
+    { name: 'with nothing that waits', path: '/deliberations', answers: juryOfficer, shows: '.result-list' },
+    { name: 'while nobody has a passkey', path: '/deliberations', answers: nobodyYet, shows: '#open-title' },
+    { name: 'that the service refuses to open', path: '/deliberations', shows: '.notice[role=alert]',
+      answers: { ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } }, 'POST /api/deliberations': { ...refusal('ERR_DELIBERATION_HELD', {}), status: 409 } },
+      open: async (page) => { await press('.name-one input')(page); await press('.button.main')(page) } },
+    { name: 'for a student', path: '/deliberations', answers: ordinaryDay(camille) },
+    { name: 'with the service down', path: '/deliberations', answers: { ...juryOfficer, 'GET /api/deliberations': nothing }, shows: '.state[role=alert]' },
+  ],
+  '/deliberations/:deliberation': [
+    { name: 'open, someone being replaced', path: '/deliberations/d-1', answers: juryOfficer, open: press('.places .button'), shows: '.replace' },
+    { name: 'being opened, the ledger away', path: '/deliberations/d-2', answers: juryOfficer, shows: '.notice' },
+    { name: 'waiting for its diplomas', path: '/deliberations/d-3', answers: juryOfficer, shows: '.places' },
+    { name: 'decided, someone replaced', path: '/deliberations/d-4', answers: juryOfficer, shows: 'a[download]' },
+    { name: 'that is not there', path: '/deliberations/nowhere', answers: juryOfficer, shows: '.state[role=alert]' },
+  ],
+  '/jury': [
+    { name: 'with deliberations', path: '/jury', answers: membersDay, shows: '.result-list' },
+    { name: 'of a new member', path: '/jury', answers: newMember, shows: '.card.raised' },
+    { name: 'without a passkey made', path: '/jury', shows: '.notice[role=alert]', open: press('.button.main'),
+      answers: { ...newMember, 'POST /api/juries/passkey/begin': { ...refusal('ERR_NOT_READY', {}), status: 503 } } },
+    { name: 'for nobody', path: '/jury', answers: ordinaryDay() },
+    { name: 'with the service down', path: '/jury', answers: { ...membersDay, 'GET /api/sittings': nothing, 'GET /api/juries/passkey': nothing }, shows: '.state[role=alert]' },
+  ],
+  '/jury/:sitting': [
+    { name: 'to sign', path: '/jury/d-1', answers: membersDay, shows: '#sign-title' },
+    { name: 'asked before refusing', path: '/jury/d-1', answers: membersDay, open: press('#sign-title ~ .row .button:not(.main)'), shows: '[role=alertdialog]' },
+    { name: 'being opened', path: '/jury/d-2', answers: membersDay, shows: '.notice' },
+    { name: 'waiting for its diplomas', path: '/jury/d-3', answers: membersDay, shows: '#sign-title' },
+    { name: 'signed and decided', path: '/jury/d-4', answers: membersDay, shows: '.notice' },
+    { name: 'refused, in a second round', path: '/jury/d-5', answers: membersDay, shows: '.notice' },
+    { name: 'that is not there', path: '/jury/nowhere', answers: membersDay, shows: '.state[role=alert]' },
   ],
   '/reglages': [
     { name: 'as they are', path: '/reglages', answers: ordinaryDay() },

@@ -35,6 +35,7 @@ function Tabs() {
   const { person } = usePresence()
   const teaches = person?.roles.includes('teacher') ?? false
   const imports = person?.roles.includes('academy') ?? false
+  const sits = person?.roles.includes('jury') ?? false
   // Someone not signed in yet may be a student: the wallet then shows the way in.
   const learns = person?.roles.includes('student') ?? true
   const governs = person?.roles.some((role) => role === 'school-head' || role === 'academy') ?? false
@@ -44,6 +45,7 @@ function Tabs() {
     ...(teaches ? [{ href: '/enseigner', icon: 'teach' as const, word: t('nav.teach') }] : []),
     ...(governs ? [{ href: '/gerer', icon: 'file' as const, word: t('nav.govern') }] : []),
     ...(imports ? [{ href: '/resultats', icon: 'people' as const, word: t('nav.results') }] : []),
+    ...(sits ? [{ href: '/jury', icon: 'hand' as const, word: t('nav.jury') }] : []),
     { href: '/verifier', icon: 'verify', word: t('nav.verify') },
   ]
   return (

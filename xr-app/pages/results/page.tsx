@@ -26,6 +26,7 @@ function Sessions() {
   return (
     <>
       <p className="lead quiet">{t('lead')}</p>
+      <p><Link className="back" href="/deliberations">{t('toJuries')}</Link></p>
       {sessions.length === 0
         ? <div className="card"><Empty title={t('none')}><p>{t('noneHelp')}</p></Empty></div>
         : <ul className="result-list">{sessions.map((line) => <li key={line.id}><Row line={line} /></li>)}</ul>}
