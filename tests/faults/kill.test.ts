@@ -78,7 +78,7 @@ it(`after ${KILLS} kills between decision and anchor, each validated result has 
   expect(bundles).toHaveLength(validated.length)
   expect(distinct(bundle => bundle.credential.id)).toBe(validated.length)
   expect(distinct(bundle => bundle.receipt.leaf)).toBe(validated.length)
-  expect(distinct(bundle => (bundle.credential.credentialStatus as { id: string }).id)).toBe(validated.length)
+  expect(distinct(bundle => (bundle.credential.credentialStatus as { id: string }[])[0]!.id)).toBe(validated.length)
 
   const roots = anchoredRoots(ledger)
   expect(new Set(roots).size).toBe(roots.length)
