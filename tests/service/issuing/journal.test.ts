@@ -72,8 +72,11 @@ for (const { name, open } of eachDatabase) {
 
     it('sends one transaction for one key, however often it is asked', async () => {
       const asked = await Promise.all([1, 2, 3].map(() => sender().submit(pay(1))))
-      await sender().submit(pay(1))
-      expect(new Set(asked.map(entry => entry.hash)).size).toBe(1)
+      const { hash } = await sender().submit(pay(1))
+      expect(new Set(asked.map(({ nonce }) => nonce)).size).toBe(1)
+      // Whoever asks between its reservation and its signature is told of it before it has a hash.
+      expect(asked.filter((entry) => entry.hash !== hash && entry.hash !== null)).toEqual([])
+      expect(hash).toMatch(/^0x/)
       expect(await onLedger()).toBe(1)
     })
 
