@@ -22,26 +22,28 @@ const everyBody = loadBodies(everyKind)
 export default function GalleryPage() {
   use(everyBody)
   const { t } = useTranslation('gallery')
-  const { say } = useSay()
+  const { say, language } = useSay()
   const [query, setQuery] = useSearchParams()
   const kind = everyKind.find((one) => one === query.get('kind')) ?? 'breaker'
   const [state, setState] = useState(0)
   const exhibit = useMemo(() => exhibitOf(kind, kindName(kind)), [kind])
+  // As in a dictionary, in the language that is read: one who looks for a tool knows its name, not its family.
+  const inOrder = useMemo(() => everyKind.toSorted((a, b) => kindName(a)[language].localeCompare(kindName(b)[language], language)), [language])
   const choose = useCallback((one: PieceKind) => {
     setState(0)
     setQuery({ kind: one }, { replace: true })
   }, [setQuery])
   const step = useCallback((by: number) => {
-    const at = everyKind.indexOf(kind) + by + everyKind.length
-    choose(everyKind[at % everyKind.length] ?? 'breaker')
-  }, [kind, choose])
+    const at = inOrder.indexOf(kind) + by + inOrder.length
+    choose(inOrder[at % inOrder.length] ?? 'breaker')
+  }, [kind, choose, inOrder])
   const name = say(kindName(kind))
   return (
     <Page title={t('title')} className="gallery">
       <p className="lead">{t('lead', { count: everyKind.length })}</p>
       <div className="hall">
         <nav aria-label={t('kinds')} className="kinds"><ul>
-          {everyKind.map((one) => <li key={one}><button type="button" className="button plain" aria-pressed={one === kind} data-kind={one} onClick={() => choose(one)}>{say(kindName(one))}</button></li>)}
+          {inOrder.map((one) => <li key={one}><button type="button" className="button plain" aria-pressed={one === kind} data-kind={one} onClick={() => choose(one)}>{say(kindName(one))}</button></li>)}
         </ul></nav>
         <section aria-label={name} className="show">
           <div className="canvas" data-stage tabIndex={0} aria-label={t('around')} role="group">
