@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { idIn, partIn } from '../workshop/kind.ts'
 import { kinds } from '../workshop/kinds.ts'
+import words from '../workshop/words.json' with { type: 'json' }
+import { doableIn } from './check-doable.ts'
 import type { Condition, Match, OneOf, StateTest } from './condition.ts'
+import { wordsOf } from './matching.ts'
 import { invalid } from './named-conditions.ts'
+import { meant } from './nearest.ts'
 import type { Scenario } from './schema.ts'
+import type { Facts } from './trace.ts'
 
 const gestureNames = new Set(['touch', ...Object.values(kinds).flatMap(({ gestures, uses = {} }) => [...Object.keys(gestures), ...Object.keys(uses)])])
+// Whatever happens is said in words: what has none never happens.
+const eventNames = new Set(Object.keys(words.events))
 
 /**
- * Refuses ERR_SCENARIO_INVALID for a condition that could never speak of this scenario: a gesture, a piece, a terminal
- * or a fact that does not exist. A misspelt name would otherwise make a criterion that nobody can meet.
+ * Refuses ERR_SCENARIO_INVALID for a condition that could never speak of this scenario: a gesture, an event, a piece, a
+ * terminal or a fact that does not exist, or what a piece can never do (check-doable.ts). A misspelt name would otherwise
+ * make a criterion that nobody can meet.
  */
 export function checkConditions(scenario: Scenario): void {
   const check = checkerFor(scenario)
@@ -23,42 +31,60 @@ export function checkConditions(scenario: Scenario): void {
   }
 }
 
-function checkerFor({ equipment, variants }: Scenario) {
+/** Whether a word is there, and the names that could have been meant. */
+type Known = { has: (word: string) => boolean; names: Iterable<string>; what: string }
+
+function checkerFor(scenario: Scenario) {
+  const { equipment, variants } = scenario
+  const doable = doableIn(scenario)
   const byId = new Map(equipment.map((one) => [one.id, one]))
-  const placeExists = (target: string) => {
-    const one = byId.get(idIn(target))
-    const part = partIn(target)
-    return !!one && (part === undefined || !!one.terminals?.includes(part) || !!one.fields?.some(({ id }) => id === part)
-      || !!one.parts?.some(({ id }) => id === part))
+  const partsOf = (id: string) => {
+    const { terminals = [], fields = [], parts = [] } = byId.get(id) ?? {}
+    return [...terminals, ...[...fields, ...parts].map((one) => one.id)]
   }
+  const places = (target: string): Known => ({
+    has: (word) => byId.has(idIn(word)) && (partIn(word) === undefined || partsOf(idIn(word)).includes(partIn(word) ?? '')),
+    names: byId.has(idIn(target)) ? partsOf(idIn(target)).map((part) => `${idIn(target)}.${part}`) : byId.keys(), what: 'there',
+  })
+  const gestures: Known = { has: (word) => gestureNames.has(word), names: gestureNames, what: 'a gesture' }
+  const events: Known = { has: (word) => eventNames.has(word), names: eventNames, what: 'an event' }
+  const factNames = [...new Set(variants.flatMap((variant) => Object.keys(variant.facts)))]
   const isFact = (word: string) => {
     const name = word.slice(1).split('.')[0] ?? ''
-    return name === 'it' || variants.every(({ facts }) => name in facts)
+    return name === 'it' || variants.every((variant) => name in variant.facts)
   }
-  const words = (word: OneOf | undefined, exists: (word: string) => boolean, path: string) => {
+  const read = (word: OneOf | undefined, facts: readonly Facts[], known: ((word: string) => Known) | null, path: string) => {
     for (const one of [word ?? []].flat()) {
-      if (one.startsWith('$') ? !isFact(one) : !exists(one)) throw invalid(path, `${one} is not there`)
+      if (one.startsWith('$') && !isFact(one)) throw invalid(path, `${one} is not a fact of every variant${meant(one, factNames.map((name) => `$${name}`))}`)
+      for (const each of known ? new Set(facts.flatMap((fact) => wordsOf(one, fact))) : []) {
+        const { has, names, what } = known!(each)
+        if (!has(each)) throw invalid(path, `${each} is not ${what}${meant(each, names)}`)
+      }
     }
   }
-  const anything = () => true
-  const states = (tests: StateTest[] = [], path: string) => tests.forEach(({ of, is }) => {
-    words(of, placeExists, path)
-    words(Object.values(is).flat().filter((one) => typeof one === 'string'), anything, path)
+  const states = (tests: readonly StateTest[], facts: readonly Facts[], path: string) => tests.forEach((test) => {
+    read(test.of, facts, places, path)
+    read(Object.values(test.is).flat().filter((one) => typeof one === 'string'), facts, null, path)
+    doable.state(test, facts, path)
   })
-  const match = (one: Match, path: string) => {
-    words(one.name, (name) => gestureNames.has(name), path)
-    for (const place of [one.target, one.with, one.between, one.eventTarget]) words(place, placeExists, path)
-    for (const word of [one.value, one.event]) words(word, anything, path)
-    states(one.when, path)
-    states(one.then, path)
+  const match = (one: Match, facts: readonly Facts[], path: string) => {
+    read(one.name, facts, () => gestures, path)
+    for (const place of [one.target, one.with, one.between, one.eventTarget]) read(place, facts, places, path)
+    read(one.event, facts, () => events, path)
+    read(one.value, facts, null, path)
+    for (const tests of [one.when, one.then]) states(tests ?? [], facts, path)
+    doable.match(one, facts, path)
   }
-  const check = (condition: Condition, path: string): void => {
-    for (const one of matchesIn(condition)) match(one, path)
-    if ('state' in condition) states(condition.state, path)
-    if ('each' in condition) words(condition.each, anything, path)
-    for (const inner of conditionsIn(condition)) check(inner, path)
+  const check = (condition: Condition, path: string, facts: readonly Facts[] = variants.map((variant) => variant.facts)): void => {
+    for (const one of matchesIn(condition)) match(one, facts, path)
+    if ('state' in condition) states(condition.state, facts, path)
+    if ('each' in condition) {
+      read(condition.each, facts, null, path)
+      check(condition.holds, path, facts.flatMap((fact) => wordsOf(condition.each, fact).map((it) => ({ ...fact, it }))))
+    }
+    for (const inner of conditionsIn(condition)) check(inner, path, facts)
   }
-  return check
+  return (condition: Condition, path: string) => check(condition, path)
 }
 
 /** The matches a condition holds itself. */
@@ -73,11 +99,10 @@ function matchesIn(condition: Condition): Match[] {
   return [...steps.flatMap((step) => ('one' in step ? [step.one] : step.allOf)), ...(without ? [without] : []), ...(notSince ? [notSince] : [])]
 }
 
-/** The conditions a condition is made of. */
+/** The conditions a condition is made of, read in the same facts. */
 function conditionsIn(condition: Condition): Condition[] {
   if ('all' in condition) return condition.all
   if ('any' in condition) return condition.any
   if ('not' in condition) return [condition.not]
-  if ('every' in condition) return [condition.needs]
-  return 'each' in condition ? [condition.holds] : []
+  return 'every' in condition ? [condition.needs] : []
 }

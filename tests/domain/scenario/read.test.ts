@@ -38,6 +38,17 @@ describe('reading a scenario', () => {
     ['a load between nodes that nothing feeds', (scenario) => { first(scenario.network.loads).between = [['m1.l', 'x3.n']] }, '/network/loads/0'],
     ['a source misspelt in a pole', (scenario) => { first(first(scenario.network.switches).poles)[0] = 'gird.l1' }, '/network/switches/0'],
     ['a node misspelt in one variant only', (scenario) => { first(scenario.variants).changes.network = { conductors: [['q3.l1', 'x3.l7']] } }, '/variants/plain/changes/network/conductors/0'],
+    ['a condition on an event that never happens', (scenario) => { first(scenario.stages).done = { done: { event: 'opend' } } }, 'opend is not an event; did you mean opened?'],
+    ['an event that never happens, in a list of a criterion', (scenario) => { first(scenario.rubric.criteria).met = { never: { event: ['arc', 'shok'] } } }, 'shok is not an event; did you mean shock?'],
+    ['a fact that names a piece that is not there', (scenario) => { first(scenario.variants).facts['wrong'] = ['q0', 'q11'] }, 'q11 is not there; did you mean q1?'],
+    ['a gesture that its piece does not have', (scenario) => { first(scenario.stages).done = { done: { name: 'sign', target: 'q1' } } }, 'sign cannot be done to q1; there are open, close,'],
+    ['a signature on a form that nobody signs', (scenario) => { first(scenario.stages).done = { done: { name: 'sign', target: 'sheet' } } }, 'sheet is a form that is never signed: give it signed: true, or leave this condition out'],
+    ['a form that was signed, where nobody signs it', (scenario) => { first(scenario.stages).done = { done: { event: 'signed', eventTarget: 'sheet' } } }, 'sheet is a form that is never signed'],
+    ['the state of being signed, where nobody signs', (scenario) => { first(scenario.stages).done = { state: [{ of: 'sheet', is: { signed: true } }] } }, 'sheet is a form that is never signed'],
+    ['a form handed to nobody', (scenario) => { first(scenario.rubric.criteria).met = { done: { name: 'hand-over', target: 'sheet' } } }, 'sheet is a form that is never handed over: give it handedTo, a person'],
+    ['a state its kind does not have', (scenario) => { first(scenario.stages).done = { state: [{ of: 'q1', is: { closd: true } }] } }, 'q1 has no closd; did you mean closed?'],
+    ['a field that is not on the form', (scenario) => { first(scenario.stages).done = { state: [{ of: 'tag', is: { 'fields.nam': 'own-name' } }] } }, 'tag.nam is no field to fill; did you mean name?'],
+    ['a choice that a field does not offer', (scenario) => { first(scenario.stages).done = { state: [{ of: 'tag', is: { 'fields.name': 'own-nam' } }] } }, 'tag.name does not offer own-nam; did you mean own-name?'],
     ['a condition in no known form', (scenario) => { first(scenario.stages).done = { perhaps: true } as never }, '/stages/0/done'],
   ]
   for (const [what, spoil, where] of cases) {
@@ -51,6 +62,21 @@ describe('reading a scenario', () => {
   it('says what to do about a node that leads nowhere, and which terminals there are', () => {
     const read = () => readScenario(spoilt((scenario) => { first(scenario.network.conductors)[0] = 'x3.l9' }))
     expect(read).toThrow('x3.l9 leads nowhere (x3 has l1, l2, l3, n, pe): correct it, list it among its terminals, or join it to something')
+  })
+
+  it('says which name was meant only when one comes near', () => {
+    const read = (event: string) => () => readScenario(spoilt((scenario) => { first(scenario.stages).done = { done: { event } } }))
+    expect(read('unlokced')).toThrow('unlokced is not an event; did you mean unlocked?')
+    expect(read('breakfast')).toThrow(/breakfast is not an event"/)
+  })
+
+  it('takes a signature where a form is signed, in one variant at least', () => {
+    const signs = (sign: (scenario: Scenario) => void) => () => readScenario(spoilt((scenario) => {
+      first(scenario.stages).done = { done: { name: 'sign', target: 'sheet' } }
+      sign(scenario)
+    }))
+    expect(signs((scenario) => { first(scenario.variants).changes.equipment = { sheet: { signed: true } } })).not.toThrow()
+    expect(signs(() => undefined)).toThrow('never signed')
   })
 
   it('refuses what is not a scenario at all', () => {
