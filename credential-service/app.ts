@@ -62,7 +62,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   await app.register(healthRoutes(parts.readiness))
   await app.register(meRoutes)
   await app.register(signInRoutes(people, settings.publicOrigin))
-  if (parts.provider) await app.register(providerRoutes(parts.provider))
+  if (parts.provider) await app.register(providerRoutes(parts.provider, people))
   for (const room of parts.rooms) await app.register(room)
   await docsRoutes(app)
   await pageRoutes(app, parts.pages)

@@ -5,6 +5,8 @@ import type { PeopleUseCases } from '../use-cases/people/index.ts'
 
 export const SESSION_COOKIE = 'compagnon'
 export const SIGN_IN_COOKIE = 'compagnon-sign-in'
+/** The page where one pressed « sign in »: a path of this service, sent to the provider's own page alone. */
+export const CAME_FROM_COOKIE = 'compagnon-came-from'
 
 /** Out of reach of scripts and of other sites; `secure` wherever the service is reached over TLS. */
 export const cookieOptions = (publicOrigin: string, seconds: number, path = '/'): CookieSerializeOptions =>

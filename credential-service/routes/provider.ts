@@ -4,8 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncTypebox, TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Text } from '#domain/text.ts'
+import { CAME_FROM_COOKIE, SESSION_COOKIE } from '../plugins/session.ts'
 import { languageOf } from '../problems.ts'
 import { ServiceError } from '../use-cases/errors.ts'
+import { ownPath, type PeopleUseCases } from '../use-cases/people/index.ts'
 import { choicePage } from './pages/choice.ts'
 import { assets } from './pages/frame.ts'
 
@@ -21,7 +23,7 @@ const METHODS = ['GET', 'POST', 'OPTIONS'] as const
 const Uid = Type.Object({ uid: Type.String({ maxLength: 64 }) })
 
 /** The embedded OpenID provider under /oidc, and the page where a visitor chooses whom to be. */
-export const providerRoutes = (provider: DemonstrationProvider): FastifyPluginAsyncTypebox => async (app) => {
+export const providerRoutes = (provider: DemonstrationProvider, people: Pick<PeopleUseCases, 'whoIs'>): FastifyPluginAsyncTypebox => async (app) => {
   await app.register(async (scope) => {
     // The provider reads its own bodies.
     scope.removeAllContentTypeParsers()
@@ -49,7 +51,12 @@ export const providerRoutes = (provider: DemonstrationProvider): FastifyPluginAs
     schema: { hide: true, params: Uid, querystring: Type.Object({ language: Type.Optional(Type.Enum(['fr', 'en'])) }) },
   }, async (request, reply) => {
     const asking = await provider.isAsking(request.raw, reply.raw, request.params.uid)
-    if (!asking) throw new ServiceError('ERR_SIGN_IN_FAILED')
+    if (!asking) {
+      // This page stays in the browser's history: whoever is signed in and goes back through it goes on to where they came from.
+      const [from, token] = [request.cookies[CAME_FROM_COOKIE], request.cookies[SESSION_COOKIE]]
+      if (!from || !token || !await people.whoIs(token)) throw new ServiceError('ERR_SIGN_IN_FAILED')
+      return reply.header('cache-control', 'no-store').redirect(ownPath(from), 303)
+    }
     const page = choicePage(request.params.uid, provider.choices, request.query.language ?? languageOf(request))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
   })

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { cookieOptions, SESSION_COOKIE, SIGN_IN_COOKIE } from '../plugins/session.ts'
-import { SESSION_HOURS, type PeopleUseCases } from '../use-cases/people/index.ts'
+import { CAME_FROM_COOKIE, cookieOptions, SESSION_COOKIE, SIGN_IN_COOKIE } from '../plugins/session.ts'
+import { ownPath, SESSION_HOURS, type PeopleUseCases } from '../use-cases/people/index.ts'
 
 const CALLBACK = '/api/sign-in/callback'
 const Path = Type.String({ maxLength: 512 })
@@ -12,12 +12,16 @@ export const signInRoutes = (people: PeopleUseCases, publicOrigin: string): Fast
   const { host } = new URL(publicOrigin)
   app.get('/api/sign-in', {
     config: { access: 'public' },
-    schema: { tags: ['people'], querystring: Type.Object({ returnTo: Type.Optional(Path) }) },
+    schema: { tags: ['people'], querystring: Type.Object({ returnTo: Type.Optional(Path), from: Type.Optional(Path) }) },
   }, async (request, reply) => {
     // Cookies are bound to one host name: whoever came by another (127.0.0.1) goes on at the public one.
     if (request.host !== host) return reply.redirect(publicOrigin + request.url)
-    const { address, browser } = await people.beginSignIn(request.query.returnTo ?? '/')
-    return reply.setCookie(SIGN_IN_COOKIE, browser, cookieOptions(publicOrigin, 15 * 60, CALLBACK)).redirect(address)
+    const { returnTo = '/', from = returnTo } = request.query
+    const { address, browser } = await people.beginSignIn(returnTo)
+    return reply
+      .setCookie(SIGN_IN_COOKIE, browser, cookieOptions(publicOrigin, 15 * 60, CALLBACK))
+      .setCookie(CAME_FROM_COOKIE, ownPath(from), cookieOptions(publicOrigin, SESSION_HOURS * 3600, '/demonstration'))
+      .redirect(address)
   })
 
   app.get(CALLBACK, { config: { access: 'public' }, schema: { tags: ['people'] } }, async (request, reply) => {

@@ -81,14 +81,19 @@ export class Visitor {
 
   /** Goes through the provider's pages as this demonstration person; fails where a browser would. */
   async signIn(subject: string, returnTo = '/'): Promise<this> {
-    const page = await this.follow(await this.get(`/api/sign-in?returnTo=${encodeURIComponent(returnTo)}`))
+    await this.signInFrom(await this.follow(await this.get(`/api/sign-in?returnTo=${encodeURIComponent(returnTo)}`)), subject)
+    return this
+  }
+
+  /** Chooses this demonstration person on the provider's page; answers where one is sent at the end. */
+  async signInFrom(page: Response, subject = 'demo-ines'): Promise<string | null> {
     const action = /action="([^"]+)"/.exec(await page.text())?.[1]
     if (!action) throw new Error(`The provider shows no choice: ${page.status} at ${page.url}`)
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams({ subject }).toString()
     const end = await this.follow(await this.send(action, { method: 'POST', body, headers }), '/api/sign-in/callback')
     if (end.status !== 302) throw new Error(`Signing in ended with ${end.status}: ${await end.text()}`)
-    return this
+    return end.headers.get('location')
   }
 
   /** Follows redirections up to a page, or up to the answer of `last`. */

@@ -48,5 +48,6 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** Where signing in starts; the person comes back to `returnTo`, a path of this app. */
-export const signInAddress = (returnTo: string) => `/api/sign-in?returnTo=${encodeURIComponent(returnTo)}`
+/** Where signing in starts; the person comes back to `returnTo`, a path of this app, and by the back button to this page. */
+export const signInAddress = (returnTo: string, from = location.pathname + location.search) =>
+  `/api/sign-in?${new URLSearchParams(from === returnTo ? { returnTo } : { returnTo, from })}`

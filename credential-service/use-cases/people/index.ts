@@ -3,7 +3,7 @@ import type { Edge, PeopleStore, RelyingParty } from './ports.ts'
 import { beginSignIn, completeSignIn, signOut, whoIs } from './sign-in.ts'
 
 export type { Edge, Identity, PeopleStore, Person, RelyingParty, SignIn } from './ports.ts'
-export { SESSION_HOURS } from './sign-in.ts'
+export { ownPath, SESSION_HOURS } from './sign-in.ts'
 
 /** Everything the routes ask about people. */
 export const peopleUseCases = (needs: { store: PeopleStore; relyingParty: RelyingParty; edge: Edge }) => ({

@@ -64,6 +64,27 @@ describe('signing in', () => {
     expect((await ines.send(used)).status).toBe(400)
   })
 
+  it('leads whoever goes back through it, once signed in, to the page they came from', async () => {
+    const ines = service.visitor()
+    const page = await ines.follow(await ines.get('/api/sign-in?returnTo=%2Fatelier%2Flampe&from=%2F%3Fvu%3Dmelec'))
+    expect(await ines.signInFrom(page)).toBe('/atelier/lampe')
+    const back = await ines.get(page.url)
+    expect([back.status, back.headers.get('location'), back.headers.get('cache-control')]).toEqual([303, '/?vu=melec', 'no-store'])
+    // Signed out, or someone else: nothing to go on to.
+    expect((await service.visitor().get(page.url)).status).toBe(400)
+    await ines.post('/api/sign-out')
+    expect((await ines.get(page.url)).status).toBe(400)
+  })
+
+  it('leads nobody elsewhere, whatever page they say they come from', async () => {
+    for (const from of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
+      const ines = service.visitor()
+      const page = await ines.follow(await ines.get(`/api/sign-in?returnTo=%2F&from=${encodeURIComponent(from)}`))
+      await ines.signInFrom(page)
+      expect((await ines.get(page.url)).headers.get('location'), from).toBe('/')
+    }
+  })
+
   it('shows a failure as a page to someone who opened the address, in their language', async () => {
     for (const address of ['/api/sign-in/callback', '/demonstration/old', '/oidc/auth?client_id=nobody']) {
       const answer = await service.visitor().send(address, { headers: { 'sec-fetch-dest': 'document', 'accept-language': 'en' } })
