@@ -26,6 +26,14 @@ function printed(shape: BufferGeometry, s: Solid): Float32Array {
   return uv
 }
 
+/** Where each vertex is on its print (x, y from 0 to 1) and that there is one: a plate that is hovered lights at its rim. */
+function onPrint(shape: BufferGeometry, s: Solid): Uint8Array {
+  const own = shape.getAttribute('uv')
+  const face = new Uint8Array(own.count * 4)
+  if (s.print) for (let i = 0; i < own.count; i++) face.set([own.getX(i) * 255, own.getY(i) * 255, 255, 0], i * 4)
+  return face
+}
+
 /** Gives a solid's vertices their material, the number of their thing and, when they move, their bone. */
 function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
   const shape = plain(s.shape)
@@ -33,6 +41,7 @@ function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
   const { colour: own, matter } = finishBytes(finishOf(s))
   const colour = s.print ? [1, 1, 1] : own // the print brings its own colours
   if (s.shade !== undefined) matter.splice(0, 2, Math.round(Math.abs(s.shade) * 255), s.shade < 0 ? 255 : 0)
+  shape.setAttribute('face', new BufferAttribute(onPrint(shape, s), 4, true))
   shape.setAttribute('uv', new BufferAttribute(printed(shape, s), 2))
   shape.setAttribute('color', new BufferAttribute(repeat(colour, count, Float32Array), 3))
   shape.setAttribute('matter', new BufferAttribute(repeat(matter, count, Uint8Array), 4, true))

@@ -10,15 +10,18 @@ export const bare = { value: 0 }
 const VERTEX_HEAD = /* glsl */ `
 attribute vec4 matter;
 attribute float thing;
+attribute vec4 face;
 uniform float uHovered;
 uniform float uBare;
 varying vec4 vMatter;
 varying vec3 vBind;
 varying vec3 vBindNormal;
 varying float vLit;
+varying vec3 vFace;
 `
 const VERTEX_BODY = /* glsl */ `
 vMatter = matter;
+vFace = face.xyz;
 vBind = position;
 vBindNormal = normal;
 vLit = thing > 0.5 ? 1.0 - step(0.5, abs(thing - uHovered)) : 0.0;
@@ -33,6 +36,7 @@ varying vec4 vMatter;
 varying vec3 vBind;
 varying vec3 vBindNormal;
 varying float vLit;
+varying vec3 vFace;
 
 vec4 grainWeights(float kind) {
   return vec4(step(0.5, kind) * step(kind, 1.5), step(1.5, kind) * step(kind, 2.5),
@@ -67,10 +71,19 @@ if (depth > 0.0) {
   normal = normalize(abs(det) * normal - sign(det) * (dx * r1 + dy * r2));
 }
 `
+/**
+ * What answers the hand shines in its own colours: what is dark stays dark, so that letters read better than before. Its
+ * outline is lit, where it turns away from the eye, and along the rim of what is printed on it: a few pixels, and never
+ * so much of a small plate that its letters are lost.
+ */
+export const LIT = { own: 0.6, rim: [1, 0.76, 0.34], most: 0.12 } as const
 const EMISSIVE = /* glsl */ `
 totalEmissiveRadiance += diffuseColor.rgb * vMatter.w * uGlow;
 float edge = pow(1.0 - clamp(dot(normal, normalize(vViewPosition)), 0.0, 1.0), 1.6);
-totalEmissiveRadiance += vLit * vec3(1.0, 0.80, 0.52) * (edge * 0.95 + 0.10);
+vec2 toRim = min(vFace.xy, 1.0 - vFace.xy);
+vec2 pixels = toRim / max(fwidth(vFace.xy), vec2(1e-5));
+float rim = vFace.z * step(min(toRim.x, toRim.y), ${LIT.most.toFixed(2)}) * (1.0 - smoothstep(2.5, 4.0, min(pixels.x, pixels.y)));
+totalEmissiveRadiance += vLit * (diffuseColor.rgb * ${LIT.own.toFixed(2)} + vec3(${LIT.rim.map((one) => one.toFixed(2)).join(', ')}) * max(edge * 0.8, rim));
 `
 
 /**
