@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef } from 'react'
 import { useThree } from '@react-three/fiber'
-import { CanvasTexture, LinearMipmapLinearFilter, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, Vector3, type Group, type Mesh } from 'three'
+import { AlwaysDepth, CanvasTexture, LessEqualDepth, LinearMipmapLinearFilter, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace, Vector3, type Group, type Mesh } from 'three'
 import { setAimed } from '#app/ui/aids/aimed.ts'
 import { useSettings } from '#app/ui/settings/store.ts'
 import { pressCounts, pressDown } from './comfort/press.ts'
@@ -50,9 +50,17 @@ const keysOf = ({ items }: Layout) => items.filter((item): item is Key => item.k
 const centreOf = (key: Key, { height }: Layout) =>
   new Vector3((key.x + key.w / 2 - PAPER / 2) * unit, (height / 2 - key.y - key.h / 2) * unit, 0.004)
 
+type PanelProps = {
+  model: PanelModel
+  onHover?: (over: boolean) => void
+  /** Nothing stands before it, to the eye or to a hand: what it says comes first. */
+  over?: boolean
+}
+
 /** A panel one presses by ray, finger or mouse. Its middle is the group's origin; it faces +z. */
-export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: boolean) => void }) {
+export function Panel({ model, onHover, over = false }: PanelProps) {
   const { layout, material, shape } = usePaper(model)
+  useEffect(() => { material.depthFunc = over ? AlwaysDepth : LessEqualDepth }, [material, over])
   const group = useRef<Group>(null)
   const light = useRef<Mesh>(null)
   const keyAt = (at: Vector3) => {
@@ -82,7 +90,7 @@ export function Panel({ model, onHover }: { model: PanelModel; onHover?: (over: 
   useEffect(() => () => setAimed(null), [])
   return (
     <group ref={group}>
-      <mesh geometry={shape} material={material} renderOrder={5} scale={[PANEL_WIDTH, layout.height * unit, 1]}
+      <mesh geometry={shape} material={material} renderOrder={5} scale={[PANEL_WIDTH, layout.height * unit, 1]} pointerEventsOrder={over ? 1 : 0}
         onPointerMove={(e) => show(keyAt(e.point))} onPointerOver={() => onHover?.(true)}
         onPointerOut={() => { show(undefined); onHover?.(false) }}
         onPointerDown={pressDown} userData={{ aim: (at: Vector3) => keyAt(at)?.button.id ?? null }}

@@ -8,6 +8,7 @@ import { headIn } from './comfort/head.ts'
 import { onStance, stanceNow, type Stance } from './comfort/stance.ts'
 import { hiddenSpots } from './in-the-way.ts'
 import { PANEL_WIDTH } from './panel-layout.ts'
+import { setAhead } from './slate-ahead.ts'
 
 type Side = 1 | -1
 /** On which side, and how far behind the shoulder. */
@@ -19,6 +20,8 @@ const [eye, was] = [new Vector3(), new Vector3()]
 const HEIGHT = 0.7
 /** A door that swings has come to rest. */
 const RESTED_MS = 1_500
+/** The flash, the crack and the silence come before any word. */
+const SILENCE_MS = 1_100
 
 function put(slate: Object3D, stance: Stance | null, { side, behind }: Way): void {
   const turn = stance?.turn ?? 0
@@ -27,6 +30,7 @@ function put(slate: Object3D, stance: Stance | null, { side, behind }: Way): voi
     slate.position.applyAxisAngle(up, turn).add(was.set(stance.x, 0, stance.z))
     slate.parent?.worldToLocal(slate.position)
   }
+  slate.scale.setScalar(1)
   slate.quaternion.copy(new Quaternion().setFromAxisAngle(up, turn - side * (1.25 + behind * 2.2)))
 }
 
@@ -56,9 +60,10 @@ export function setSlate(slate: Object3D, stance: Stance | null, side: Side, hei
 
 /**
  * Where the slate stands: on the side of the hand that does not act (of the only hand, when there is one), beside where
- * one last chose to stand. It never follows the head; it gives way to what has come before it.
+ * one last chose to stand. It never follows the head; it gives way to what has come before it. `ahead`: what it says
+ * cannot wait, and it comes before the eyes until that is read.
  */
-export function useBeside(session: Session, things: readonly Object3D[], page: unknown): RefObject<Group | null> {
+export function useBeside(session: Session, things: readonly Object3D[], page: unknown, ahead: boolean): RefObject<Group | null> {
   const chosen = useSettings()
   const gl = useThree((s) => s.gl)
   const stance = useSyncExternalStore(onStance, stanceNow)
@@ -68,8 +73,15 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
     const height = Math.max(1, headIn(gl.xr.getCamera(), was).y)
     if (slate.current?.parent && !(again && hidden(slate.current, stance, height, things) === 0)) setSlate(slate.current, stance, side, height, things)
   }, [gl, stance, side, things])
-  useLayoutEffect(() => look(false), [look, page])
+  useLayoutEffect(() => look(false), [look, page, ahead])
   useEffect(() => {
+    if (!ahead) return
+    const camera = gl.xr.getCamera()
+    const timer = setTimeout(() => { if (slate.current) setAhead(slate.current, camera, headIn(camera, was)) }, SILENCE_MS)
+    return () => clearTimeout(timer)
+  }, [gl, ahead])
+  useEffect(() => {
+    if (ahead) return
     let rests: ReturnType<typeof setTimeout> | undefined
     const stop = session.subscribe(() => {
       clearTimeout(rests)
@@ -79,6 +91,6 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
       stop()
       clearTimeout(rests)
     }
-  }, [session, look])
+  }, [session, look, ahead])
   return slate
 }

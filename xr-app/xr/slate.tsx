@@ -39,7 +39,7 @@ export function Slate(props: Props) {
   const work = useWork(props, setPage, hurt)
   const settingsModel = useSettingsModel(page, setPage, props.words)
   const placesModel = usePlacesModel(page, setPage, props)
-  return <group ref={useBeside(props.session, props.things, page)}><Panel model={hurt ? work : settingsModel ?? placesModel ?? work} /></group>
+  return <group ref={useBeside(props.session, props.things, page, hurt !== null)}><Panel model={hurt ? work : settingsModel ?? placesModel ?? work} over={hurt !== null} /></group>
 }
 
 /** What the slate shows: the work (null), the places, or a page of the settings. */

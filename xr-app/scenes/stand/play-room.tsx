@@ -6,6 +6,7 @@ import { nameOf, sayEvents, type Progress } from '#domain/scenario/index.ts'
 import { idIn } from '#domain/workshop/kind.ts'
 import { ROOM } from '#app/equipment/room.ts'
 import type { Reading } from '#app/equipment/kind-body.ts'
+import { useHurt } from '#app/ui/aids/hurt.ts'
 import { AtLeft } from '#app/xr/ar/beside.tsx'
 import { handsOf, type Hands, type HandState } from '#app/xr/hands.ts'
 import { Origin, TeleportFloor, useInHeadset, useStanding } from '#app/xr/headset.tsx'
@@ -73,15 +74,16 @@ export function PlayRoom({ specOf, start, engraved, live: Live, ...props }: Prop
       near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} things={workshop.hits} />
     <Origin origin={origin} start={start} />
     {inHeadset && !bare && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}
-    {inHeadset && selected === null && <SlatePlace start={start} bare={bare}>
+    {inHeadset && selected === null && <SlatePlace start={start} bare={bare} session={session}>
       <Slate session={session} language={language} words={words} hint={session.hint()} last={last}
         held={held} things={things} recentre={recentre} leave={leave} finish={finish} /></SlatePlace>}
   </>
 }
 
-/** The slate is at the left of where one begins, or of where one really stands. */
-function SlatePlace({ start, bare, children }: Pick<Props, 'start' | 'bare'> & { children: ReactNode }) {
-  return bare ? <AtLeft>{children}</AtLeft> : <group position={[start[0], 0, start[2] - 1]}>{children}</group>
+/** The slate is at the left of where one begins, or of where one really stands; after an accident, before the eyes. */
+function SlatePlace({ start, bare, session, children }: Pick<Props, 'start' | 'bare' | 'session'> & { children: ReactNode }) {
+  const hurt = useHurt(session) !== null
+  return bare && !hurt ? <AtLeft>{children}</AtLeft> : <group position={[start[0], 0, start[2] - 1]}>{children}</group>
 }
 
 /** The things themselves, answering rays, fingers and clicks. */

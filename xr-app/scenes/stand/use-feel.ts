@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useFrame, useThree } from '@react-three/fiber'
 import type { Session } from '#app/engine/session.ts'
+import { useHurt } from '#app/ui/aids/hurt.ts'
 import { pulse } from '#app/xr/haptics.ts'
 import type { HandState } from '#app/xr/hands.ts'
 import { Ear } from '#app/xr/sound/ear.ts'
@@ -10,14 +11,18 @@ import type { StandingWorkshop } from './standing.ts'
 
 const flashes: readonly string[] = ['arc', 'shock', 'accident', 'load-break']
 const EXPOSURE = 1.06
+/** How much light is left while what has hurt is being said: what is written is not dimmed. */
+const OUT = 0.16
 
-/** What gestures feel like: their sound where they happen, a touch in the hand, one flash for an arc. */
+/** What gestures feel like: their sound where they happen, a touch in the hand, one flash for an arc, then the light low. */
 export function useFeel({ workshop, session, state, calm }: { workshop: StandingWorkshop; session: Session; state: HandState; calm: boolean }) {
   const gl = useThree((s) => s.gl)
   const invalidate = useThree((s) => s.invalidate)
   const ear = useMemo(() => new Ear(), [])
   const lasting = useMemo(() => lastingSounds(ear, workshop), [ear, workshop])
   const flash = useRef(0)
+  const hurt = useHurt(session) !== null
+  const light = useRef(EXPOSURE)
   const side = useRef(state.side)
   side.current = state.side
 
@@ -47,11 +52,15 @@ export function useFeel({ workshop, session, state, calm }: { workshop: Standing
       ear.close()
     }
   }, [ear, lasting, session, gl])
+  useEffect(() => invalidate(), [hurt, invalidate])
   useFrame(({ camera }, dt) => {
     ear.follow(camera)
-    if (flash.current <= 0.002 && gl.toneMappingExposure === EXPOSURE) return
-    flash.current *= Math.exp(-dt * 7)
-    gl.toneMappingExposure = flash.current > 0.002 ? EXPOSURE + flash.current * 5 : EXPOSURE
+    const wanted = EXPOSURE * (hurt ? OUT : 1)
+    if (flash.current === 0 && gl.toneMappingExposure === wanted) return
+    flash.current = flash.current > 0.002 ? flash.current * Math.exp(-dt * 7) : 0
+    const left = (light.current - wanted) * Math.exp(-dt * 4)
+    light.current = Math.abs(left) > 0.002 ? wanted + left : wanted
+    gl.toneMappingExposure = light.current + flash.current * 5
     invalidate()
   })
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Practice in a headset: what has just hurt comes before the eyes, wherever one stands, and one goes on from there.
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { ask, dispatch, enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
+import { quickFrames } from '../support/quick-frames.ts'
+import { hazards } from '../support/plays/changer-une-lampe.ts'
+import { buildScenePage, type ScenePage } from './page/serve.ts'
+
+const { seed, play } = hazards['shock']!
+
+describe('an accident in a practice, in a headset', () => {
+  let server: ScenePage
+  let browser: Browser
+  beforeAll(async () => {
+    server = await buildScenePage()
+    browser = await launchBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  /** Standing in the lamp's workshop, turned by so many radians, just hurt. */
+  async function hurt(locale: string, turn: number): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale })
+    await quickFrames(page)
+    await stubDraws(page)
+    await putOnHeadset(page)
+    await page.goto(`${server.address}?scenario=changer-une-lampe&seed=${seed}&mode=practice`)
+    await workshopStands(page)
+    await enterVr(page)
+    await dispatch(page, 'look_at', { device: 'headset', target: { x: -Math.sin(turn), y: 1.62, z: -Math.cos(turn) } })
+    await frames(page, 4)
+    await page.evaluate((gestures) => { for (const gesture of gestures) globalThis.session.act(gesture) }, play())
+    return page
+  }
+  const ahead = (page: Page) => ask(page, () => {
+    const at = globalThis.compagnonLocator?.('hurt-go-on')?.at
+    return at && Math.hypot(at[0], at[2] - 1) > 1.15 ? at : null
+  }, null, 20_000)
+
+  for (const [locale, turn] of [['fr-FR', 0], ['en-GB', 1.9]] as const) it(`puts what happened before the eyes of whoever faces ${turn} rad, without moving them (${locale})`, async () => {
+    const page = await hurt(locale, turn)
+    const stood = await whereIs(page, 'origin')
+    // The key is in the lower half of the slate, which faces the eyes from further up.
+    const [x, y, z] = await inOwnSpace(page, await ahead(page))
+    expect(Math.hypot(x, z)).toBeGreaterThan(1.2)
+    expect(Math.hypot(x, y - 1.62, z)).toBeLessThan(1.6)
+    expect(Math.abs(Math.atan2(-x, -z) - turn)).toBeLessThan(0.1)
+    expect(y).toBeLessThan(1.6)
+    expect(y).toBeGreaterThan(1)
+    expect(await whereIs(page, 'origin')).toEqual(stood)
+    await page.close()
+  }, 300_000)
+
+  it('lets one go on from just before by its ray, whatever stands between, and goes back to one’s side', async () => {
+    const page = await hurt('fr-FR', 0)
+    await ahead(page)
+    const doer = headsetDoer(page)
+    const gestures = await doer.count()
+    await doer.press('hurt-go-on')
+    const [x, , z] = await inOwnSpace(page, await whereIs(page, 'recentre'))
+    expect(Math.abs(x)).toBeGreaterThan(0.5)
+    expect(Math.hypot(x, z)).toBeLessThan(1.1)
+    expect(await doer.count()).toBe(gestures)
+    await page.close()
+  }, 300_000)
+})
