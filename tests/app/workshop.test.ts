@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The workshop in words, in a real browser, with the real service: what is kept on the device, and what is sent.
+import { readdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RecordingHead } from '#domain/evidence/recording.ts'
@@ -239,5 +240,29 @@ describe('the workshop in words', () => {
     await page.getByRole('heading', { name: 'The desk' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await leave()
+  })
+})
+
+describe('the workshop in words, on a small screen or enlarged twice', () => {
+  const sizes = [[390, 844, 2], [320, 640, 2], [640, 400, 2]] as const
+  it.each(readdirSync(new URL('../../resources/scenarios/', import.meta.url)))('says what just happened in a strip that leaves the page to be read, in %s', async (scenario) => {
+    for (const [width, height, deviceScaleFactor] of sizes) {
+      const { page, leave } = await newVisitor(browser, { origin: service.origin, viewport: { width, height }, deviceScaleFactor, reducedMotion: 'reduce' })
+      await page.goto(address('practice', scenario))
+      await press(page, '[data-start="new"]')
+      await page.locator('.plain-view').waitFor()
+      // A paper says more than a strip can hold.
+      await page.locator('[data-gesture^="read|"]').first().click()
+      const caption = await page.locator('.over-words .captions').boundingBox()
+      const bar = await page.locator('.attempt-bar').boundingBox()
+      expect(caption!.height / height, `${width} × ${height}`).toBeLessThan(0.2)
+      expect(caption!.y + caption!.height).toBeCloseTo(height, 0)
+      // Two rows of targets, never three.
+      expect(bar!.height, `${width} × ${height}`).toBeLessThan(112)
+      // All of it is said where it stays.
+      expect((await page.locator('.happened .event').first().innerText()).length).toBeGreaterThan(80)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      await leave()
+    }
   })
 })
