@@ -36,9 +36,9 @@ export const consignation: CatalogueEntry = {
   modes: ['guided', 'practice', 'assessed'],
 }
 
-/** As many scenarios as make one choose, of two trainings. */
+/** As many scenarios as make one choose, of two trainings; the last one came without a guide. */
 export const fullCatalogue: Answers = { 'GET /api/scenarios': { body: { scenarios: [
-  consignation, ...['panne-depart-moteur', 'cablage-baie-reseau', 'brasage-composant'].map((id, i) => ({
+  consignation, ...['panne-depart-moteur', 'cablage-baie-reseau', 'brasage-composant', 'sans-guide'].map((id, i) => ({
     ...consignation, id, title: { fr: `Scénario ${id}`, en: `Scenario ${id}` },
     ...(i > 0 ? { framework: { id: 'ciel', title: { fr: 'Bac pro CIEL', en: 'CIEL vocational baccalaureate' } } } : {}),
   })),

@@ -48,10 +48,23 @@ describe('the catalogue', () => {
     const { page, leave } = await visitor()
     await page.goto('/')
     await page.locator('[data-framework=ciel]').click()
-    expect(await page.locator('.scenario h3').allTextContents()).toEqual(['Scénario cablage-baie-reseau', 'Scénario brasage-composant'])
-    await page.getByRole('link', { name: 'Le guide de l’enseignant' }).first().click()
+    expect(await page.locator('.scenario h3').allTextContents()).toEqual(['Scénario cablage-baie-reseau', 'Scénario brasage-composant', 'Scénario sans-guide'])
+    const guides = page.getByRole('link', { name: 'Le guide de l’enseignant' })
+    expect(await guides.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toEqual(['/guide/cablage-baie-reseau', '/guide/brasage-composant'])
+    await guides.first().click()
     await page.locator('.guide-words h2').first().waitFor()
     expect(new URL(page.url()).pathname).toBe('/guide/cablage-baie-reseau')
+    await leave()
+  })
+
+  it('leads a teacher who opens a session to no guide that is not there', async () => {
+    service.answers = { ...ordinaryDay(karim), ...quietDesk, ...fullCatalogue }
+    const { page, leave } = await visitor()
+    await page.goto('/enseigner')
+    await page.locator('.offers li').last().waitFor()
+    const guides = await page.locator('.offers .to-guide').evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    expect(guides).toEqual(['consignation-armoire', 'panne-depart-moteur', 'cablage-baie-reseau', 'brasage-composant'].map((id) => `/guide/${id}`))
+    expect(await page.getByRole('button', { name: /Ouvrir une séance/ }).count()).toBe(5)
     await leave()
   })
 

@@ -8,6 +8,7 @@ import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { ScenePicture } from '../../ui/scene-picture.tsx'
+import { hasGuide } from '../guide/guides.ts'
 import { AssessedEntry } from './assessed-entry.tsx'
 import { workshopAddress, type Input } from './workshop-address.ts'
 
@@ -78,10 +79,10 @@ function Competences({ entry }: { entry: CatalogueEntry }) {
   )
 }
 
-/** For a teacher, the guide is one click away. */
+/** For a teacher, the guide is one click away, where there is one. */
 function Guide({ scenario, title }: { scenario: string; title: string }) {
-  const { t } = useTranslation('catalogue')
+  const { t, i18n } = useTranslation('catalogue')
   const { person } = usePresence()
-  if (!person?.roles.includes('teacher')) return null
+  if (!person?.roles.includes('teacher') || !hasGuide(scenario, i18n.language)) return null
   return <p><Link className="to-guide" aria-describedby={title} href={`/guide/${scenario}`}><Icon name="file" />{t('guide')}</Link></p>
 }

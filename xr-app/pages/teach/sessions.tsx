@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
 import { useSay } from '../../ui/say.ts'
 import { ScenePicture } from '../../ui/scene-picture.tsx'
+import { hasGuide } from '../guide/guides.ts'
 import { OpenSession } from './open-session.tsx'
 
 type Desk = { sessions: Session[]; scenarios: CatalogueEntry[] }
@@ -54,7 +55,7 @@ function Desk({ desk: { sessions, scenarios }, changed }: { desk: Desk; changed:
 }
 
 function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; first: boolean; changed: () => void }) {
-  const { t } = useTranslation('teach')
+  const { t, i18n } = useTranslation('teach')
   const { say } = useSay()
   const [error, setError] = useState<unknown>(null)
   // A double click opens one session: its code is read aloud, and two would puzzle a class.
@@ -72,7 +73,7 @@ function Begin({ scenarios, first, changed }: { scenarios: CatalogueEntry[]; fir
           <li key={id}>
             <ScenePicture scenario={id} sizes="7rem" />
             <p className="what"><b>{say(title)}</b><span className="small quiet">{say(framework.title)} · {t('sessions.minutes', { count: minutes })}</span></p>
-            <Link className="to-guide" href={`/guide/${id}`} aria-label={t('sessions.guideOf', { title: say(title) })}><Icon name="file" />{t('sessions.guide')}</Link>
+            {hasGuide(id, i18n.language) && <Link className="to-guide" href={`/guide/${id}`} aria-label={t('sessions.guideOf', { title: say(title) })}><Icon name="file" />{t('sessions.guide')}</Link>}
             <button type="button" className={`button ${first ? 'main' : ''}`} aria-label={t('sessions.open', { title: say(title) })} onClick={({ detail }) => begin(id, detail)}>
               <Icon name="people" />{t('sessions.openShort')}
             </button>
