@@ -93,26 +93,6 @@ export function tester(thing: string, display: Print, press: Press): Body {
   ], [{ thing, part: thing, size: [0.1, 0.2, 0.06], at: [0.01, 0, 0] }])
 }
 
-/** A digital multimeter with its dial and two leads: the tempting, wrong instrument. */
-export function multimeter(thing: string, display: Print, press: Press): Body {
-  const main: Solid[] = [
-    cut('toolYellow', rounded(0.084, 0.170, 0.016), 0.036, [0, 0, -0.018], undefined, 0.006),
-    cut('toolGrey', rounded(0.070, 0.154, 0.010), 0.004, [0, 0, 0.0165], undefined, 0.0012),
-    sheet('lens', 0.058, 0.032, [0, 0.048, 0.0207], undefined, display, 'screen'),
-    turned('toolBlack', [[0, 0.010], [0.016, 0.010], [0.019, 0.007], [0.021, 0]], [0, -0.012, 0.0205], [Math.PI / 2, 0, 0]),
-    box('paper', [0.003, 0.016, 0.001], [0.006, -0.004, 0.0308], 0.0003, [0, 0, -0.6]),
-    sheet('toolGrey', 0.064, 0.011, [0, 0.020, 0.0207], undefined,
-      press.text(['OFF   V~   V=   Ω   A'], 300, 50, { paper: '#4a5057', ink: '#f2efe6', weight: 700, align: 'center' })),
-    ...[['toolBlack', -0.02], ['toolRed', 0.02]].flatMap(([c, x]): Solid[] => [
-      ring(c as FinishName, 0.006, 0.0018, [x as number, -0.064, 0.021]),
-      wire(c as FinishName, 0.0022, [[x as number, -0.064, 0.022], [x as number, -0.10, 0.034], [(x as number) * 2, -0.14, 0.01], [(x as number) * 4, -0.10, -0.008], [(x as number) * 4.2, -0.02, -0.008]], 30),
-      rod(c as FinishName, 0.0056, 0.09, [(x as number) * 4.2, 0.02, -0.008], undefined, 14),
-      rod('chrome', 0.0012, 0.02, [(x as number) * 4.2, 0.074, -0.008], undefined, 8),
-    ]),
-  ]
-  return body(thing, [], [{ name: thing, at: [0, 0, 0], solids: main }], [{ thing, part: thing, size: [0.18, 0.2, 0.07], at: [0, 0, 0] }])
-}
-
 /** A wrist watch: jewellery to take off. */
 export function watch(thing: string): Body {
   const solids: Solid[] = [

@@ -3,8 +3,9 @@ import { testerLights } from '#domain/workshop/tester.ts'
 import { pop } from '#app/xr/sound/machine.ts'
 import { beep, click } from '#app/xr/sound/voice.ts'
 import type { KindBody, Poses } from '../kind-body.ts'
+import { dialTurn, multimeter as multimeterBody } from '../multimeter.ts'
 import { drawDisplay } from '../paper.ts'
-import { multimeter as multimeterBody, tester as testerBody } from '../tools.ts'
+import { tester as testerBody } from '../tools.ts'
 
 const laid = (lean: number, spin = 0) => [-Math.PI / 2 + lean, 0, spin] as const
 
@@ -37,10 +38,12 @@ export const multimeter: KindBody<'multimeter'> = {
     const piece = world[id]
     if (piece?.kind !== 'multimeter' || piece.range === 'off') return drawDisplay(pen, w, h, '', '')
     const shown = piece.display ? piece.display.text ?? `${piece.display.volts} V` : '0.L'
-    drawDisplay(pen, w, h, shown, piece.range === 'ohms' ? 'Ω  AUTO' : piece.range === 'continuity' ? 'BIP' : 'V~  AUTO')
+    drawDisplay(pen, w, h, shown, piece.range === 'ohms' ? 'Ω  AUTO' : piece.range === 'continuity' ? '♪  Ω' : 'V~  AUTO')
   }), press),
-  poses: (id) => [[id, {}]],
+  // One without a dial to turn stands on volts, as it reads.
+  poses: (id, piece) => [[id, {}], [`${id}/dial`, { turn: [0, 0, dialTurn(piece.range ?? 'volts')] }]],
   sounds: { 'meter-fuse-blown': pop, beeped: beep, 'range-chosen': click },
   grip: { at: [0, -0.02, -0.05], turn: [-0.7, 0, 0] },
-  exhibit: { states: [{ display: { volts: 231, between: ['x.l', 'x.n'] } }] },
+  exhibit: { states: [{ display: { volts: 231, between: ['x.l', 'x.n'] } }, { range: 'off' }, { range: 'ohms' },
+    { range: 'continuity', display: { volts: 0, between: ['x.l', 'x.n'], text: '0.2 Ω' } }] },
 }
