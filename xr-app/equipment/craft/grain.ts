@@ -12,20 +12,27 @@ function numbers(seed: number) {
   }
 }
 
-/** Smooth tiling noise: random values on a grid of `cells`, blended; `stretch` repeats along y for brushed metal. */
+/**
+ * Smooth tiling noise: random values on a grid of `cells`, blended. `stretch`: drawn out along y, as brushed metal is; each
+ * stroke then begins at its own height, or the strokes would all end on one line, like planks.
+ */
 function noise(cells: number, seed: number, stretch = 1): Float32Array {
   const next = numbers(seed)
   const [cx, cy] = [cells, Math.max(1, Math.round(cells / stretch))]
   const grid = Float32Array.from({ length: cx * cy }, next)
+  const begins = Float32Array.from({ length: cx }, () => (stretch > 1 ? next() * cy : 0))
   const soft = (t: number) => t * t * (3 - 2 * t)
   const out = new Float32Array(SIZE * SIZE)
   for (let i = 0; i < out.length; i++) {
     const [u, v] = [((i % SIZE) / SIZE) * cx, (Math.floor(i / SIZE) / SIZE) * cy]
-    const [x, y] = [Math.floor(u), Math.floor(v)]
-    const at = (a: number, b: number) => grid[(b % cy) * cx + (a % cx)] ?? 0
-    const [fx, fy] = [soft(u - x), soft(v - y)]
-    const low = at(x, y) * (1 - fx) + at(x + 1, y) * fx
-    out[i] = low * (1 - fy) + (at(x, y + 1) * (1 - fx) + at(x + 1, y + 1) * fx) * fy
+    const column = (x: number) => {
+      const height = v + (begins[x % cx] ?? 0)
+      const y = Math.floor(height)
+      const at = (row: number) => grid[(row % cy) * cx + (x % cx)] ?? 0
+      return at(y) + (at(y + 1) - at(y)) * soft(height - y)
+    }
+    const x = Math.floor(u)
+    out[i] = column(x) + (column(x + 1) - column(x)) * soft(u - x)
   }
   return out
 }

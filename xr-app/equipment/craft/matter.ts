@@ -51,12 +51,12 @@ vec2 grainPlane() {
 const ROUGHNESS = /* glsl */ `
 float kind = floor(vMatter.z * 5.0 + 0.5);
 vec4 grainMix = grainWeights(kind);
-float grainScale = dot(grainMix, vec4(9.0, 5.0, 14.0, 1.7));
+float grainScale = dot(grainMix, vec4(9.0, 8.0, 14.0, 1.7));
 vec2 grainUv = grainPlane() * grainScale;
 float grainHeight = dot(texture2D(uGrain, grainUv), grainMix);
 float worn = dot(grainMix, vec4(1.0)) > 0.5 ? grainHeight - 0.5 : 0.0;
 float roughnessFactor = clamp(vMatter.x + worn * 0.22, 0.05, 1.0);
-diffuseColor.rgb *= 1.0 + worn * dot(grainMix, vec4(0.05, 0.10, 0.14, 0.22));
+diffuseColor.rgb *= 1.0 + worn * dot(grainMix, vec4(0.05, 0.07, 0.14, 0.22));
 `
 const NORMAL = /* glsl */ `
 float depth = dot(grainMix, vec4(0.00035, 0.00022, 0.00030, 0.0009));
