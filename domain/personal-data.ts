@@ -201,7 +201,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   diploma_lists: ['session', 'ordinal', 'list'],
   diploma_forms: ['id', 'template'],
   diplomas: ['session', 'place', 'form'],
-  diploma_batches: ['session', 'ordinal', 'root', 'leaf_count', 'roots', 'anchoring', 'closed_at', 'confirmed_at', 'accreditation'],
+  diploma_batches: ['session', 'ordinal', 'root', 'leaf_count', 'roots', 'anchoring', 'closed_at', 'confirmed_at', 'accreditation', 'decision'],
   diploma_blocks: ['session', 'batch', 'block', 'first', 'leaves'],
   credentials: ['scenario', 'issuer', 'kind', 'status_digest', 'batch'],
   // What the sandbox is given to sign is made up by whoever tests it; of it, a digest of an id alone is kept.

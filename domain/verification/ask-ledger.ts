@@ -2,6 +2,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { keccak } from '../anchoring/bytes32.ts'
 import type { JsonObject } from '../credential/json.ts'
+import { kindOf, kinds } from '../credential/kind.ts'
 import { entryFor } from '../credential/status-forms.ts'
 import type { AccreditationRecord, Bundle } from './bundle.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
@@ -31,7 +32,12 @@ async function read({ credential, receipt }: Bundle, reader: LedgerReader, now: 
   const successors = over ? await successorsOf(reader, issuer) : []
   const lists = (entry: JsonObject | undefined) => listsOf(reader, listOf(entry), issuer, successors)
   const statusLists = await lists(entryFor(credential, 'revocation'))
-  const facts = { chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists, successors }
+  // A contract of before there were juries refuses the question, and answers every other.
+  const deliberation = kindOf(credential) === kinds.diploma ? await reader.deliberationUnder(receipt.root).catch(() => 'not-answered' as const) : undefined
+  const facts = { 
+    chainId, contract: reader.contract, rootAuthority, anchor, block: at, accreditations, documents, statusLists, successors,
+    ...(deliberation === undefined ? {} : { deliberation }),
+  }
   const suspensions = entryFor(credential, 'suspension')
   if (!suspensions) return facts
   return { ...facts, suspensionLists: await lists(suspensions) }

@@ -2,6 +2,7 @@
 import Type from 'typebox'
 import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Digest } from '../canonical.ts'
+import type { Bytes32 } from '../anchoring/bytes32.ts'
 import { Receipt } from '../anchoring/receipt.ts'
 import type { JsonObject } from '../credential/json.ts'
 
@@ -28,6 +29,33 @@ export const AccreditationRecord = Type.Object({
 }, exact)
 export type AccreditationRecord = Type.Static<typeof AccreditationRecord>
 
+const Bytes32Text = Type.Unsafe<Bytes32>(Type.String({ pattern: '^0x[0-9a-f]{64}$' }))
+const Members = Type.Integer({ minimum: 1, maximum: 64 })
+
+/**
+ * What a jury decided over the session of a diploma, as read from the ledger when it was anchored. How many signed, and
+ * neither who nor with what: a key, or a signature that gives its key away, is the same in every jury its owner sits on.
+ */
+export const JuryDecision = Type.Object({
+  /** As the ledger names it. */
+  deliberation: Bytes32Text,
+  /** Salted digest of the results that were deliberated. */
+  results: Bytes32Text,
+  /** What the members signed: it commits to every diploma of the session. */
+  root: Bytes32Text,
+  /** Sibling hashes from the receipt's root up to that one; empty when they are the same. */
+  path: Type.Array(Bytes32Text, { maxItems: 64 }),
+  /** 1, or one more than the refused round before. */
+  round: Type.Integer({ minimum: 1, maximum: 65_535 }),
+  /** How many sat, the absent who were replaced left out; how many of them had to sign; how many did. */
+  members: Members,
+  quorum: Members,
+  signatures: Members,
+  /** Ledger time of the decision. */
+  decidedAt: Seconds,
+}, exact)
+export type JuryDecision = Type.Static<typeof JuryDecision>
+
 /**
  * The file a holder keeps: enough to check the credential with no server. Written as canonical JSON (RFC 8785), so
  * that any changed byte shows; `integrity` is the digest of everything else in it.
@@ -38,6 +66,8 @@ export const Bundle = Type.Object({
   /** The signed credential: VCDM 2.0, Open Badges 3.0 AchievementCredential, eddsa-rdfc-2022. */
   credential: AnyObject,
   receipt: Receipt,
+  /** For a diploma; those of before juries were told of have none. */
+  deliberation: Type.Optional(JuryDecision),
   issuer: Type.Object({
     did: Type.String({ pattern: '^did:' }),
     didDocument: AnyObject,

@@ -2,8 +2,8 @@
 import type { Bytes32 } from '../anchoring/bytes32.ts'
 import type { ReceiptFault } from '../anchoring/receipt.ts'
 import type { ProofCheck } from '../credential/proof.ts'
-import type { AccreditationRecord, Bundle } from './bundle.ts'
-import type { AnchorRecord, BlockRecord, DocumentRecord, StatusListRecord, SuccessionRecord } from './ledger.ts'
+import type { AccreditationRecord, Bundle, JuryDecision } from './bundle.ts'
+import type { AnchorRecord, BlockRecord, DeliberationRecord, DocumentRecord, StatusListRecord, SuccessionRecord } from './ledger.ts'
 
 /** All that a verdict rests on. Dates in seconds since 1970. */
 export type Facts = {
@@ -30,6 +30,8 @@ export type Facts = {
   }
   receipt: Bundle['receipt'] & { fault: ReceiptFault | null }
   accreditation: AccreditationRecord[]
+  /** What the file says of its jury, and whether the path in it leads from the receipt's root to what the jury signed. */
+  jury?: { said: JuryDecision; leads: boolean }
   /** The list of revocations. */
   status: ListFacts
   /** The list of suspensions; absent when the credential names none. */
@@ -55,6 +57,8 @@ export type LedgerFacts = {
   rootAuthority: string
   anchor: AnchorRecord | null
   block: BlockRecord
+  /** Of the receipt's root, for a diploma; 'not-answered' by a contract of before there were juries. */
+  deliberation?: DeliberationRecord | null | 'not-answered'
   /** Every accreditation of the issuer and of those above it, by account. */
   accreditations: Record<string, AccreditationRecord[]>
   documents: DocumentRecord[]

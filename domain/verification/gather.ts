@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { rootOf } from '../anchoring/batch.ts'
 import { keccak, toBytes32 } from '../anchoring/bytes32.ts'
 import { checkReceipt } from '../anchoring/receipt.ts'
 import { digestOf } from '../canonical.ts'
@@ -44,6 +45,7 @@ export async function gatherFacts(bundle: Bundle, ports: Ports): Promise<Facts> 
     key: await keyFacts(bundle, Object.fromEntries(contexts)),
     receipt: { ...receipt, fault: checkReceipt(receipt, credential) },
     accreditation: issuer.accreditation,
+    ...juryFacts(bundle),
     ...await statusFacts(bundle, Object.fromEntries(contexts)),
     ledger,
   }
@@ -67,6 +69,10 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
 function secondsOf(value: unknown): number | null {
   const milliseconds = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : NaN
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000)
+}
+
+function juryFacts({ receipt, deliberation: said }: Bundle): Pick<Facts, 'jury'> {
+  return said ? { jury: { said, leads: rootOf(receipt.root, said.path) === said.root } } : {}
 }
 
 async function keyFacts({ credential, issuer, receipt }: Bundle, contexts: Contexts): Promise<Facts['key']> {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { heldAt, leadsToRoot, onLedger, recordsOf, sameAccount } from './accreditation.ts'
+import { kinds } from '../credential/kind.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
+import { judgeJury, judgeJuryAlone } from './judge-jury.ts'
 import { judgeStatus } from './judge-status.ts'
 import type { BundleFault, Reason } from './reasons.ts'
 import { checkNames } from './verdict.ts'
@@ -20,23 +22,27 @@ function answer(result: Check['result'], reason: Reason, date?: number): Answer 
 
 /** The verdict on these facts. Total: every combination of facts has an answer; nothing is fetched, nothing throws. */
 export function judge(facts: Facts): Verdict {
-  const checks = sayWhatIsClosed(checkNames.map(name => ({ name, ...rules[name](facts) })))
+  const checks = sayWhatIsClosed(checksOf(facts).map(name => ({ name, ...rules[name](facts) })))
   return { outcome: outcomeOf(checks), checks }
 }
+
+/** Only a diploma is decided by a jury. */
+const checksOf = ({ said: { kind } }: Facts) => (kind === kinds.diploma ? checkNames : withoutJury)
+const withoutJury = checkNames.filter(name => name !== 'deliberation')
 
 /**
  * Whether everything else in the file stands, so that its issuer's newest revocation list is worth asking for: nobody
  * is asked anything on the word of a file that is not an accredited issuer's own.
  */
 export function isWorthAsking(facts: Facts): boolean {
-  const needed: CheckName[] = ['integrity', 'signature', 'accreditation', 'issuerKey', 'anchored']
-  return needed.every(name => rules[name](facts).result === 'passed')
+  const needed: CheckName[] = ['integrity', 'signature', 'accreditation', 'issuerKey', 'anchored', 'deliberation']
+  return checksOf(facts).filter(name => needed.includes(name)).every(name => rules[name](facts).result === 'passed')
 }
 
 /** The verdict on a file that cannot be read as a bundle. */
 export function judgeUnread(fault: BundleFault): Verdict {
   const newer = fault === 'file-of-another-version'
-  const checks = checkNames.map(name => ({ name, ...(name === 'integrity' ? (newer ? unknown : failed)(fault) : unknown('file-unread')) }))
+  const checks = withoutJury.map(name => ({ name, ...(name === 'integrity' ? (newer ? unknown : failed)(fault) : unknown('file-unread')) }))
   return { outcome: newer ? 'cannot-tell' : 'not-valid', checks }
 }
 
@@ -113,6 +119,8 @@ const rules: Record<CheckName, (facts: Facts) => Answer> = {
       return agrees ? passed('anchored', anchor.anchoredAt) : failed('receipt-differs')
     })
   },
+
+  deliberation: facts => judgeJuryAlone(facts) ?? onTrustedLedger(facts, ledger => judgeJury(facts, ledger)),
 
   status: facts => judgeStatus(facts, 'missing' in facts.ledger || !isTrusted(facts, facts.ledger) ? null : facts.ledger),
 

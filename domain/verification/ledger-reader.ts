@@ -2,7 +2,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { keccak } from '../anchoring/bytes32.ts'
 import type { Bytes32 } from '../anchoring/bytes32.ts'
-import type { BlockRecord, LedgerReader } from './ledger.ts'
+import type { BlockRecord, DeliberationRecord, LedgerReader } from './ledger.ts'
+
+const NONE: Bytes32 = `0x${'0'.repeat(64)}`
 
 /** One Ethereum JSON-RPC request: gives its `result`, rejects on any error. */
 export type Rpc = (method: string, params: unknown[]) => Promise<unknown>
@@ -27,6 +29,10 @@ export function ledgerReader(rpc: Rpc, contract: string): LedgerReader {
       if (found === null || found.kind === kind) return found
       return anchor(await call('anchorOfKind(bytes32,uint8)', root.slice(2), kind.toString(16).padStart(64, '0')))
     },
+    deliberationUnder: async root => {
+      const name = word((await call('deliberationUnder(bytes32)', root.slice(2)))[0])
+      return name === NONE ? null : deliberation(name, await call('deliberationOf(bytes32)', name.slice(2)))
+    },
     accreditationsOf: async issuer => rows(await call('accreditationsOf(address)', addressWord(issuer)), 7)
       .map(([by, from, until, recordedAt, withdrawnAt, kind, mayAccredit]) => ({
         issuer: issuer.toLowerCase(), by: account(by), from: number(from), until: number(until), recordedAt: number(recordedAt),
@@ -46,6 +52,23 @@ export function ledgerReader(rpc: Rpc, contract: string): LedgerReader {
 
 const anchor = ([issuer, anchoredAt, kind]: string[]) =>
   number(anchoredAt) === 0 ? null : { issuer: account(issuer), anchoredAt: number(anchoredAt), kind: number(kind) }
+
+/** In the order of the contract's `Outcome`; the first is a deliberation never opened. */
+const OUTCOMES = [null, 'open', 'decided', 'refused'] as const
+
+// One structure of varying length: where it begins, then its members, of which the tenth says where its list of names begins.
+function deliberation(name: Bytes32, [, ...words]: string[]): DeliberationRecord | null {
+  const [issuer, outcome, quorum, round, , , results, , root, , closedAt, replaced, signed, named] = words
+  const state = OUTCOMES[number(outcome)]
+  if (!state) return null
+  return {
+    name, issuer: account(issuer), outcome: state, round: number(round), results: word(results), root: word(root),
+    members: number(named) - bits(replaced), quorum: number(quorum), signatures: bits(signed), closedAt: number(closedAt),
+  }
+}
+
+/** How many bits of a word are set. */
+const bits = (text: string | undefined) => BigInt(word(text)).toString(2).replaceAll('0', '').length
 
 async function blockAt(rpc: Rpc, block: number): Promise<BlockRecord> {
   const found = await rpc('eth_getBlockByNumber', [`0x${block.toString(16)}`, false])

@@ -10,6 +10,22 @@ export type StatusListRecord = { digest: Bytes32; recordedAt: number; by?: strin
 /** Who speaks for a closed issuer, since when (seconds, ledger time). */
 export type SuccessionRecord = { successor: string; recordedAt: number }
 
+/** The deliberation of a jury. Those who sat, the absent who were replaced left out; how many had to sign, and did. */
+export type DeliberationRecord = {
+  name: Bytes32
+  issuer: string
+  outcome: 'open' | 'decided' | 'refused'
+  round: number
+  results: Bytes32
+  /** What was decided: it commits to every diploma of the session. */
+  root: Bytes32
+  members: number
+  quorum: number
+  signatures: number
+  /** Seconds, ledger time; 0 while it is open. */
+  closedAt: number
+}
+
 /** A block by its number; 'future' when the ledger is not there yet, 'pruned' when this node no longer keeps it. */
 export type BlockRecord = { hash: string; timestamp: number; transactions: string[] } | 'future' | 'pruned'
 
@@ -23,6 +39,8 @@ export type LedgerReader = {
   rootAuthority(): Promise<string>
   /** The anchor that a credential of `kind` stands under; a root may be anchored for diplomas and for another kind. */
   anchorOf(root: string, kind: number): Promise<AnchorRecord | null>
+  /** The deliberation that diplomas of this root were anchored under; null when there is none. */
+  deliberationUnder(root: string): Promise<DeliberationRecord | null>
   accreditationsOf(account: string): Promise<AccreditationRecord[]>
   documentsOf(account: string): Promise<DocumentRecord[]>
   statusListsOf(account: string, list: Bytes32): Promise<StatusListRecord[]>

@@ -2,7 +2,8 @@
 /** The answer: one of four. */
 export type Outcome = 'valid' | 'valid-when-issued' | 'cannot-tell' | 'not-valid'
 
-export const checkNames = ['integrity', 'signature', 'accreditation', 'issuerKey', 'anchored', 'status', 'dates'] as const
+/** `deliberation` only of a diploma: no jury decides over the other kinds. */
+export const checkNames = ['integrity', 'signature', 'accreditation', 'issuerKey', 'anchored', 'deliberation', 'status', 'dates'] as const
 export type CheckName = (typeof checkNames)[number]
 
 /**

@@ -21,6 +21,7 @@ export const checkWords: Record<CheckName, Text> = {
   accreditation: { fr: 'Habilitation de l’établissement', en: 'School’s accreditation' },
   issuerKey: { fr: 'Clé de l’établissement', en: 'School’s key' },
   anchored: { fr: 'Inscription au registre', en: 'Anchoring on the ledger' },
+  deliberation: { fr: 'Décision du jury', en: 'Jury’s decision' },
   status: { fr: 'Révocation', en: 'Revocation' },
   dates: { fr: 'Dates', en: 'Dates' },
 }
@@ -33,14 +34,18 @@ export const resultWords: Record<Check['result'], Text> = {
 
 const dayIn = (language: Language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
 const days: Record<Language, Intl.DateTimeFormat> = { fr: dayIn('fr'), en: dayIn('en') }
+const momentIn = (language: Language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+const moments: Record<Language, Intl.DateTimeFormat> = { fr: momentIn('fr'), en: momentIn('en') }
 
-/** The reason of a check as one sentence, its dates (seconds) written as days. */
+/** The reason of a check as one sentence: its dates and moments (seconds) in words, the name of a deliberation in short. */
 export function sayCheck(check: Check, language: Language): string {
   const sentence: string = Object.hasOwn(reasons, check.reason) ? reasons[check.reason as Reason][language] : check.reason
   return Object.entries(check.values ?? {}).reduce(
-    (said, [name, value]) => said.replaceAll(`{${name}}`, name === 'date' ? day(Number(value), language) : String(value)), sentence)
+    (said, [name, value]) => said.replaceAll(`{${name}}`, written(name, value, language)), sentence)
 }
 
-function day(seconds: number, language: Language): string {
-  return days[language].format(new Date(seconds * 1000))
+function written(name: string, value: string | number, language: Language): string {
+  if (name === 'date') return days[language].format(new Date(Number(value) * 1000))
+  if (name === 'moment') return `${moments[language].format(new Date(Number(value) * 1000))} UTC`
+  return name === 'deliberation' ? `${String(value).slice(0, 10)}…` : String(value)
 }

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { freePort } from '#tests/support/ports.ts'
+import { bundleText, sealBundle } from '#domain/verification/index.ts'
+import { diplomaOn } from '#tests/verify-command/real-jury.ts'
 import { realLedger } from '#tests/verify-command/real-ledger.ts'
 import { startFakeService } from './fake-service.ts'
 import { ordinaryDay } from './fixtures.ts'
@@ -12,6 +14,7 @@ let app: BuiltApp
 let browser: Browser
 let port: number
 let ledger: Awaited<ReturnType<typeof realLedger>>
+let diploma: Awaited<ReturnType<typeof diplomaOn>>
 
 beforeAll(async () => {
   app = await buildApp()
@@ -19,6 +22,7 @@ beforeAll(async () => {
   // The node lets the pages of one origin read it, as it does for the real service.
   port = await freePort()
   ledger = await realLedger(`http://127.0.0.1:${port}`)
+  diploma = await diplomaOn(ledger)
 })
 afterAll(async () => {
   await browser?.close()
@@ -72,6 +76,26 @@ describe('the verification page', () => {
     expect(await page.locator('.checks li').first().getAttribute('data-result')).toBe('failed')
     expect(await page.locator('.statement').innerText()).toContain('à ne pas croire')
     expect(await give(page, ledger.text)).toBe('valid')
+    await leave()
+  })
+
+  it('says of a diploma which jury decided, in both languages, and turns that one line red when it was altered', async () => {
+    const { page, leave } = await visit()
+    await page.goto('/verifier')
+    const text = bundleText(diploma.bundle)
+    expect(await give(page, text)).toBe('valid')
+    expect(Object.values(await checks(page))).toEqual(Array.from({ length: 8 }, () => 'passed'))
+    const line = page.locator('[data-check=deliberation]')
+    expect(await line.innerText()).toMatch(/Décision du jury\s+Un jury a délibéré : 2 membres sur 3 ont signé la décision, le .* UTC \(tour 1, délibération 0x[0-9a-f]{8}…\)/)
+    await page.getByRole('button', { name: 'English' }).click()
+    await line.getByText('2 members of 3 signed the decision').waitFor()
+    await page.getByRole('button', { name: 'Français' }).click()
+
+    const { integrity: _, ...parts } = diploma.bundle
+    const altered = bundleText(sealBundle({ ...parts, deliberation: { ...parts.deliberation!, members: 2 } }))
+    expect(await give(page, altered)).toBe('not-valid')
+    const failed = Object.entries(await checks(page)).filter(([, result]) => result === 'failed')
+    expect(failed).toEqual([['deliberation', 'failed']])
     await leave()
   })
 

@@ -6,19 +6,22 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verify } from '#domain/verification/index.ts'
+import { bundleText, sealBundle, verify } from '#domain/verification/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { run as runCommand } from '#service/verifying/run.ts'
 import { keccak } from '#domain/anchoring/index.ts'
 import { statusListOf } from '#tests/domain/verification/world.ts'
+import { diplomaOn } from './real-jury.ts'
 import { realLedger } from './real-ledger.ts'
 
 let ledger: Awaited<ReturnType<typeof realLedger>>
 let folder: string
 let file: string
+let diploma: Awaited<ReturnType<typeof diplomaOn>>
 
 beforeAll(async () => {
   ledger = await realLedger()
+  diploma = await diplomaOn(ledger)
   folder = await mkdtemp(join(tmpdir(), 'compagnon-verify-'))
   file = join(folder, 'attestation.compagnon.json')
   await writeFile(file, ledger.text)
@@ -104,6 +107,39 @@ describe('npm run verify', () => {
     const { code, out } = await run([file, '--ledger', ledger.rpc, '--contract', ledger.contract, '--chain-id', '1', '--json'])
     expect(code).toBe(2)
     expect(out).toContain('ledger-unreachable')
+  })
+})
+
+describe('a diploma, by the command', () => {
+  it('shows which jury decided, how many signed and when; altered, that very line is refused', async () => {
+    const { bundle, deliberation } = diploma
+    const path = join(folder, 'diplome.json')
+    await writeFile(path, bundleText(bundle))
+    const { code, out } = await run([path, ...trusted()])
+    expect(out).toMatch(/✓ Décision du jury \(vérifié\) : Un jury a délibéré : 2 membres sur 3 ont signé la décision, le .* UTC \(tour 1, délibération 0x/)
+    expect(code).toBe(0)
+    expect((await run([path, '--offline', '--lang', 'en'])).out).toContain('? Jury’s decision (unknown): Not checked: by the file, 2 members of the jury of 3')
+
+    const { integrity: _, ...parts } = bundle
+    await writeFile(path, bundleText(sealBundle({ ...parts, deliberation: { ...bundle.deliberation!, signatures: 3 } })))
+    const altered = await run([path, ...trusted(), '--json'])
+    const { checks } = JSON.parse(altered.out) as { checks: { name: string; result: string; reason: string }[] }
+    expect(checks.filter(({ result }) => result === 'failed')).toEqual([{ name: 'deliberation', result: 'failed', reason: 'jury-differs' }])
+    expect(altered.code).toBe(1)
+    expect(deliberation).toBe(bundle.deliberation!.deliberation)
+  })
+
+  it('is read of the ledger as ethers reads it with the compiled interface', async () => {
+    const root = diploma.bundle.receipt.root
+    const name = await ledger.contractAs().getFunction('deliberationUnder')(root) as string
+    const raw = await ledger.contractAs().getFunction('deliberationOf')(name) as Record<string, bigint | string | string[]>
+    const { members, quorum, signatures, round, closedAt, ...said } = (await ledger.reader.deliberationUnder(root))!
+    expect(said).toEqual({ name, issuer: String(raw.issuer).toLowerCase(), outcome: 'decided', results: raw.results, root: raw.root })
+    expect([quorum, round, closedAt].map(BigInt)).toEqual([raw.quorum, raw.round, raw.closedAt])
+    // Four were named; the third of them, absent, was replaced by the fourth; the first and the fourth signed.
+    expect([(raw.members as string[]).length, raw.replaced, raw.signed]).toEqual([4, 0b0100n, 0b1001n])
+    expect([members, signatures]).toEqual([3, 2])
+    expect(await ledger.reader.deliberationUnder(ledger.bundle.receipt.root)).toBeNull()
   })
 })
 

@@ -7,7 +7,9 @@ import { join } from 'node:path'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
+import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
 import { addProof, addressOfForm, toCredential, toDidDocument } from '#domain/credential/index.ts'
 import { bundleText, ledgerReader, sealBundle } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
@@ -45,15 +47,17 @@ export async function realLedger(readableFrom?: string) {
   const reader = ledgerReader((method, params) => provider.send(method, params), contract)
 
   /** A credential signed with the school's key as if on this date, in a batch whose root is anchored by `anchor`. */
-  async function signedOn(issued: number, salt: number, anchor: (root: string) => Promise<{ hash: string; blockNumber: number }>) {
-    const unsigned = toCredential(recordOf({ validFrom: instant(issued) }))
+  async function signedOn(
+    issued: number, salt: number, anchor: (root: Bytes32) => Promise<{ hash: string; blockNumber: number }>,
+    { kind, unsigned }: { kind: number; unsigned: JsonObject } = { kind: 1, unsigned: toCredential(recordOf({ validFrom: instant(issued) })) },
+  ) {
     const credential = await addProof(unsigned, { verificationMethod: key.verificationMethod, created: instant(issued) }, key.sign, contexts)
     const digest = credentialDigestOf(credential)
     const batch = toBatch([leafOf(bytes32(salt), digest), bytes32(20), bytes32(21)], Array.from({ length: paddingFor(3) }, () => bytes32(30)))
     const mined = await anchor(batch.root)
     const block = (await provider.getBlock(mined.blockNumber))!
     const place = {
-      chainId: node.chainId, contract, issuer: schoolAt!, kind: 1, transaction: mined.hash,
+      chainId: node.chainId, contract, issuer: schoolAt!, kind, transaction: mined.hash,
       block: { number: block.number, hash: block.hash!, timestamp: block.timestamp },
     }
     return sealBundle({
@@ -89,6 +93,8 @@ export async function realLedger(readableFrom?: string) {
       return (list: { id?: unknown }) => publish(list, academy)
     },
     contractAs: () => as(ministry),
+    /** Has one of the three call the contract. */
+    ask: (who: 'ministry' | 'academy' | 'school', name: string, ...args: unknown[]) => ask({ ministry, academy, school }[who], name, ...args),
     /** Another school of the same academy, with an account of its own. */
     accreditAnother: async () => {
       const other = await provider.getSigner(3)

@@ -10,6 +10,7 @@ import { bundleText, sealBundle, verify } from '#domain/verification/index.ts'
 import type { Bundle, Verdict } from '#domain/verification/index.ts'
 import { run } from '#service/verifying/run.ts'
 import { statusListOf } from '#tests/domain/verification/world.ts'
+import { diplomaOn } from './real-jury.ts'
 import { realLedger } from './real-ledger.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
@@ -17,6 +18,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
 const SIXTY_YEARS = 60 * 31_557_600
 
 let ledger: Awaited<ReturnType<typeof realLedger>>
+let diploma: Awaited<ReturnType<typeof diplomaOn>>
 let folder: string
 let closedAt: number
 let now: number
@@ -29,9 +31,11 @@ const failed = ({ checks }: Verdict) => checks.filter(({ result }) => result ===
 beforeAll(async () => {
   ledger = await realLedger()
   folder = await mkdtemp(join(tmpdir(), 'compagnon-sixty-'))
+  diploma = await diplomaOn(ledger)
   // A list published since, which nobody will ever read again; then the academy closes the school.
   await ledger.publish(await statusListOf([1], 1_800_000_000))
   await ledger.withdraw()
+  await ledger.ask('ministry', 'withdraw', ledger.accounts.school, 2, (await latest()) + 5)
   await ledger.pass(10)
   closedAt = await latest()
   await ledger.provider.send('evm_setNextBlockTimestamp', [closedAt + SIXTY_YEARS])
@@ -55,6 +59,24 @@ describe('sixty years later, with the school, its domain and its service gone', 
       'integrity: file-intact', 'signature: signature-genuine', 'accreditation: accredited-then', 'issuerKey: key-in-force',
       'anchored: anchored', 'status: status-not-known-since', 'dates: in-dates',
     ])
+  })
+
+  it('a diploma still tells which jury decided, how many signed and when: the seats of its members are long over', async () => {
+    const verdict = await verdictOf(diploma.bundle)
+    expect([verdict.outcome, failed(verdict)]).toEqual(['valid-when-issued', []])
+    const { deliberation, decidedAt } = diploma.bundle.deliberation!
+    expect(verdict.checks.find(({ name }) => name === 'deliberation')).toEqual({
+      name: 'deliberation', result: 'passed', reason: 'jury-decided', values: { signatures: 2, members: 3, moment: decidedAt, round: 1, deliberation },
+    })
+    expect((await verdictOf(diploma.untold)).outcome).toBe('valid-when-issued')
+  })
+
+  it('and without the ledger says what its file says, confirmed by nobody; a file of before says nothing', async () => {
+    const alone = async (bundle: Bundle) => (await verify(bundleText(bundle), { ledger: null, now })).verdict
+    const said = async (bundle: Bundle) => (await alone(bundle)).checks.find(({ name }) => name === 'deliberation')
+    expect(await said(diploma.bundle)).toMatchObject({ result: 'unknown', reason: 'jury-by-the-file-alone', values: { signatures: 2, members: 3 } })
+    expect(await said(diploma.untold)).toEqual({ name: 'deliberation', result: 'unknown', reason: 'jury-not-told' })
+    expect((await alone(diploma.bundle)).outcome).toBe('cannot-tell')
   })
 
   it('the command says so too, in words, with a clock of that day', async () => {

@@ -10,13 +10,13 @@ export const batchesOf = (db: Kysely<DiplomaTables>): Batches => ({
     const rows = await db.selectFrom('diploma_batches').selectAll().where('session', '=', session).orderBy('ordinal').execute()
     return rows.map(row => ({
       ordinal: row.ordinal, root: row.root, leafCount: row.leaf_count, roots: row.roots, closedAt: row.closed_at,
-      turn: row.anchoring, confirmedAt: row.confirmed_at, accreditation: row.accreditation,
+      turn: row.anchoring, confirmedAt: row.confirmed_at, accreditation: row.accreditation, decision: row.decision,
     }))
   },
   // Whole or not at all; of two processes that close the same batch (their padding differs) the second keeps nothing.
   keepBatch: (session, { ordinal, root, leafCount, roots, blocks, closedAt }) => db.transaction().execute(async tx => {
     const kept = await tx.insertInto('diploma_batches')
-      .values({ session, ordinal, root, leaf_count: leafCount, roots, closed_at: closedAt, confirmed_at: null, accreditation: null })
+      .values({ session, ordinal, root, leaf_count: leafCount, roots, closed_at: closedAt, confirmed_at: null, accreditation: null, decision: null })
       .onConflict(clash => clash.columns(['session', 'ordinal']).doNothing()).executeTakeFirst()
     if (!kept.numInsertedOrUpdatedRows) return
     for (const [block, leaves] of blocks.entries()) {
@@ -27,8 +27,8 @@ export const batchesOf = (db: Kysely<DiplomaTables>): Batches => ({
     await db.updateTable('diploma_batches').set(eb => ({ anchoring: eb('anchoring', '+', 1) }))
       .where('session', '=', session).where('ordinal', '=', ordinal).execute()
   },
-  async keepConfirmed(session, ordinal, at, accreditation) {
-    await db.updateTable('diploma_batches').set({ confirmed_at: at, accreditation: JSON.stringify(accreditation) })
+  async keepConfirmed(session, ordinal, at, { accreditation, decision }) {
+    await db.updateTable('diploma_batches').set({ confirmed_at: at, accreditation: JSON.stringify(accreditation), decision: JSON.stringify(decision) })
       .where('session', '=', session).where('ordinal', '=', ordinal).execute()
   },
   async block(session, batch, leaf) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ColumnType } from 'kysely'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
-import type { SessionState } from '#service/use-cases/diplomas/ports.ts'
+import type { BatchOnLedger, SessionState } from '#service/use-cases/diplomas/ports.ts'
 import type { IssuingTables } from '../issuing-store/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
@@ -50,6 +50,7 @@ export type DiplomaTables = IssuingTables & {
     closed_at: Date
     confirmed_at: Date | null
     accreditation: Json<AccreditationRecord[]> | null
+    decision: Json<BatchOnLedger['decision']> | null
   }
   diploma_blocks: { session: string; batch: number; block: number; first: Uint8Array; leaves: Uint8Array }
 }

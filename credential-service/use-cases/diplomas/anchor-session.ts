@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fromHex, paddingFor, toHex } from '#domain/anchoring/index.ts'
+import { fromHex, isBytes32, paddingFor, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
 import type { FlatTree, HashLevel } from '#domain/anchoring/tree.ts'
 import { kinds } from '#domain/credential/index.ts'
 import { eachInTurn } from '../issuing/each-in-turn.ts'
-import type { DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatch } from './ports.ts'
+import { ServiceError } from '../errors.ts'
+import type { BatchOnLedger, DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatch } from './ports.ts'
 
 const NODE = 32
 
@@ -59,7 +60,7 @@ const rootsOfBlocks = (levels: Uint8Array, leafCount: number, blocks: number) =>
   levels.slice(2 * (leafCount - blocks) * NODE, (2 * (leafCount - blocks) + blocks) * NODE)
 
 async function anchor(
-  { ledger, issuers, store, edge }: DiplomaNeeds, session: IssuingSession, batch: DiplomaBatch, path: string[],
+  { ledger, juries, issuers, store, edge }: DiplomaNeeds, session: IssuingSession, batch: DiplomaBatch, path: string[],
 ): Promise<void> {
   const issuer = await issuers.issuerNamed(session.issuer)
   if (!issuer || session.deliberation === null) return
@@ -67,5 +68,17 @@ async function anchor(
   const on = await ledger.anchorDecided({ root, deliberation: session.deliberation, path, issuer: issuer.account, turn })
   if (on.state === 'reverted') return store.nextTurn(session.id, ordinal)
   if (on.state === 'waiting') return
-  await store.keepConfirmed(session.id, ordinal, edge.now(), await ledger.accreditation(issuer.account, kinds.diploma))
+  const accreditation = await ledger.accreditation(issuer.account, kinds.diploma)
+  await store.keepConfirmed(session.id, ordinal, edge.now(), { accreditation, decision: await decisionOf(juries, session.deliberation) })
+}
+
+/** What the ledger says was decided. Refuses ERR_NOT_READY while a node lies behind the one that confirmed the anchor. */
+async function decisionOf(juries: DiplomaNeeds['juries'], deliberation: string): Promise<BatchOnLedger['decision']> {
+  const found = isBytes32(deliberation) ? await juries.read(deliberation) : null
+  if (!isBytes32(deliberation) || !found?.root || found.closedAt === null) throw new ServiceError('ERR_NOT_READY')
+  const { results, root, round, quorum, members, closedAt } = found
+  return {
+    deliberation, results, root, round, quorum, decidedAt: closedAt,
+    members: members.filter(({ replaced }) => !replaced).length, signatures: members.filter(({ signed }) => signed).length,
+  }
 }

@@ -2,7 +2,8 @@
 import type { HashLevel } from '#domain/anchoring/tree.ts'
 import type { JuryResult } from '#domain/credential/diploma/issuing.ts'
 import type { Text } from '#domain/text.ts'
-import type { AccreditationRecord } from '#domain/verification/bundle.ts'
+import type { AccreditationRecord, JuryDecision } from '#domain/verification/bundle.ts'
+import type { Juries } from '../deliberation/ports.ts'
 import type { Issuer, IssuingNeeds } from '../issuing/ports.ts'
 
 /** What a line says, without what only matches it to a candidate. */
@@ -100,7 +101,7 @@ export type DiplomaStore = {
   batches(session: string): Promise<DiplomaBatch[]>
   keepBatch(session: string, batch: NewBatch): Promise<void>
   nextTurn(session: string, ordinal: number): Promise<void>
-  keepConfirmed(session: string, ordinal: number, at: Date, accreditation: AccreditationRecord[]): Promise<void>
+  keepConfirmed(session: string, ordinal: number, at: Date, read: BatchOnLedger): Promise<void>
   /** Erases every diploma of a cancelled session. */
   erase(session: string): Promise<void>
   kept(id: string): Promise<KeptDiploma | null>
@@ -111,7 +112,10 @@ export type DiplomaStore = {
 }
 
 export type NewBatch = { ordinal: number; root: string; leafCount: number; roots: Uint8Array; blocks: Uint8Array[]; closedAt: Date }
-export type DiplomaBatch = Omit<NewBatch, 'blocks'> & { turn: number; confirmedAt: Date | null; accreditation: AccreditationRecord[] | null }
+export type DiplomaBatch = Omit<NewBatch, 'blocks'> & { turn: number; confirmedAt: Date | null } & { [member in keyof BatchOnLedger]: BatchOnLedger[member] | null }
+
+/** What the ledger said when a batch was confirmed: who accredited its issuer, and what the jury decided. */
+export type BatchOnLedger = { accreditation: AccreditationRecord[]; decision: Omit<JuryDecision, 'path'> }
 
 export type KeptDiploma = {
   session: IssuingSession
@@ -134,6 +138,7 @@ export type DiplomaNeeds = Pick<IssuingNeeds, 'origin' | 'ledger' | 'issuers' | 
   lines: AdmittedLines
   store: DiplomaStore
   makers: Makers
+  juries: Pick<Juries, 'read'>
   registers: Registers
   hashLevel: HashLevel
   /** Random bytes, so many. */

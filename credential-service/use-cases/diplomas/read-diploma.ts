@@ -6,6 +6,7 @@ import { kinds, SHORTEST_LIST } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
 import { ServiceError } from '../errors.ts'
+import { sessionTree } from './anchor-session.ts'
 import { instant } from '../issuing/issue-credentials.ts'
 import type { DiplomaBatch, DiplomaNeeds, IssuingSession, KeptDiploma } from './ports.ts'
 
@@ -38,6 +39,7 @@ export const readDiploma = (needs: Needs) => async (id: string, mayHave: (sessio
       root: batch.root as Bytes32,
       ledger: { chainId, contract: place.contract, issuer: issuer.account, kind: kinds.diploma, transaction, block },
     },
+    ...(batch.decision ? { deliberation: { ...batch.decision, path: pathIn(sessionTree(batches, needs.hashLevel), batch.ordinal).map(toHex) } } : {}),
     issuer: { did: issuer.did, didDocument: issuer.document, accreditation: batch.accreditation ?? [] },
     status: await statusOf(needs, kept),
     contexts: { ...needs.contexts },

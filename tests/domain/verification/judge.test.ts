@@ -2,18 +2,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkNames, judge, judgeUnread, reasons, sayCheck } from '#domain/verification/index.ts'
-import type { Facts, LedgerFacts } from '#domain/verification/index.ts'
+import type { DeliberationRecord, Facts, LedgerFacts } from '#domain/verification/index.ts'
 import { gatherFacts } from '#domain/verification/index.ts'
 import { academy, academyRecord, accredited, at, ledgerSaying, ministry, school, worldOf } from './world.ts'
 
 const { bundle, facts: said } = await worldOf()
 const good = await gatherFacts(bundle, { ledger: ledgerSaying(said), now: at.now })
+const diploma = await worldOf({ diploma: true })
+const goodDiploma = await gatherFacts(diploma.bundle, { ledger: ledgerSaying(diploma.facts), now: at.now })
 
 const time = fc.constantFrom(0, at.accredited, at.issued, at.anchored - 1, at.anchored, at.anchored + 1, at.now, at.later, 2_000_000_000)
 const digest = fc.constantFrom(good.key.documentDigest, good.status.digest, `0x${'7'.repeat(64)}` as const)
 const account = fc.constantFrom(school, academy, ministry)
 const record = fc.record({ issuer: account, by: account, kind: fc.constantFrom(1, 2), mayAccredit: fc.boolean(), from: time, until: time, recordedAt: time, withdrawnAt: time })
   .map(changes => accredited(changes))
+
+const few = fc.integer({ min: 1, max: 3 })
+const deliberation = fc.record<DeliberationRecord>({
+  name: digest, issuer: account, outcome: fc.constantFrom('open', 'decided', 'refused'), round: few, results: digest, root: digest,
+  members: few, quorum: few, signatures: few, closedAt: time,
+})
+const jury: fc.Arbitrary<NonNullable<Facts['jury']>> = fc.record({
+  leads: fc.boolean(),
+  said: fc.oneof(fc.constant(goodDiploma.jury!.said), fc.record({
+    deliberation: digest, results: digest, root: digest, path: fc.array(digest, { maxLength: 0 }), round: few, members: few, quorum: few, signatures: few, decidedAt: time,
+  })),
+})
 
 const ledger: fc.Arbitrary<Facts['ledger']> = fc.oneof(
   fc.constantFrom({ missing: 'ledger-not-given' as const }, { missing: 'ledger-unreachable' as const }),
@@ -27,7 +41,10 @@ const ledger: fc.Arbitrary<Facts['ledger']> = fc.oneof(
     documents: fc.array(fc.record({ didDigest: fc.constantFrom(good.key.didDigest, good.status.digest), documentDigest: digest, recordedAt: time }), { maxLength: 3 }),
     statusLists: fc.array(fc.record({ digest, recordedAt: time, by: account }, { requiredKeys: ['digest', 'recordedAt'] }), { maxLength: 3 }),
     successors: fc.array(fc.record({ successor: account, recordedAt: time }), { maxLength: 2 }),
-  }),
+    deliberation: fc.oneof(fc.constantFrom(diploma.facts.deliberation, null, 'not-answered' as const), deliberation),
+  }, { requiredKeys: [
+    'chainId', 'contract', 'rootAuthority', 'anchor', 'block', 'accreditations', 'documents', 'statusLists', 'successors',
+  ] }),
 )
 
 const anyFacts: fc.Arbitrary<Facts> = fc.record<Facts>({
@@ -40,19 +57,22 @@ const anyFacts: fc.Arbitrary<Facts> = fc.record<Facts>({
   }),
   receipt: fc.constantFrom(null, 'leaf-differs' as const, 'path-differs' as const).map(fault => ({ ...good.receipt, fault })),
   accreditation: fc.constantFrom(good.accreditation, [], [academyRecord]),
+  jury,
   status: fc.record({ genuine: fc.boolean(), digest, revoked: fc.option(fc.boolean()), fresh: fc.option(fc.record({ digest, revoked: fc.option(fc.boolean()) })) }),
   ledger,
-})
+}, { requiredKeys: ['now', 'integrity', 'said', 'key', 'receipt', 'accreditation', 'status', 'ledger'] })
 
 describe('the judge', () => {
   it('finds these facts good', () => {
     expect(judge(good).outcome).toBe('valid')
+    expect(judge(goodDiploma).outcome).toBe('valid')
   })
 
   it('has an answer for every combination of facts, with every check by name and a reason in words', () => {
     fc.assert(fc.property(anyFacts, facts => {
       const { outcome, checks } = judge(facts)
-      expect(checks.map(({ name }) => name)).toEqual([...checkNames])
+      // A jury decides over diplomas alone.
+      expect(checks.map(({ name }) => name)).toEqual(checkNames.filter(name => name !== 'deliberation' || facts.said.kind === 2))
       const results = checks.map(({ result }) => result)
       if (results.includes('failed')) expect(outcome).toBe('not-valid')
       else if (outcome !== 'valid-when-issued' && results.includes('unknown')) expect(outcome).toBe('cannot-tell')

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toReceipt } from '#domain/anchoring/index.ts'
+import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
 import type { Digest } from '#domain/canonical.ts'
 import { addProof, addressOfForm, bitstringOf, packBitstring, toCredential, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import type { AchievementRecord, JsonObject } from '#domain/credential/index.ts'
+import { toDiplomaCredential } from '#domain/credential/diploma/issuing.ts'
 import { bundleText, sealBundle } from '#domain/verification/index.ts'
-import type { AccreditationRecord, Bundle, LedgerReader } from '#domain/verification/index.ts'
+import type { AccreditationRecord, Bundle, DeliberationRecord, LedgerReader } from '#domain/verification/index.ts'
 import type { LedgerFacts } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
+import { diplomaOf } from '#tests/domain/credential/diploma/records.ts'
 import { did, keyOf, recordOf } from '#tests/domain/credential/records.ts'
 
 export const chainId = 31337
@@ -21,7 +24,7 @@ export const school = '0x00000000000000000000000000000000000000a3'
 export const at = { accredited: 1_700_000_000, issued: 1_763_920_800, anchored: 1_763_920_860, now: 1_763_930_000, later: 1_790_000_000 }
 export const far = 1_900_000_000
 
-const bytes32 = (seed: number) => `0x${seed.toString(16).padStart(2, '0').repeat(32)}`
+const bytes32 = (seed: number): Bytes32 => `0x${seed.toString(16).padStart(2, '0').repeat(32)}`
 const instant = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000', '')
 
 export const accredited = (changes: Partial<AccreditationRecord> = {}): AccreditationRecord => ({
@@ -36,10 +39,13 @@ type Changes = {
   signedWith?: number
   revoked?: number[]
   suspended?: number[]
+  /** A diploma, over whose session two of a jury of three decided. */
+  diploma?: boolean
 }
 
 /** A whole small world: a school, its key, one credential in a batch of four, and the ledger that saw it. */
-export async function worldOf({ record = {}, forge = same => same, signedWith = 1, revoked = [], suspended = [] }: Changes = {}) {
+export async function worldOf({ record = {}, forge = same => same, signedWith = 1, revoked = [], suspended = [], diploma = false }: Changes = {}) {
+  const kind = diploma ? 2 : 1
   const key = keyOf(1)
   const didDocument = toDidDocument({ did, publicKeys: [key.multikey], chainId, account: school })
   const proof = { verificationMethod: key.verificationMethod, created: instant(at.issued) }
@@ -47,30 +53,43 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
   const said = recordOf({ validFrom: instant(at.issued), ...record })
   const suspensions = await statusListOf(suspended, at.accredited, addressOfForm(said.status.list, 'suspension'))
   suspensionLists.add(keccak(utf8ToBytes(String(suspensions.id))))
-  const unsigned = toCredential(said)
+  const unsigned = diploma ? toDiplomaCredential(diplomaOf({ issuer: said.issuer, validFrom: said.validFrom, status: said.status })) : toCredential(said)
   const credential = forge(await addProof(unsigned, proof, keyOf(signedWith).sign, contexts))
   const digest = credentialDigestOf(credential)
   const leaves = [leafOf(bytes32(9), digest), bytes32(20), bytes32(21)]
   const batch = toBatch(leaves, Array.from({ length: paddingFor(3) }, () => bytes32(30)))
   const block = { number: 12, hash: bytes32(40), timestamp: at.anchored }
-  const place = { chainId, contract, issuer: school, kind: 1, transaction: bytes32(41), block }
+  const place = { chainId, contract, issuer: school, kind, transaction: bytes32(41), block }
+  const { held, carried } = juryOver(batch.root)
+  const records = [accredited({ kind }), { ...academyRecord, kind }]
   const bundle = sealBundle({
     type: 'CompagnonBundle', version: 1, credential,
     receipt: toReceipt(batch, bytes32(9), digest, place),
-    issuer: { did, didDocument, accreditation: [accredited(), academyRecord] },
+    ...(diploma ? { deliberation: carried } : {}),
+    issuer: { did, didDocument, accreditation: records },
     status: { listCredential, digest: digestOf(listCredential), fetchedAt: instant(at.issued), suspension: { listCredential: suspensions, digest: digestOf(suspensions) } },
     contexts: { ...contexts },
   })
   const facts: LedgerFacts = {
     chainId, contract, rootAuthority: ministry,
-    anchor: { issuer: school, anchoredAt: at.anchored, kind: 1 },
+    anchor: { issuer: school, anchoredAt: at.anchored, kind },
+    ...(diploma ? { deliberation: held } : {}),
     block: { hash: block.hash, timestamp: block.timestamp, transactions: [place.transaction] },
-    accreditations: { [school]: [accredited()], [academy]: [academyRecord] },
+    accreditations: { [school]: records.slice(0, 1), [academy]: records.slice(1) },
     documents: [documentRecord(digestOf(didDocument), at.accredited)],
     statusLists: [{ digest: toBytes32(digestOf(listCredential)), recordedAt: at.accredited }],
     suspensionLists: [{ digest: toBytes32(digestOf(suspensions)), recordedAt: at.accredited }],
   }
   return { bundle, facts, text: bundleText(bundle) }
+}
+
+/** A jury's decision over this batch and another, as the ledger holds it and as a file carries it. */
+function juryOver(batch: Bytes32) {
+  const { root, pathOf } = toBatch([batch, bytes32(50)], [])
+  const [name, results] = [bytes32(60), bytes32(61)]
+  const counted = { results, root, round: 1, members: 3, quorum: 2, signatures: 2 }
+  const held: DeliberationRecord = { name, issuer: school, outcome: 'decided', ...counted, closedAt: at.anchored - 30 }
+  return { held, carried: { deliberation: name, ...counted, decidedAt: held.closedAt, path: pathOf(batch) } }
 }
 
 export const documentRecord = (digest: Digest, recordedAt: number) =>
@@ -101,6 +120,10 @@ export const ledgerSaying = (facts: LedgerFacts): LedgerReader => ({
   rootAuthority: async () => facts.rootAuthority,
   anchorOf: async () => facts.anchor,
   blockAt: async () => facts.block,
+  deliberationUnder: async () => {
+    if (facts.deliberation === 'not-answered') throw new Error('execution reverted')
+    return facts.deliberation ?? null
+  },
   accreditationsOf: async account => facts.accreditations[account] ?? [],
   documentsOf: async () => facts.documents,
   statusListsOf: async (account, list) => {

@@ -8,12 +8,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkReceipt, credentialDigestOf } from '#domain/anchoring/index.ts'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { assertionKeyOf, checkProof, kinds } from '#domain/credential/index.ts'
+import { verify } from '#domain/verification/index.ts'
 import type { Bundle } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
+import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
@@ -109,6 +111,34 @@ for (const { name, open } of eachDatabase) {
       const places = (await Promise.all(rows.map(async ({ id }) => JSON.parse(await readDiploma(needs)(id, anyone)) as Bundle)))
         .map(({ credential }) => (credential.credentialStatus as { statusListIndex: string }).statusListIndex)
       expect(new Set(places).size).toBe(5)
+    })
+
+    it('tells in each file what its jury decided, with the path to it, and the ledger says the same', async () => {
+      const needs = over(madeUpLines(0))
+      const place = (await needs.ledger.place())!
+      const { reader, close } = trustedLedgerReader({ ...place, rpc: ledger.rpcUrl })
+      const { rows } = await sql<{ id: string }>`select id from diplomas where session = 'whole' and place in (3, 300, 600)`.execute(database.db)
+      const told = await Promise.all(rows.map(async ({ id }) => {
+        const file = await readDiploma(needs)(id, anyone)
+        const { verdict } = await verify(file, { ledger: reader, now: Math.floor(Date.now() / 1000) })
+        expect(verdict.checks.find(({ name }) => name === 'deliberation')).toMatchObject({ result: 'passed', reason: 'jury-decided', values: { signatures: 2, members: 3 } })
+        return (JSON.parse(file) as Bundle).deliberation!
+      }))
+      close()
+      // Three batches, one decision: a path of two from each, and nothing beside.
+      expect(new Set(told.map(({ root, deliberation }) => `${root} ${deliberation}`)).size).toBe(1)
+      expect(told.map(({ path }) => path.length)).toEqual([2, 2, 2])
+      expect(Object.keys(told[0]!).sort()).toEqual(['decidedAt', 'deliberation', 'members', 'path', 'quorum', 'results', 'root', 'round', 'signatures'])
+    })
+
+    it('leaves a file of before juries were told of as it was, and the ledger tells', async () => {
+      const needs = over(madeUpLines(0))
+      await sql`update diploma_batches set decision = null where session = 'whole' and ordinal = 2`.execute(database.db)
+      const { rows: [row] } = await sql<{ id: string }>`select id from diplomas where session = 'whole' and place = 600`.execute(database.db)
+      const file = await readDiploma(needs)(row!.id, anyone)
+      expect(JSON.parse(file)).not.toHaveProperty('deliberation')
+      const { verdict } = await verify(file, { ledger: null, now: Math.floor(Date.now() / 1000) })
+      expect(verdict.checks.find(({ name }) => name === 'deliberation')).toMatchObject({ result: 'unknown', reason: 'jury-not-told' })
     })
 
     it('anchors nothing before its jury has decided', async () => {
