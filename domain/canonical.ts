@@ -20,5 +20,10 @@ export function digestOf(value: unknown): Digest {
 
 /** SHA-256 over the UTF-8 bytes of a text. */
 export function digestOfText(text: string): Digest {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`
+  return digestOfBytes(utf8ToBytes(text))
+}
+
+/** SHA-256 over these bytes. */
+export function digestOfBytes(bytes: Uint8Array): Digest {
+  return `sha256:${bytesToHex(sha256(bytes))}`
 }

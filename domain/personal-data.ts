@@ -128,6 +128,7 @@ export const personalData: Readonly<Record<string, PersonalField>> = {
   'passkey_challenges.person': signIn('whose registration is under way', '5 minutes'),
   'deliberations.opened_by': jury('the officer who answers for it'),
   'deliberations.minutes_sealed': jury('the minutes: who sat, who signed what, sealed'),
+  'deliberation_minutes.document_sealed': jury('the minutes as the academy signed and files them: names, votes and signatures, sealed'),
   'deliberation_members.person': jury('who sits'),
   'deliberation_members.member': jury('with which passkey'),
   'deliberation_members.seat_until': jury('until when the person may sit'),
@@ -184,8 +185,9 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   deliberations: [
     'id', 'results', 'session', 'academy', 'round', 'state', 'digest', 'results_digest', 'results_salt_sealed', 'session_digest',
     'session_salt_sealed', 'quorum', 'counts', 'name', 'previous', 'root', 'turn', 'problem', 'opened_at', 'closed_at',
-    'minutes_digest', 'minutes_kept_at',
+    'minutes_digest', 'minutes_kept_at', 'minutes_signed_at', 'closing',
   ],
+  deliberation_minutes: ['deliberation'],
   deliberation_members: ['deliberation', 'place'],
   deliberation_signatures: ['deliberation'],
   result_faults: ['file', 'line', 'code', 'cell'],

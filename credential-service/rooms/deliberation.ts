@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { toHex } from '#domain/anchoring/index.ts'
 import { tableDeliberations, type DeliberationTables } from '../adapters/deliberation-store/index.ts'
+import { signedMinutes } from '../adapters/minutes/index.ts'
 import { webAuthn } from '../adapters/passkeys/index.ts'
 import { knownRegisters } from '../adapters/results-file/index.ts'
 import { resultsKeys, tableResults, type ResultsTables } from '../adapters/results-store/index.ts'
@@ -13,7 +14,7 @@ import { passkeyRoutes } from '../routes/passkeys.ts'
 import { sittingRoutes } from '../routes/sittings.ts'
 import { advanceDeliberations, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
 import type { DeliberationNeeds, DeliberationStore } from '../use-cases/deliberation/index.ts'
-import { issueForJury } from '../use-cases/diplomas/index.ts'
+import { issueForJury, signForAcademy } from '../use-cases/diplomas/index.ts'
 import type { AdmittedLines } from '../use-cases/diplomas/index.ts'
 import { confirmedLines } from './diplomas.ts'
 import type { Issuing } from './issuing.ts'
@@ -40,6 +41,8 @@ export async function deliberationRoom(shared: Shared, issuing: Issuing): Promis
     juries: issuing.juries,
     place: issuing.needs.ledger.place,
     diplomas: issueForJury({ ...issuing.diplomas.over(linesOf(shared, store)), academyOf }),
+    signerOf: signForAcademy({ ...issuing.needs, academyOf }),
+    writeMinutes: signedMinutes,
     authenticators: webAuthn(config.publicOrigin),
     results: tableResults(database.db.withTables<ResultsTables>(), resultsKeys(secrets.keyFor('jury-results'))),
     registers: knownRegisters(),

@@ -32,6 +32,7 @@ export const DeliberationBody = Type.Object({
   id: Type.String(), results: Type.String(), session: Type.String(), academy: Type.String(), round: Type.Integer(),
   state: Type.Enum(['opening', 'open', 'decided', 'refused']), digest: DigestText, quorum: Type.Integer(), counts: orNull(CountsBody),
   name: orNull(Hex32), root: orNull(Hex32), problem: orNull(Type.String()), openedAt: Moment, closedAt: MaybeMoment, minutes: Type.Boolean(),
+  signedMinutes: Type.Boolean(),
   places: Type.Array(PlaceBody),
 })
 
@@ -43,7 +44,8 @@ const placeBody = ({ place, person, name, member, replacedBy, vote, signedAt }: 
 })
 
 /** What both an officer and a member see of a deliberation. */
-export const deliberationBody = ({ id, results, session, academy, round, state, digest, quorum, counts, name, root, problem, openedAt, closedAt, minutesKeptAt, places }: Deliberation) => ({
+export const deliberationBody = ({ id, results, session, academy, round, state, digest, quorum, counts, name, root, problem, openedAt, closedAt, minutesKeptAt, minutesSignedAt, places }: Deliberation) => ({
   id, results, session, academy, round, state, digest, quorum, counts: counts as Counts | null, name, root, problem,
-  openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null, minutes: minutesKeptAt !== null, places: places.map((one) => placeBody(one, places)),
+  openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null, minutes: minutesKeptAt !== null,
+  signedMinutes: minutesKeptAt !== null && minutesSignedAt !== null, places: places.map((one) => placeBody(one, places)),
 })

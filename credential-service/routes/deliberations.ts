@@ -44,9 +44,18 @@ export const deliberationRoutes = (juries: DeliberationUseCases): FastifyPluginA
       body: Type.Object({ absent: PersonId, substitute: PersonId }), response: { 200: One } },
   }, async (request) => ({ deliberation: deliberationBody(await juries.replaceMember(personOf(request), request.params.id, request.body)) }))
 
+  app.get('/api/deliberations/:id/minutes.pdf', {
+    config: { access },
+    schema: { tags, summary: 'The minutes of a closed deliberation, signed by the academy, their data attached', params: IdPath },
+  }, async (request, reply) => {
+    const document = await juries.readSignedMinutes(personOf(request), request.params.id)
+    return reply.type('application/pdf').header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="proces-verbal-${request.params.id.slice(0, 8)}.pdf"`).send(Buffer.from(document))
+  })
+
   app.get('/api/deliberations/:id/minutes', {
     config: { access },
-    schema: { tags, summary: 'The minutes of a closed deliberation, with the signatures', params: IdPath },
+    schema: { tags, summary: 'The minutes of a closed deliberation as data, with the signatures', params: IdPath },
   }, async (request, reply) => {
     const text = await juries.readMinutes(personOf(request), request.params.id)
     return reply.type('application/json').header('cache-control', 'no-store')

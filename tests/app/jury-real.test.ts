@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import { attachmentIn } from '#tests/support/pdf.ts'
 import { csvOf, soundLine } from '#tests/support/results-file.ts'
 import { startService, type RunningService } from '#tests/support/service.ts'
 
@@ -93,7 +95,10 @@ it('takes a session from its file to a decision on the ledger, by three passkeys
   await sign(thierry.page, `/jury/${id}`)
 
   await page.getByText('La décision est sur le registre.').waitFor(LONG)
-  const [minutes] = await Promise.all([page.waitForEvent('download', LONG), page.getByRole('link', { name: 'Procès-verbal' }).click(LONG)])
-  expect(minutes.suggestedFilename()).toMatch(/^proces-verbal-[0-9a-f]{8}\.json$/)
+  const [minutes] = await Promise.all([page.waitForEvent('download', LONG), page.getByRole('link', { name: 'Procès-verbal signé (PDF)' }).click(LONG)])
+  expect(minutes.suggestedFilename()).toMatch(/^proces-verbal-[0-9a-f]{8}\.pdf$/)
+  const [data] = await Promise.all([page.waitForEvent('download', LONG), page.getByRole('link', { name: 'Ses données (JSON)' }).click(LONG)])
+  expect(data.suggestedFilename()).toMatch(/^proces-verbal-[0-9a-f]{8}\.json$/)
+  expect(attachmentIn(await readFile(await minutes.path())).equals(await readFile(await data.path()))).toBe(true)
   for (const visitor of [officer, paul, maelle, thierry]) await visitor.leave()
 }, 300_000)

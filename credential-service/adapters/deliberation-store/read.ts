@@ -4,7 +4,7 @@ import type { DeliberationStore } from '../../use-cases/deliberation/ports.ts'
 import type { Seal } from '../seal/seal.ts'
 import { deliberationOf, placeOf, placeRows, type DeliberationDb } from './tables.ts'
 
-export type Reading = Pick<DeliberationStore, 'sessionSalt' | 'deliberation' | 'roundsOf' | 'ofAcademy' | 'of' | 'underWay' | 'signatures' | 'minutes'>
+export type Reading = Pick<DeliberationStore, 'sessionSalt' | 'deliberation' | 'roundsOf' | 'ofAcademy' | 'of' | 'underWay' | 'signatures' | 'minutes' | 'signedMinutes'>
 
 const all = (db: DeliberationDb) => db.selectFrom('deliberations').selectAll('deliberations').orderBy('opened_at', 'desc').orderBy('round', 'desc')
 
@@ -33,6 +33,10 @@ export const reading = (db: DeliberationDb, seal: Seal): Reading => ({
   async minutes(id) {
     const row = await db.selectFrom('deliberations').select('minutes_sealed').where('id', '=', id).executeTakeFirst()
     return row?.minutes_sealed ? Buffer.from(seal.open(`${id}:minutes`, row.minutes_sealed)).toString('utf8') : null
+  },
+  async signedMinutes(id) {
+    const row = await db.selectFrom('deliberation_minutes').select('document_sealed').where('deliberation', '=', id).executeTakeFirst()
+    return row ? seal.open(`${id}:minutes-document`, row.document_sealed) : null
   },
 })
 

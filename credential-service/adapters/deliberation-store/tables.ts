@@ -3,9 +3,9 @@ import type { ColumnType, Generated, Kysely, Selectable } from 'kysely'
 import { REFUSAL } from '#domain/anchoring/index.ts'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
 import type { Digest } from '#domain/canonical.ts'
-import type { Counts, Deliberation, DeliberationState, Passkey, Place } from '../../use-cases/deliberation/ports.ts'
+import type { Closing, Counts, Deliberation, DeliberationState, Passkey, Place } from '../../use-cases/deliberation/ports.ts'
 
-/** The tables of migrations/0009_deliberations.sql, and those of people that are read with them. */
+/** The tables of migrations/0009_deliberations.sql and 0091_signed_minutes.sql, and those of people that are read with them. */
 export type DeliberationTables = {
   people: { id: string; display_name: string; roles: string[] }
   passkeys: {
@@ -18,8 +18,10 @@ export type DeliberationTables = {
     results_digest: Bytes32; results_salt_sealed: string; session_digest: Bytes32; session_salt_sealed: string; quorum: number
     counts: ColumnType<Counts | null, string | null, string | null>; name: Bytes32 | null; previous: Bytes32 | null; root: Bytes32 | null
     turn: Generated<number>; problem: string | null; opened_by: string; opened_at: Date; closed_at: Date | null
-    minutes_sealed: string | null; minutes_digest: Bytes32 | null; minutes_kept_at: Date | null
+    minutes_sealed: string | null; minutes_digest: Bytes32 | null; minutes_kept_at: Date | null; minutes_signed_at: Date | null
+    closing: ColumnType<Closing | null, string | null, string | null>
   }
+  deliberation_minutes: { deliberation: string; document_sealed: string }
   deliberation_members: {
     deliberation: string; place: number; person: string; member: Bytes32; seat_until: Date; replaced_by: number | null; replaced_at: Date | null
   }
@@ -54,5 +56,5 @@ export const deliberationOf = (row: Selectable<DeliberationTables['deliberations
   id: row.id, results: row.results, session: row.session, academy: row.academy, round: row.round, state: row.state, digest: row.digest,
   resultsDigest: row.results_digest, sessionDigest: row.session_digest, quorum: row.quorum, counts: row.counts, name: row.name,
   previous: row.previous, root: row.root, turn: row.turn, problem: row.problem, openedBy: row.opened_by, openedAt: row.opened_at,
-  closedAt: row.closed_at, minutesDigest: row.minutes_digest, minutesKeptAt: row.minutes_kept_at, places,
+  closedAt: row.closed_at, closing: row.closing, minutesSignedAt: row.minutes_signed_at, minutesDigest: row.minutes_digest, minutesKeptAt: row.minutes_kept_at, places,
 })

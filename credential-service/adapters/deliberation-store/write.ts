@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DeliberationStore, NewDeliberation } from '../../use-cases/deliberation/ports.ts'
+import type { DeliberationStore, NewDeliberation, WrittenMinutes } from '../../use-cases/deliberation/ports.ts'
 import type { Seal } from '../seal/seal.ts'
 import type { Passkeys } from './passkeys.ts'
 import { sealedSalts, type Reading } from './read.ts'
@@ -9,7 +9,7 @@ type Writing = Omit<DeliberationStore, keyof Reading | keyof Passkeys>
 type Change = Partial<DeliberationTables['deliberations']>
 
 export function writing(db: DeliberationDb, seal: Seal): Writing {
-  const set = async (id: string, change: Omit<Change, 'turn' | 'counts'> & { counts?: string }) => {
+  const set = async (id: string, change: Omit<Change, 'turn' | 'counts' | 'closing'> & { counts?: string; closing?: string }) => {
     await db.updateTable('deliberations').set(change).where('id', '=', id).execute()
   }
   return {
@@ -44,22 +44,30 @@ export function writing(db: DeliberationDb, seal: Seal): Writing {
     keepCounts: (id, counts) => set(id, { counts: JSON.stringify(counts) }),
     keepOpened: (id, name) => set(id, { name, state: 'open' }),
     keepRoot: (id, root) => set(id, { root }),
-    keepClosed: (id, outcome, at) => set(id, { state: outcome, closed_at: at }),
+    keepClosed: (id, outcome, at, closing) => set(id, { state: outcome, closed_at: at, closing: JSON.stringify(closing) }),
     async nextTurn(id) {
       await db.updateTable('deliberations').set((is) => ({ turn: is('turn', '+', 1) })).where('id', '=', id).execute()
     },
     keepProblem: (id, problem) => set(id, { problem }),
-    keepMinutes: (id, text, digest) => set(id, { minutes_sealed: seal.close(`${id}:minutes`, Buffer.from(text)), minutes_digest: digest }),
+    keepMinutes: (id, minutes) => keepMinutes(db, seal, id, minutes),
     keepMinutesKept: (id, at) => set(id, { minutes_kept_at: at }),
   }
 }
+
+// Of two processes that write them, each with a salt of its own, the first is kept.
+const keepMinutes = (db: DeliberationDb, seal: Seal, id: string, { text, document, digest, signedAt }: WrittenMinutes) => db.transaction().execute(async (change) => {
+  const kept = await change.updateTable('deliberations')
+    .set({ minutes_sealed: seal.close(`${id}:minutes`, Buffer.from(text)), minutes_digest: digest, minutes_signed_at: signedAt })
+    .where('id', '=', id).where('minutes_digest', 'is', null).returning('id').executeTakeFirst()
+  if (kept) await change.insertInto('deliberation_minutes').values({ deliberation: id, document_sealed: seal.close(`${id}:minutes-document`, document) }).execute()
+})
 
 const open = (db: DeliberationDb, seal: Seal, it: NewDeliberation): Promise<boolean> => db.transaction().execute(async (change) => {
   const row = await change.insertInto('deliberations').values({
     id: it.id, results: it.results, session: it.session, academy: it.academy, round: it.round, state: 'opening', digest: it.digest,
     results_digest: it.resultsDigest, session_digest: it.sessionDigest, quorum: it.quorum, counts: null, name: null, previous: it.previous,
     root: null, problem: null, opened_by: it.openedBy, opened_at: it.openedAt, closed_at: null,
-    minutes_sealed: null, minutes_digest: null, minutes_kept_at: null,
+    minutes_sealed: null, minutes_digest: null, minutes_kept_at: null, minutes_signed_at: null, closing: null,
     ...sealedSalts(seal, it.id, { results: it.resultsSalt, session: it.sessionSalt }),
   }).onConflict((at) => at.doNothing()).returning('id').executeTakeFirst()
   if (!row) return false

@@ -82,11 +82,11 @@ async function close(needs: DeliberationNeeds, deliberation: Deliberation, vote:
     const signature = kept.get(member)
     return signature ? [toMemberSignature(ledger, statement, point, answerOf(signature))] : []
   })
-  const { state } = await juries.close({ academy, deliberation: name, root: statement.root, signatures, turn })
-  if (state === 'reverted') return store.nextTurn(id)
-  if (state === 'waiting') return
+  const on = await juries.close({ academy, deliberation: name, root: statement.root, signatures, turn })
+  if (on.state === 'reverted') return store.nextTurn(id)
+  if (on.state === 'waiting') return
   if (vote === 'decided') await diplomas.decided(id, name)
-  await store.keepClosed(id, vote, edge.now())
+  await store.keepClosed(id, vote, edge.now(), { transaction: on.transaction, block: on.block })
 }
 
 /** Whether the ledger knows who sits in this place now. */

@@ -2,7 +2,7 @@
 import type { Officer } from '../results/ports.ts'
 import { openDeliberation } from './open-deliberation.ts'
 import type { DeliberationNeeds } from './ports.ts'
-import { listDeliberations, ownDeliberation, readForMember, readMinutes } from './read-deliberations.ts'
+import { listDeliberations, ownDeliberation, readForMember, readMinutes, readSignedMinutes } from './read-deliberations.ts'
 import { beginPasskey, registerPasskey } from './register-passkey.ts'
 import { replaceMember } from './replace-member.ts'
 import { askSignature, signStatement } from './sign-statement.ts'
@@ -24,6 +24,7 @@ export const deliberationUseCases = (needs: DeliberationNeeds) => ({
   readOwn: (officer: Officer, id: string) => ownDeliberation(needs, officer, id),
   replaceMember: replaceMember(needs),
   readMinutes: readMinutes(needs),
+  readSignedMinutes: readSignedMinutes(needs),
   of: (person: { id: string }) => needs.store.of(person.id),
   readForMember: readForMember(needs),
   askSignature: askSignature(needs),

@@ -3,8 +3,10 @@ import type { Bytes32, DeliberationContent, MemberSignature, PasskeyPoint, State
 import type { Registers } from '#domain/credential/diploma/index.ts'
 import type { LedgerPlace, OnLedger } from '../issuing/shapes.ts'
 import type { ResultsStore } from '../results/ports.ts'
-import type { Authenticators, DeliberationStore, KeptDiplomas } from './shapes.ts'
+import type { MinutesWriter } from './minutes.ts'
+import type { AcademySigner, Authenticators, DeliberationStore, KeptDiplomas } from './shapes.ts'
 
+export type * from './minutes.ts'
 export type * from './shapes.ts'
 
 /** A member as a deliberation on the ledger has it. */
@@ -70,5 +72,7 @@ export type DeliberationNeeds = {
   results: Pick<ResultsStore, 'session' | 'sessionsOfAcademy' | 'confirmedLines'>
   registers: Registers
   diplomas: KeptDiplomas
+  signerOf: AcademySigner
+  writeMinutes: MinutesWriter
   edge: { now: () => Date; uuid: () => string; bytes32: () => Bytes32 }
 }

@@ -32,10 +32,18 @@ export const readForMember = ({ store }: Needs) => async (person: { id: string }
   return deliberation
 }
 
-/** The minutes of a closed deliberation, as their text. Refuses ERR_DELIBERATION_NO_MINUTES. */
+/** The minutes of a closed deliberation as data. Refuses ERR_DELIBERATION_NO_MINUTES. */
 export const readMinutes = (needs: OfficerNeeds) => async (officer: Officer, id: string): Promise<string> => {
   await ownDeliberation(needs, officer, id)
   const text = await needs.store.minutes(id)
   if (text === null) throw new ServiceError('ERR_DELIBERATION_NO_MINUTES', { deliberation: id })
   return text
+}
+
+/** The minutes of a closed deliberation as a signed document. Refuses ERR_DELIBERATION_NO_MINUTES, also where they are of before, data alone. */
+export const readSignedMinutes = (needs: OfficerNeeds) => async (officer: Officer, id: string): Promise<Uint8Array> => {
+  await ownDeliberation(needs, officer, id)
+  const document = await needs.store.signedMinutes(id)
+  if (document === null) throw new ServiceError('ERR_DELIBERATION_NO_MINUTES', { deliberation: id })
+  return document
 }

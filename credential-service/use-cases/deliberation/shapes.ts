@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Bytes32, PasskeyPoint } from '#domain/anchoring/index.ts'
 import type { Digest } from '#domain/canonical.ts'
+import type { Closing, MinutesSigner, WrittenMinutes } from './minutes.ts'
 
 /** The passkey of a jury's member. `member` is what the ledger calls it. */
 export type Passkey = {
@@ -72,6 +73,10 @@ export type Deliberation = {
   openedBy: string
   openedAt: Date
   closedAt: Date | null
+  /** Null while it is open. */
+  closing: Closing | null
+  /** Since when its minutes are a signed document; null too for minutes of before, which are data alone. */
+  minutesSignedAt: Date | null
   minutesDigest: Bytes32 | null
   minutesKeptAt: Date | null
   places: Place[]
@@ -128,12 +133,14 @@ export type DeliberationStore = {
   /** False when `absent` does not sit, or `substitute` was named before. */
   replace(id: string, absent: number, substitute: Passkey, seatUntil: Date): Promise<boolean>
   keepReplaced(id: string, absent: number, at: Date): Promise<void>
-  keepClosed(id: string, outcome: Vote, at: Date): Promise<void>
+  keepClosed(id: string, outcome: Vote, at: Date, closing: Closing): Promise<void>
   nextTurn(id: string): Promise<void>
   keepProblem(id: string, problem: string | null): Promise<void>
-  keepMinutes(id: string, text: string, digest: Bytes32): Promise<void>
+  /** Once: minutes that are kept stay as they are. */
+  keepMinutes(id: string, minutes: WrittenMinutes): Promise<void>
   keepMinutesKept(id: string, at: Date): Promise<void>
   minutes(id: string): Promise<string | null>
+  signedMinutes(id: string): Promise<Uint8Array | null>
 }
 
 /** The diplomas of a deliberation, signed and kept back until it is decided. */
@@ -143,3 +150,6 @@ export type KeptDiplomas = {
   /** The ledger has the decision, under this name: they may be anchored. */
   decided(deliberation: string, name: Bytes32): Promise<void>
 }
+
+/** Who signs for an academy; null until it stands on the ledger. Refuses ERR_FORM_UNAVAILABLE when it has no P-256 key. */
+export type AcademySigner = (code: string, name: string) => Promise<MinutesSigner | null>

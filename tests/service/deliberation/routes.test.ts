@@ -1,19 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto'
+import { Interface } from 'ethers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
+import { leafOf, toHex } from '#domain/anchoring/index.ts'
+import { readMultikey } from '#domain/credential/data-integrity/index.ts'
+import { formsKeyOf } from '#domain/credential/index.ts'
+import type { JsonObject } from '#domain/credential/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
+import type { Minutes } from '#service/use-cases/deliberation/index.ts'
 import { startService, type RunningService, type Visitor } from '#tests/support/service.ts'
 import { ACADEMY, csvOf, SESSION, soundLine } from '#tests/support/results-file.ts'
+import { attachmentIn, certificateIn } from '#tests/support/pdf.ts'
 import { softPasskey, type SoftPasskey } from '#tests/support/soft-passkey.ts'
 import { eachDatabase } from '../issuing/support.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 type Place = { person: string; name: string; vote: string | null; replacedBy: string | null }
-type Deliberation = { id: string; state: string; round: number; name: string; root: string | null; digest: string; counts: unknown; minutes: boolean; places: Place[]; problem: string | null }
+type Deliberation = { id: string; state: string; round: number; name: string; root: string | null; digest: string; counts: unknown; minutes: boolean; signedMinutes: boolean; places: Place[]; problem: string | null }
 type Options = { challenge: string; rpId: string }
 type Sitting = { deliberation: Deliberation; ask: { decided: Options | null; refused: Options | null } }
 
+const words = new Interface(compiled.abi)
 const SEPTEMBER = '2026-09'
 const names = { 'demo-jury': 'Paul Rivière', 'demo-jury-2': 'Maëlle Kerbrat', 'demo-jury-3': 'Thierry Nguyen' }
 type Member = keyof typeof names
@@ -57,6 +67,28 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     const asked = (await sitting(who, id)).ask[vote]
     if (!asked) throw new Error(`${who} is not asked for ${vote}`)
     return jury[who].visitor.post(`/api/sittings/${id}/sign`, { vote, answer: passkey.sign(asked) })
+  }
+  const onLedger = async (name: string, ...values: unknown[]) => {
+    const { contract } = (await json<{ contract: string }>(officer.get('/api/ledger'))).body
+    const params = [{ to: contract, data: words.encodeFunctionData(name, values) }, 'latest']
+    const { result } = (await json<{ result: string }>(officer.post('/api/ledger/rpc', { jsonrpc: '2.0', id: 1, method: 'eth_call', params }))).body
+    return words.decodeFunctionResult(name, result)[0] as string[]
+  }
+  /** The signed minutes hold their data, bear the key of the academy's DID, and are the ones whose salted digest the ledger has. */
+  const expectFiled = async (id: string) => {
+    const [answer, data] = [await officer.get(`/api/deliberations/${id}/minutes.pdf`), await officer.get(`/api/deliberations/${id}/minutes`)]
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/pdf', 'no-store'])
+    const [file, text] = [Buffer.from(await answer.arrayBuffer()), await data.text()]
+    expect(attachmentIn(file).toString('utf8')).toBe(text)
+    const { salt, ledger } = JSON.parse(text) as Minutes
+    const digest = leafOf(salt, toHex(createHash('sha256').update(file).digest()))
+    expect([...await onLedger('minutesOf', ledger.deliberation)]).toEqual([digest])
+    const certificate = certificateIn(file)
+    const [, path = ''] = /^URI:did:web:[^:]+:(.*)$/.exec(certificate.subjectAltName ?? '') ?? []
+    const document = (await json<JsonObject>(service.visitor().get(`/${path.replaceAll(':', '/')}/did.json`))).body
+    const point = readMultikey(formsKeyOf(document)!.multikey)!.bytes
+    expect(certificate.publicKey.export({ format: 'jwk' }).x).toBe(Buffer.from(point.subarray(1)).toString('base64url'))
+    expect(ledger.closing!.block.timestamp).toBeGreaterThan(0)
   }
   const progressOf = async (id: string) =>
     (await json<{ state: string; issued: number; root: string; batches: object }>(officer.get(`/api/issuing/${id}`))).body
@@ -112,6 +144,7 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     const minutes = (await json<{ outcome: string; members: { vote: string }[]; signatures: unknown[] }>(officer.get(`/api/deliberations/${id}/minutes`))).body
     expect([minutes.outcome, minutes.members.map(({ vote }) => vote), minutes.signatures.length]).toEqual(['decided', ['decided', 'decided'], 2])
     expect(await code(open(results, members, 2))).toBe('409 ERR_DELIBERATION_HELD')
+    await expectFiled(id)
   })
 
   it('gives the place of an absent member to another, refuses, and deliberates again over other results alone', async () => {
@@ -131,7 +164,9 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     expect((await sign('demo-jury', id, 'refused')).status).toBe(200)
     expect(await code(change('demo-jury', 'demo-jury-2'))).toBe('409 ERR_DELIBERATION_SIGNED')
     expect((await sign('demo-jury-3', id, 'refused')).status).toBe(200)
-    await until(id, ({ state }) => state === 'refused')
+    // A refusal is filed as a decision is.
+    await until(id, ({ state, minutes }) => state === 'refused' && minutes)
+    await expectFiled(id)
 
     expect(await code(open(results, ['demo-jury', 'demo-jury-2'], 2))).toBe('409 ERR_DELIBERATION_RESULTS_UNCHANGED')
     await confirm(results, csvOf([{ ...soundLine(11), session: SEPTEMBER, average: '17', mention: 'TB' }]), 'corrections')
@@ -151,12 +186,14 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     const { deliberations } = (await json<{ deliberations: Deliberation[] }>(officer.get('/api/deliberations'))).body
     expect(deliberations).toHaveLength(3)
     expect(await code(jury['demo-jury'].visitor.get('/api/deliberations'))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(jury['demo-jury'].visitor.get(`/api/deliberations/${deliberations[1]?.id}/minutes.pdf`))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(officer.get(`/api/deliberations/${deliberations[0]?.id}/minutes.pdf`))).toBe('409 ERR_DELIBERATION_NO_MINUTES')
     expect(await code(service.visitor().get('/api/sittings'))).toBe('401 ERR_NOT_SIGNED_IN')
     const [{ id = '' } = {}] = deliberations
     expect((await officer.get(`/api/deliberations/${id}`)).status).toBe(200)
     await sql`update people set academy = 'Paris' where 'academy' = any(roles)`.execute(database.db)
     expect((await json<object>(officer.get('/api/deliberations'))).body).toEqual({ deliberations: [] })
-    for (const path of ['', '/minutes']) expect(await code(officer.get(`/api/deliberations/${id}${path}`))).toBe('404 ERR_DELIBERATION_UNKNOWN')
+    for (const path of ['', '/minutes', '/minutes.pdf']) expect(await code(officer.get(`/api/deliberations/${id}${path}`))).toBe('404 ERR_DELIBERATION_UNKNOWN')
     for (const one of Object.values(names)) expect(service.log.join('')).not.toContain(one)
   })
 })

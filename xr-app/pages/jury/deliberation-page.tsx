@@ -42,14 +42,20 @@ function Inside({ id }: { id: string }) {
   )
 }
 
-function Standing({ deliberation: { id, state, root, minutes, problem } }: { deliberation: Deliberation }) {
+function Standing({ deliberation: { id, state, root, minutes, signedMinutes, problem } }: { deliberation: Deliberation }) {
   const { t } = useTranslation('jury')
   const what = state === 'open' && root === null ? 'noDiplomas' : state
   return (
     <div className="stack" role="status">
       <p className="row"><StateBadge state={state} /><span>{t(`standing.${what}`)}</span></p>
       {problem !== null && <p className="notice tone refused"><Icon name="stop" /><span>{t('standing.problem', { code: problem })}</span></p>}
-      {minutes && <div><a className="button" href={`/api/deliberations/${id}/minutes`} download><Icon name="download" />{t('standing.minutes')}</a></div>}
+      {minutes && (
+        <div className="row">
+          {signedMinutes && <a className="button" href={`/api/deliberations/${id}/minutes.pdf`} download><Icon name="download" />{t('standing.minutes')}</a>}
+          <a className="button" href={`/api/deliberations/${id}/minutes`} download><Icon name="download" />{t('standing.minutesData')}</a>
+        </div>
+      )}
+      {signedMinutes && <p className="small quiet">{t('standing.minutesHelp')}</p>}
     </div>
   )
 }

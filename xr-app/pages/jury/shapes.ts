@@ -23,6 +23,8 @@ export type Deliberation = {
   openedAt: string
   closedAt: string | null
   minutes: boolean
+  /** They are a signed document, beside their data. */
+  signedMinutes: boolean
   places: Place[]
 }
 export type Creation = PublicKeyCredentialCreationOptionsJSON
