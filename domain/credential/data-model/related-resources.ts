@@ -18,7 +18,7 @@ const MEDIA_TYPE = /^[A-Za-z0-9!#$&^_.+-]+\/[A-Za-z0-9!#$&^_.+-]+(\s*;.*)?$/
 
 /**
  * Related resources are objects with ids of their own, each with a digest (VC Data Model 2.0 §5.3). Nothing is fetched:
- * a digest is compared where the resource is one we hold.
+ * a digest is compared where its resource is one whose digest is published.
  */
 export function relatedResourceFaults(document: JsonObject): Fault[] {
   const resources = each(document.relatedResource, '/relatedResource')
@@ -37,8 +37,8 @@ export function relatedResourceFaults(document: JsonObject): Fault[] {
 function digestFaults({ id, digestSRI, digestMultibase }: JsonObject, at: string): Fault[] {
   if (digestSRI === undefined && digestMultibase === undefined) return [fault('related-resource', at)]
   const known = typeof id === 'string' && Object.hasOwn(publishedDigests, id) ? publishedDigests[id] : undefined
-  const agrees = (read: ReadDigest[] | null) =>
-    read !== null && (known === undefined || read.some(({ hash, hex }) => hash !== 'sha512' && (known[hash] ?? []).includes(hex)))
+  const isKnown = ({ hash, hex }: ReadDigest) => hash !== 'sha512' && (known?.[hash].length === 0 || known?.[hash].includes(hex))
+  const agrees = (read: ReadDigest[] | null) => read !== null && (known === undefined || read.some(isKnown))
   return [
     ...each(digestSRI, under(at, 'digestSRI')).flatMap(({ value, at: place }) => unless(agrees(readIntegrity(value)), 'related-digest', place)),
     ...each(digestMultibase, under(at, 'digestMultibase')).flatMap(({ value, at: place }) => unless(agrees(readMultibase(value)), 'related-digest', place)),

@@ -23,6 +23,8 @@ export const without = (document: JsonObject, name: string): JsonObject => {
 const terms = (...names: string[]) => [V2, Object.fromEntries(names.map((name) => [name, `https://example.org/words#${name}`]))]
 const digest = 'WZVc7WaX1h4D8rJVb-vlMIqxaEKEb1tYbX8fet7JJzQ'
 const sri = 'sha384-l/HrjlBCNWyAX91hr6LFV2Y3heB5Tcr6IeE4/Tje8YyzYBM8IhqjHWiWpr8+ZbYU'
+const SUITE_RESOURCE = 'https://w3c.github.io/vc-data-model/related-resource.json'
+const suiteDigest = 'ca3d163bab055381827226140568f3bef7eaac187cebd76878e0b63e9e442356'
 const related = (...resources: unknown[]) => credential({ relatedResource: resources })
 
 export const good: Readonly<Record<string, JsonObject>> = {
@@ -50,6 +52,9 @@ export const good: Readonly<Record<string, JsonObject>> = {
   'terms of use with and without id': credential({ '@context': terms('Policy'), termsOfUse: [{ type: 'Policy' }, { id: 'did:example:policy', type: 'Policy' }] }),
   'two pieces of evidence': credential({ '@context': terms('Recording'), evidence: [{ type: 'Recording' }, { type: ['Recording'] }] }),
   'a related resource, by SRI': related({ id: V2, digestSRI: sri }),
+  // As the W3C's test suite of the data model writes it: the digits in hexadecimal.
+  'the related resource of the W3C suite': related({ id: SUITE_RESOURCE, digestSRI: `sha256-${suiteDigest}` }),
+  'the related resource of the W3C suite, by a digest that was never published': related({ id: SUITE_RESOURCE, digestSRI: sri }),
   'a related resource, by multibase': related({ id: V2, digestMultibase: `u${digest}` }),
   'a related resource that is not held here': related({ id: 'https://example.org/schema.json', mediaType: 'application/ld+json', digestMultibase: 'uEiAjCHMnK5-ayOIZLWo_TBoKYVvSAprlkYEjRlm19Cj0uw' }),
   'version 1.1': credentialV1({ expirationDate: '2036-06-01T08:00:00Z' }),
@@ -116,6 +121,7 @@ export const bad: readonly (readonly [name: string, document: unknown, rule: Dat
   ['a related resource without id', related({ digestSRI: sri }), 'related-resource'],
   ['a related resource without digest', related({ id: V2 }), 'related-resource'],
   ['the same related resource twice', related({ id: V2, digestSRI: sri }, { id: V2, digestSRI: sri }), 'related-unique'],
+  ['the related resource of the W3C suite, with the digest it says is wrong', related({ id: SUITE_RESOURCE, digestSRI: `sha256-${suiteDigest.replace('f7ea', 'f634')}` }), 'related-digest'],
   ['a related resource with another SRI', related({ id: V2, digestSRI: sri.replace('l/H', 'l/J') }), 'related-digest'],
   ['a related resource with another multibase', related({ id: V2, digestMultibase: `u${digest.replace('WZ', 'WY')}` }), 'related-digest'],
   ['a related resource whose digest cannot be read', related({ id: 'https://example.org/a.json', digestMultibase: 'uZTQ0MjM1NiAgcmVwb3J0cc5jZWxhdGVkLXJlc291cmNlLmpzb24K' }), 'related-digest'],
