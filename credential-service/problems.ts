@@ -42,8 +42,7 @@ const byStatus: Record<number, ErrorCode> = {
 /** The problem document of an error, in the reader's language. */
 export function problemOf(error: unknown, language: Language): Problem {
   const code = codeOf(error)
-  const { status, title, remedy } = problemTable[code]
-  const type = `/api/errors#${code}`
+  const { status, title, remedy, type = `/api/errors#${code}` } = problemTable[code]
   return { type, title: title[language], status, detail: remedy[language], code, values: valuesOf(error) }
 }
 
@@ -71,6 +70,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const language = languageOf(request)
   const problem = problemOf(error, language)
   reply.code(problem.status).header('cache-control', 'no-store').header('vary', 'accept-language, sec-fetch-dest')
+  if (typeof problem.values.seconds === 'number' && [429, 503].includes(problem.status)) reply.header('retry-after', problem.values.seconds)
   if (request.headers['sec-fetch-dest'] === 'document') {
     return reply.type('text/html; charset=utf-8').send(failurePage(problem, language))
   }

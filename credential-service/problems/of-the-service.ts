@@ -2,6 +2,7 @@
 import type { ServiceErrorCode } from '../use-cases/errors.ts'
 import { problemsOfJuries } from './of-juries.ts'
 import { problemsOfResults } from './of-results.ts'
+import { problemsOfVcApi } from './of-vc-api.ts'
 import { kind, type ProblemKind } from './kind.ts'
 
 /** What the service refuses (use-cases/errors.ts). */
@@ -74,27 +75,7 @@ export const problemsOfTheService: Record<ServiceErrorCode, ProblemKind> = {
   ERR_FORM_UNAVAILABLE: kind(409,
     ['L’établissement n’a pas encore de clé pour ce format', 'Demandez-lui de renouveler sa clé ; le fichier de preuve habituel reste disponible.'],
     ['The school has no key for this format yet', 'Ask it to renew its key; the usual proof file can still be had.']),
-  ERR_SANDBOX_CLOSED: kind(403,
-    ['L’émetteur d’essai est fermé', 'Démarrez le service avec VC_API_SANDBOX=1 ; vérifier reste possible.'],
-    ['The sandbox issuer is closed', 'Start the service with VC_API_SANDBOX=1; verifying stays possible.']),
-  ERR_SANDBOX_ISSUER_UNKNOWN: kind(404,
-    ['Cet émetteur d’essai n’existe pas', 'Prenez-en un de /vc-api/manifest.'],
-    ['This sandbox issuer does not exist', 'Take one of those in /vc-api/manifest.']),
-  ERR_STATUS_ENTRY: kind(422,
-    ['Ce changement d’état ne se lit pas', 'Donnez une entrée BitstringStatusListEntry, avec revocation ou suspension.'],
-    ['This change of status cannot be read', 'Give a BitstringStatusListEntry, with revocation or suspension.']),
-  ERR_NOT_VERIFIED: kind(400,
-    ['Ce document n’est pas vérifié', 'Lisez problemDetails : chaque raison y est, avec sa place.'],
-    ['This document is not verified', 'Read problemDetails: each reason is there, with its place.']),
-  ERR_DOCUMENT_TOO_SLOW: kind(422,
-    ['Ce document prend trop de temps à lire', 'Donnez-en un plus petit, avec moins de preuves ou moins de contextes écrits dans le document.'],
-    ['This document takes too long to read', 'Give a smaller one, with fewer proofs or fewer contexts written in the document.']),
-  ERR_READERS_BUSY: kind(503,
-    ['Trop de documents attendent d’être lus', 'Recommencez dans un instant.'],
-    ['Too many documents wait to be read', 'Try again in a moment.']),
-  ERR_SANDBOX_LIST_FULL: kind(503,
-    ['La liste d’état de l’émetteur d’essai est pleine', 'Demandez à qui tient le service de vider la table sandbox_statuses.'],
-    ['The status list of the sandbox issuer is full', 'Ask whoever runs the service to empty the table sandbox_statuses.']),
+  ...problemsOfVcApi,
   ERR_ISSUING_UNKNOWN: kind(404,
     ['Aucune délivrance n’est ouverte pour cette session', 'Ouvrez-la d’abord, ou vérifiez l’identifiant de la session.'],
     ['No issuing is open for this session', 'Open it first, or check the session’s identifier.']),

@@ -7,6 +7,7 @@ import type { Fault } from '#domain/credential/data-model/index.ts'
 import type { Language } from '#domain/text.ts'
 import { languageOf, problemOf } from '../problems.ts'
 import { ServiceError } from '../use-cases/errors.ts'
+import { resultsOf } from '../use-cases/vc-api/index.ts'
 import type { Verdict } from '../use-cases/vc-api/index.ts'
 
 const MODEL = 'https://www.w3.org/TR/vc-data-model#'
@@ -22,17 +23,32 @@ const problemOfFinding = ({ rule, at }: Finding, language: Language) => {
   return { type, title: type.slice(type.indexOf('#') + 1), detail: says[language], rule, at }
 }
 
+/** What was verified, and what the request wants back of it (VCALM 1.0, "Verify Credential" and "Verify Presentation"). */
+export type Asked = {
+  document: unknown
+  as: 'credential' | 'verifiablePresentation'
+  returnCredential?: boolean
+  returnPresentation?: boolean
+  returnProblemDetails?: boolean
+  returnResults?: boolean
+}
+
 /** A verdict as the VC API answers it: 200 when verified; else 400, a problem document that carries every reason. */
-export async function answerVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Verdict): Promise<FastifyReply> {
+export async function answerVerdict(request: FastifyRequest, reply: FastifyReply, verdict: Verdict, asked: Asked): Promise<FastifyReply> {
   const language = languageOf(request)
   const warnings = verdict.warnings.map((one) => problemOfFinding(one, language))
-  if (verdict.verified) return reply.send({ verified: true, checks: verdict.checked, warnings, errors: [], problemDetails: [] })
   const problemDetails = [
     ...verdict.faults.map((one) => problemOfFault(one, language)),
     ...verdict.findings.map((one) => problemOfFinding(one, language)),
   ]
+  // Older readers of the API look for `errors`.
+  const said = asked.returnProblemDetails === false ? {} : { warnings, errors: problemDetails, problemDetails }
+  const results = asked.returnResults === true ? { results: resultsOf(asked.document, verdict) } : {}
+  if (verdict.verified) {
+    const back = asked.returnCredential || asked.returnPresentation ? { [asked.as]: asked.document } : {}
+    return reply.send({ verified: true, checks: verdict.checked, ...said, ...back, ...results })
+  }
   const problem = problemOf(new ServiceError('ERR_NOT_VERIFIED', { reasons: problemDetails.length }), language)
-  // Older readers of the API look for `errors`, and for what was checked beside them.
   return reply.code(problem.status).type('application/problem+json')
-    .send({ ...problem, verified: false, checks: [{ check: verdict.checked }], warnings, errors: problemDetails, problemDetails })
+    .send({ ...problem, verified: false, checks: [{ check: verdict.checked }], ...said, ...results })
 }

@@ -4,6 +4,7 @@ import { writeMultikey } from '#domain/credential/data-integrity/index.ts'
 import type { Checking, MakeBaseProof, Signer } from '#domain/credential/data-integrity/index.ts'
 import { loaderOver } from '#domain/credential/index.ts'
 import type { Contexts, JsonObject } from '#domain/credential/index.ts'
+import { isDerivedValue } from './derived-proof.ts'
 
 /** ecdsa-sd-2023 (W3C Data Integrity ECDSA Cryptosuites 1.0 §3.4–3.6), by the library that outside wallets use. */
 export function selectiveDisclosure(contexts: Contexts) {
@@ -16,6 +17,7 @@ export function selectiveDisclosure(contexts: Contexts) {
   }
 
   const isDisclosed: Checking['isDisclosed'] = async (document, proof, key) => {
+    if (!isDerivedValue(proof.proofValue)) return false
     const cryptosuite = createVerifyCryptosuite()
     const { controller, ...method } = { controller: '', id: proof.verificationMethod, type: 'Multikey', publicKeyMultibase: writeMultikey(key) }
     try {
@@ -23,7 +25,7 @@ export function selectiveDisclosure(contexts: Contexts) {
       const verifier = await cryptosuite.createVerifier({ verificationMethod: { ...method, controller } })
       return await verifier.verify({ data })
     } catch {
-      return false // a base proof, or bytes that are no proof
+      return false // bytes that are no proof of this
     }
   }
 

@@ -54,7 +54,7 @@ export function threads({ threads: most, longestQueue }: Limits) {
   }
   return {
     run: (task: TaskName, given: unknown[], deadline: number): Promise<Done> => new Promise((resolve, reject) => {
-      if (queue.length >= longestQueue) { reject(new ServiceError('ERR_READERS_BUSY', { waiting: queue.length })); return }
+      if (queue.length >= longestQueue) { reject(new ServiceError('ERR_READERS_BUSY', { waiting: queue.length, seconds: 1 })); return }
       queue.push({ task, given, deadline, resolve, reject })
       next()
     }),

@@ -1,50 +1,54 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkProofs, proofsOf, withProof } from '#domain/credential/data-integrity/index.ts'
-import { credentialFaults, fault, idOf, isUrl, pointerFaults, versionOf } from '#domain/credential/data-model/index.ts'
+import { credentialFaults, fault, idOf, isUrl, pointerFaults } from '#domain/credential/data-model/index.ts'
 import { asList, isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
-import { stampOf } from './moment.ts'
+import { inNameOf, issuerIn, pointersByDefault, withEntries, withIssuanceDate, withSuiteContext } from './issued-document.ts'
 import { statusPurposes } from './ports.ts'
 import type { Reading, StatusPurpose, VcApiNeeds } from './ports.ts'
+import { proofSettings } from './proof-options.ts'
+import type { ProofOptions } from './proof-options.ts'
 import { knownTo, refuse, refuseMeaning, refuseUnsignable } from './refuse.ts'
 import { resolveMethod } from './resolve-method.ts'
 import { issuerAskedFor, issuerNamed, openSandbox } from './sandbox-issuers.ts'
 import { entryAt, statusEntryOf } from './status-lists.ts'
 
-export type IssueOptions = {
+export type IssueOptions = ProofOptions & {
   cryptosuite?: string
   mandatoryPointers?: string[]
   previousProof?: string | string[]
   proofId?: string
+  /** What a credential without an id is called when its status changes. */
+  credentialId?: string
   /** The kinds of status to add, as entries without a place. */
   credentialStatus?: unknown
 }
-
-const DATA_INTEGRITY = 'https://w3id.org/security/data-integrity/v2'
 
 /**
  * Signs the credential it is given, in the name of the sandbox issuer (VC API, "Issue Credential").
  * Refuses ERR_SANDBOX_CLOSED, ERR_SANDBOX_ISSUER_UNKNOWN, ERR_NOT_CONFORMING, ERR_STATUS_ENTRY.
  */
 export const issueCredential = (needs: VcApiNeeds) => async (named: string | null, credential: unknown, options: IssueOptions): Promise<JsonObject> => {
-  const name = named ?? issuerAskedFor(needs, isJsonObject(credential) ? idOf(credential.issuer) : null, options)
-  const { cryptosuite, statuses, signer } = issuerNamed(needs, name)
-  refuse(credentialFaults(credential, knownTo(needs.contexts), false))
-  const given = credential as JsonObject
+  const now = needs.edge.now()
+  const { cryptosuite, statuses, signer } = issuerNamed(needs, named ?? issuerAskedFor(needs, issuerIn(credential), options))
+  const settings = proofSettings(options, signer, 'assertionMethod', now)
+  const dated = withIssuanceDate(credential, now)
+  refuse(credentialFaults(dated, knownTo(needs.contexts), false))
+  const given = dated as JsonObject
   const reading = needs.reading()
   await refuseMeaning(given, reading)
   const purposes = [...new Set([...statuses, ...purposesAsked(options.credentialStatus)])]
   const inName = await inTheNameOf(needs, reading, withSuiteContext(given), signer.did)
-  const pointers = options.mandatoryPointers ?? []
+  const pointers = options.mandatoryPointers ?? pointersByDefault(given)
   // A place is given for good: everything that can be refused is refused on a copy with the first place of each list.
   const trial = withEntries(inName, purposes.map((purpose) => entryAt(needs.origin, purpose, 0)))
   refuse([...pointerFaults(trial, pointers), ...chainFaults(trial, options)])
   if (purposes.length > 0) await refuseMeaning(trial, reading)
-  const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, given.id)))
-  const document = withEntries(inName, entries)
-  const wanted = { cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'assertionMethod', also: alsoOf(options), mandatoryPointers: pointers } as const
-  return withProof(document, wanted, signer, reading).catch(refuseUnsignable)
+  const called = options.credentialId ?? given.id
+  const entries = await Promise.all(purposes.map((purpose) => statusEntryOf(openSandbox(needs), needs.origin, purpose, called)))
+  const wanted = { ...settings, cryptosuite, also: { ...alsoOf(options), ...settings.also }, mandatoryPointers: pointers }
+  return withProof(withEntries(inName, entries), wanted, signer, reading).catch(refuseUnsignable)
 }
 
 /** Status entries may be asked for in the options too (VC API, "Issue Credential": `credentialStatus`). */
@@ -68,22 +72,7 @@ async function inTheNameOf(needs: VcApiNeeds, reading: Reading, document: JsonOb
     })
     if (findings.length === 0 && controllers.includes(idOf(document.issuer) ?? '')) return document
   }
-  return { ...document, issuer: isJsonObject(document.issuer) ? { ...document.issuer, id: did } : did }
-}
-
-/** Version 1.1 knows no DataIntegrityProof: its context is added, as every library does. */
-function withSuiteContext(document: JsonObject): JsonObject {
-  const contexts = asList(document['@context'])
-  if (versionOf(document) !== '1.1' || contexts.includes(DATA_INTEGRITY)) return document
-  return { ...document, '@context': [...contexts, DATA_INTEGRITY] }
-}
-
-function withEntries(document: JsonObject, entries: JsonObject[]): JsonObject {
-  const all = [...asList(document.credentialStatus), ...entries]
-  if (entries.length === 0) return document
-  const context = 'https://www.w3.org/ns/credentials/status/v1'
-  const contexts = versionOf(document) === '1.1' ? [...asList(document['@context']), context] : document['@context']
-  return { ...document, '@context': contexts, credentialStatus: all.length === 1 ? all[0] : all }
+  return inNameOf(document, did)
 }
 
 const chainFaults = (document: JsonObject, { previousProof, proofId }: IssueOptions) => {

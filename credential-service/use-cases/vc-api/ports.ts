@@ -22,7 +22,7 @@ export type Sandbox = { keys: Readonly<Record<KeyKind, Signer>>; statuses: Sandb
 
 /**
  * Reads the documents of one request. Refuses ERR_NOT_CONFORMING for what means nothing, ERR_DOCUMENT_TOO_SLOW when the
- * request has used its time, ERR_READERS_BUSY when too many wait.
+ * request has used its time, ERR_READING_SPENT when its address has, ERR_READERS_BUSY when too many wait.
  */
 export type Reading = {
   meaning(document: JsonObject): Promise<Fault[]>
@@ -37,8 +37,8 @@ export type VcApiNeeds = {
   contexts: Contexts
   /** Null while the sandbox is closed. */
   sandbox: Sandbox | null
-  /** Opens a reading; one is for one request. */
-  reading(): Reading
+  /** Opens a reading; one is for one request, and costs the address that asks for it. */
+  reading(address?: string): Reading
   /** The DID document of an issuer of this service; null for any other. */
   issuerDocument(did: string): Promise<JsonObject | null>
   /** The signed text of a status list that a real issuer of this service publishes at that address; null for any other. */

@@ -3,19 +3,19 @@ import { withProof } from '#domain/credential/data-integrity/index.ts'
 import { presentationFaults } from '#domain/credential/data-model/index.ts'
 import { isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
-import { stampOf } from './moment.ts'
 import type { VcApiNeeds } from './ports.ts'
+import { proofSettings } from './proof-options.ts'
+import type { ProofOptions } from './proof-options.ts'
 import { knownTo, refuse, refuseMeaning, refuseUnsignable } from './refuse.ts'
 import { DEFAULT_ISSUER, issuerNamed } from './sandbox-issuers.ts'
-
-export type ProveOptions = { challenge?: string; domain?: string }
 
 /**
  * Signs the presentation it is given as its holder, the sandbox (VC API, "Create Presentation").
  * Refuses ERR_SANDBOX_CLOSED, ERR_NOT_CONFORMING.
  */
-export const provePresentation = (needs: VcApiNeeds) => async (presentation: unknown, { challenge, domain }: ProveOptions): Promise<JsonObject> => {
+export const provePresentation = (needs: VcApiNeeds) => async (presentation: unknown, options: ProofOptions): Promise<JsonObject> => {
   const { cryptosuite, signer } = issuerNamed(needs, DEFAULT_ISSUER)
+  const settings = proofSettings(options, signer, 'authentication', needs.edge.now())
   const holder = (document: JsonObject) => (isJsonObject(document.holder) ? { ...document.holder, id: signer.did } : signer.did)
   const document = isJsonObject(presentation) && Object.hasOwn(presentation, 'holder')
     ? { ...presentation, holder: holder(presentation) } : presentation
@@ -24,9 +24,5 @@ export const provePresentation = (needs: VcApiNeeds) => async (presentation: unk
   const given = document as JsonObject
   const reading = needs.reading()
   await refuseMeaning(given, reading)
-  const wanted = {
-    cryptosuite, created: stampOf(needs.edge.now()), proofPurpose: 'authentication',
-    also: { ...(challenge !== undefined && { challenge }), ...(domain !== undefined && { domain }) },
-  } as const
-  return withProof(given, wanted, signer, reading).catch(refuseUnsignable)
+  return withProof(given, { cryptosuite, ...settings }, signer, reading).catch(refuseUnsignable)
 }

@@ -15,7 +15,7 @@ import { openTestDatabase } from '#tests/support/memory.ts'
 
 export const ORIGIN = 'http://localhost:3000'
 
-export type Answer = { status: number; type: string; body: JsonObject }
+export type Answer = { status: number; type: string; headers: Record<string, unknown>; body: JsonObject }
 
 /** The routes of /vc-api over a database in memory; `open` tells whether the sandbox signs. */
 export async function vcApi({ open = true, database, now = () => new Date(), secret = 'ab'.repeat(32), limits }: {
@@ -34,7 +34,7 @@ export async function vcApi({ open = true, database, now = () => new Date(), sec
 
   const answerOf = async (request: InjectOptions): Promise<Answer> => {
     const answer = await app.inject(request)
-    return { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), body: answer.body === '' ? {} : answer.json() }
+    return { status: answer.statusCode, type: String(answer.headers['content-type'] ?? ''), headers: answer.headers, body: answer.body === '' ? {} : answer.json() }
   }
   const post = (path: string, payload: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
     answerOf({ method: 'POST', url: `/vc-api/${path}`, payload: JSON.stringify(payload), headers: { 'accept-language': 'en', ...headers } })
