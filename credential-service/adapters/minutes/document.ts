@@ -32,7 +32,7 @@ export function writeDocument(minutes: Minutes, whose: Whose): Sheet {
   return sheet
 }
 
-const [FRENCH, ENGLISH]: [Style, Style] = [{ size: 10.5 }, { size: 9, colour: 'steel' }]
+const [FRENCH, ENGLISH]: [Style, Style] = [{ size: 10.5 }, { size: 9, colour: 'steel', lang: 'en' }]
 
 /** Both languages, one under the other; gives where it ends. */
 function both(sheet: Sheet, text: Text, y: number, say: (language: Language) => Record<string, string | number>, styles = [FRENCH, ENGLISH], x = sheet.left, width = sheet.width): number {
@@ -48,11 +48,11 @@ function heading(sheet: Sheet, { session, round, openedAt, closedAt }: Minutes, 
   sheet.hairline(doc.page.margins.top + 24, 'action')
   let y = doc.page.margins.top + 46
   y += sheet.write('H1', words.title.fr, left, y, width, { size: 25, weight: 'bold', colour: 'action' }) + 1
-  y += sheet.write('P', words.title.en, left, y, width, { size: 13, colour: 'steel' }) + 12
-  y = both(sheet, words.session, y, (language) => ({ month: month(session, language), round }), [{ size: 12.5, weight: 'bold' }, { size: 10, colour: 'steel' }]) + 8
+  y += sheet.write('P', words.title.en, left, y, width, { size: 13, colour: 'steel', lang: 'en' }) + 12
+  y = both(sheet, words.session, y, (language) => ({ month: month(session, language), round }), [{ size: 12.5, weight: 'bold' }, { size: 10, colour: 'steel', lang: 'en' }]) + 8
   const half = width / 2
-  const opened = both(sheet, words.opened, y, (language) => ({ moment: moment(openedAt, language) }), [{ size: 9.5 }, { size: 8.5, colour: 'steel' }], left, half - 10)
-  const closed = both(sheet, words.closed, y, (language) => ({ moment: moment(closedAt, language) }), [{ size: 9.5 }, { size: 8.5, colour: 'steel' }], left + half, half)
+  const opened = both(sheet, words.opened, y, (language) => ({ moment: moment(openedAt, language) }), [{ size: 9.5 }, { size: 8.5, colour: 'steel', lang: 'en' }], left, half - 10)
+  const closed = both(sheet, words.closed, y, (language) => ({ moment: moment(closedAt, language) }), [{ size: 9.5 }, { size: 8.5, colour: 'steel', lang: 'en' }], left + half, half)
   return Math.max(opened, closed)
 }
 
@@ -60,7 +60,7 @@ function heading(sheet: Sheet, { session, round, openedAt, closedAt }: Minutes, 
 function decision(sheet: Sheet, { outcome, members, quorum }: Minutes, y: number): number {
   const seated = members.filter(({ replacedBy }) => replacedBy === null)
   const values = { signatures: seated.filter(({ vote }) => vote === outcome).length, members: seated.length, quorum }
-  const styles: [Style, Style] = [{ size: 11.5, weight: 'bold' }, { size: 9.5, colour: 'steel' }]
+  const styles: [Style, Style] = [{ size: 11.5, weight: 'bold' }, { size: 9.5, colour: 'steel', lang: 'en' }]
   const [x, within] = [sheet.left + 18, sheet.width - 34]
   const text = words[outcome]
   const height = sheet.heightOf(fill(text, 'fr', values), within, styles[0]) + 4 + sheet.heightOf(fill(text, 'en', values), within, styles[1]) + 26
@@ -85,7 +85,7 @@ function section(sheet: Sheet, title: Text, y: number, rows: Row[]): number {
       // On the line of what stands beside it, whatever its size.
       const top = at + 5 + Math.max(0, PLAIN_SIZE - style.size) * 0.8
       const end = top + sheet.write('P', text, x, top, within, style)
-      if (below) sheet.write('P', below, x, end + 1, within, { size: 8, colour: 'steel', align: style.align })
+      if (below) sheet.write('P', below, x, end + 1, within, { size: 8, colour: 'steel', lang: 'en', align: style.align })
     }
     at += height
   }
@@ -95,13 +95,13 @@ function section(sheet: Sheet, title: Text, y: number, rows: Row[]): number {
 
 function titled(sheet: Sheet, { fr, en }: Text, y: number): number {
   const height = sheet.write('H2', fr, sheet.left, y, sheet.width / 2, { size: 13, weight: 'bold', colour: 'action' })
-  sheet.write('P', en, sheet.left + sheet.width / 2, y + 3, sheet.width / 2, { size: 9.5, colour: 'steel', align: 'right' })
+  sheet.write('P', en, sheet.left + sheet.width / 2, y + 3, sheet.width / 2, { size: 9.5, colour: 'steel', lang: 'en', align: 'right' })
   return y + height + 5
 }
 
 function closing(sheet: Sheet, title: Text, text: Text, y: number, whose?: Whose): number {
   const values = (language: Language): Record<string, string> => (whose ? { academy: whose.name, did: whose.did, moment: moment(whose.at.toISOString(), language) } : {})
-  const styles: [Style, Style] = [{ size: 9 }, { size: 8.5, colour: 'steel' }]
+  const styles: [Style, Style] = [{ size: 9 }, { size: 8.5, colour: 'steel', lang: 'en' }]
   const height = 26 + sheet.heightOf(fill(text, 'fr', values('fr')), sheet.width, styles[0]) + 4 + sheet.heightOf(fill(text, 'en', values('en')), sheet.width, styles[1])
   return both(sheet, text, titled(sheet, title, sheet.room(y, height)) + 2, values, styles)
 }

@@ -11,7 +11,7 @@ declare module 'pdfkit' {
     on(event: 'error', hear: (error: unknown) => void): this
     constructor(options: {
       subset: 'PDF/A-3b'; pdfVersion: '1.7'; tagged: boolean; lang: string; displayTitle: boolean; bufferPages: boolean; font: Uint8Array; size: 'A4'
-      info: Record<'Title' | 'Author' | 'Creator' | 'Producer', string> & Record<'CreationDate' | 'ModDate', Date>
+      info: Record<'Title' | 'Author' | 'Creator' | 'Producer', string> & Record<'CreationDate', Date>
       margins: { top: number; bottom: number; left: number; right: number }
     })
     x: number
@@ -40,7 +40,7 @@ declare module 'pdfkit' {
     switchToPage(page: number): this
     file(content: Uint8Array, options: { name: string; type: string; description: string; relationship: 'Data'; creationDate: Date; modifiedDate: Date }): Reference
     ref(data: Record<string, unknown>): Reference
-    struct(type: string, draw?: () => void): Structure
+    struct(type: string, options?: { lang?: string }, draw?: () => void): Structure
     addStructure(structure: Structure): this
     markContent(tag: 'Artifact', options?: { type: 'Pagination' | 'Layout' }): this
     endMarkedContent(): this

@@ -6,7 +6,7 @@ import { fonts } from './fonts.ts'
 export const colours = { ink: '#1B1F23', steel: '#4F5D6A', action: '#173A5E', ember: '#D9480F', refused: '#A61B1B', line: '#D9D3C7', panel: '#F6F1E8' } as const
 
 type Weight = 'text' | 'bold'
-export type Style = { size: number; weight?: Weight; colour?: keyof typeof colours; align?: 'left' | 'right' }
+export type Style = { size: number; weight?: Weight; colour?: keyof typeof colours; align?: 'left' | 'right'; /** Where it is not the document's. */ lang?: 'en' }
 
 const MARGINS = { top: 56, bottom: 64, left: 62, right: 62 }
 
@@ -15,7 +15,7 @@ export function openSheet(info: { title: string; author: string; at: Date }) {
   const doc = new PDFDocument({
     subset: 'PDF/A-3b', pdfVersion: '1.7', tagged: true, lang: 'fr-FR', displayTitle: true, bufferPages: true, size: 'A4', margins: { ...MARGINS },
     font: fonts.text,
-    info: { Title: info.title, Author: info.author, Creator: 'Compagnon', Producer: 'Compagnon', CreationDate: info.at, ModDate: info.at },
+    info: { Title: info.title, Author: info.author, Creator: 'Compagnon', Producer: 'Compagnon', CreationDate: info.at },
   })
   const whole = doc.struct('Document')
   doc.addStructure(whole)
@@ -27,7 +27,7 @@ export function openSheet(info: { title: string; author: string; at: Date }) {
     /** Writes a text at a place, in as many lines as it takes; gives the height it took. Says itself what it is to a reader. */
     write(tag: string, said: string, x: number, y: number, within: number, style: Style): number {
       const height = sheet.heightOf(said, within, style)
-      whole.add(doc.struct(tag, () => { put(doc, said, x, y, within, style) }))
+      whole.add(doc.struct(tag, style.lang ? { lang: style.lang } : {}, () => { put(doc, said, x, y, within, style) }))
       return height
     },
     heightOf(said: string, within: number, { size, weight = 'text' }: Style): number {

@@ -14,7 +14,7 @@ export function resultsOf({ results: { counts } }: Minutes): Row[] {
   if (counts === null) return []
   const row = (label: Text, value: number, indented = false): Row => [
     { text: `${indented ? '    ' : ''}${label.fr}`, from: 0, width: 0.42, style: indented ? PLAIN : BOLD },
-    { text: label.en, from: 0.42, width: 0.33, style: { size: 9, colour: 'steel' } },
+    { text: label.en, from: 0.42, width: 0.33, style: { size: 9, colour: 'steel', lang: 'en' } },
     { text: count(value, 'fr'), from: 0.75, width: 0.25, style: { ...(indented ? PLAIN : BOLD), align: 'right' } },
   ]
   const mentions = ['tres-bien', 'bien', 'assez-bien', 'none'] as const
