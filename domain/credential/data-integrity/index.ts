@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { proofsOf } from './chain.ts'
 export { checkProofs } from './check.ts'
-export type { Checking } from './check.ts'
+export type { Checking, ProofChecks } from './check.ts'
 export { withProof } from './create.ts'
 export type { MakeBaseProof, NewProof, Signer } from './create.ts'
-export { readDidKey, readMultikey, writeMultikey } from './keys.ts'
+export { isSigned, readDidKey, readMultikey, readPoint, writeMultikey } from './keys.ts'
 export type { KeyKind, Method, PublicKey } from './keys.ts'
 export { verificationRules } from './rules.ts'
 export type { Finding, VerificationRule } from './rules.ts'

@@ -22,16 +22,17 @@ export function readMultikey(text: string): PublicKey | null {
   const bytes = fromBase58(text)
   const kind = KINDS.find((name) => bytes?.length === MULTIKEYS[name].length + 2
     && bytes[0] === MULTIKEYS[name].prefix[0] && bytes[1] === MULTIKEYS[name].prefix[1])
-  return bytes && kind && isPoint(kind, bytes.slice(2)) ? { kind, bytes: bytes.slice(2) } : null
+  return bytes && kind ? readPoint(kind, bytes.slice(2)) : null
 }
 
-function isPoint(kind: KeyKind, bytes: Uint8Array): boolean {
-  const { Point } = kind === 'Ed25519' ? ed25519 : kind === 'P-256' ? p256 : p384
+/** The public key at a point of its curve, however the point is written; null when it is not on the curve. */
+export function readPoint(kind: KeyKind, bytes: Uint8Array): PublicKey | null {
   try {
-    Point.fromBytes(bytes)
-    return true
+    if (kind === 'Ed25519') return { kind, bytes: ed25519.Point.fromBytes(bytes).toBytes() }
+    const { Point } = kind === 'P-256' ? p256 : p384
+    return { kind, bytes: Point.fromBytes(bytes).toBytes(true) }
   } catch {
-    return false // the library says so in no other way
+    return null // the library says so in no other way
   }
 }
 

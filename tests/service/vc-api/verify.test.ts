@@ -90,8 +90,8 @@ describe('verifying a credential', () => {
     now = new Date('2026-11-29T12:00:00Z')
   })
 
-  it('does not take an envelope for verified', async () => {
-    const envelope = { '@context': V2, 'type': 'EnvelopedVerifiableCredential', 'id': 'data:application/vc+jwt,eyJ' }
+  it('does not take an envelope that it cannot read for verified', async () => {
+    const envelope = { '@context': V2, 'type': 'EnvelopedVerifiableCredential', 'id': 'data:application/vc+cose;base64,eyJ' }
     expect(rulesIn(await api.verify(envelope))).toEqual(['envelope-unread'])
     expect(rulesIn(await api.verify({ ...envelope, id: 'eyJ' }))).toEqual(['envelope'])
   })
