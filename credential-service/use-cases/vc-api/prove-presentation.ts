@@ -3,6 +3,7 @@ import { withProof } from '#domain/credential/data-integrity/index.ts'
 import { presentationFaults } from '#domain/credential/data-model/index.ts'
 import { isJsonObject } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
+import { withSuiteContext } from './issued-document.ts'
 import type { VcApiNeeds } from './ports.ts'
 import { proofSettings } from './proof-options.ts'
 import type { ProofOptions } from './proof-options.ts'
@@ -24,5 +25,5 @@ export const provePresentation = (needs: VcApiNeeds) => async (presentation: unk
   const given = document as JsonObject
   const reading = needs.reading()
   await refuseMeaning(given, reading)
-  return withProof(given, { cryptosuite, ...settings }, signer, reading).catch(refuseUnsignable)
+  return withProof(withSuiteContext(given), { cryptosuite, ...settings }, signer, reading).catch(refuseUnsignable)
 }

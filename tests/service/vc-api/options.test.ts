@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { JsonObject } from '#domain/credential/index.ts'
-import { credential, credentialV1, without } from '#tests/domain/credential/data-model/documents.ts'
+import { credential, credentialV1, V1, without } from '#tests/domain/credential/data-model/documents.ts'
 import { vcApi } from './sandbox.ts'
 
 let api: Awaited<ReturnType<typeof vcApi>>
@@ -90,6 +90,13 @@ describe('what the sandbox adds', () => {
     expect(signed.issuanceDate).toBe('2026-11-02T10:20:30Z')
     expect(await api.verify(signed)).toMatchObject({ status: 200 })
     expect(await api.verify(without(signed, 'issuanceDate'))).toMatchObject({ status: 400, body: { problemDetails: [{ rule: 'issuance-date' }] } })
+  })
+
+  it('is the context that a proof needs, to a presentation of version 1.1 too', async () => {
+    const given = { '@context': [V1], 'type': ['VerifiablePresentation'], 'verifiableCredential': [await api.issue(credentialV1())] }
+    const { status, body: { verifiablePresentation } } = await api.post('presentations', { presentation: given })
+    expect({ status, contexts: (verifiablePresentation as JsonObject)['@context'] }).toEqual({ status: 201, contexts: [V1, 'https://w3id.org/security/data-integrity/v2'] })
+    expect(await api.post('presentations/verify', { verifiablePresentation })).toMatchObject({ status: 200 })
   })
 
   it.each([['2.0', credential()], ['1.1', credentialV1()]])('lets nobody hide from a base proof what version %s needs', async (_, document) => {
