@@ -23,7 +23,7 @@ export const permissions = {
   'import-results': ['academy'],
   /** See how far the issuing of a session is, pause, resume or cancel it, and hand over its diplomas. */
   'issue-diplomas': ['academy'],
-  /** Open a deliberation over confirmed results, name its members, replace the absent. */
+  /** Open a deliberation over confirmed results, name its members, replace the absent, end the seat of one who no longer sits. */
   'hold-deliberations': ['academy'],
   /** Register one's own passkey, read what waits for it, sign or refuse. */
   'sit-on-juries': ['jury'],

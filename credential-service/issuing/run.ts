@@ -6,14 +6,14 @@ import { openRegisters } from '../adapters/registers/index.ts'
 import { confirmedLines, diplomaNeeds } from '../rooms/diplomas.ts'
 import { issuingNeeds } from '../rooms/issuing.ts'
 import type { Shared } from '../rooms.ts'
-import { decideIssuing, issueSession, openIssuing, readProgress } from '../use-cases/diplomas/index.ts'
+import { decideIssuing, openIssuing } from '../use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '../use-cases/diplomas/index.ts'
 import { registerIssuer } from '../use-cases/issuing/index.ts'
 import type { School } from '../use-cases/issuing/ports.ts'
+import { patience } from './patience.ts'
+import type { Patiently } from './patience.ts'
+import { pause, untilDone } from './until-done.ts'
 import { say, words } from './words.ts'
-
-const EVERY_MS = 1_000
-const PATIENCE_MS = 250
 
 /** `file` null: the results that were imported and confirmed under this id. */
 export type Asked = { file: string | null; session: string; academy: School & { code: string }; results: string; deliberation: string | null }
@@ -40,18 +40,20 @@ export function academyOf(code: string, name: string): School & { code: string }
   return { id: `academy-${code}`, code, slug, name: `Académie de ${name}`, academy: name, kind: 'academy' }
 }
 
-/** Issues a file from wherever it stands to its end, and says how far it is. */
+/** Issues a file from wherever it stands to its end, and says how far it is; waits for a ledger or a database that is away. */
 export async function run(shared: Shared, asked: Asked, language: 'fr' | 'en', out: Out): Promise<boolean> {
   const issuing = await issuingNeeds(shared)
   const file = asked.file === null ? null : checkedFile(asked.file)
   const diplomas = await diplomaNeeds(shared, issuing)
   const needs = diplomas.over(file ?? confirmedLines(shared))
+  const patiently = patience((absence) => out(words[absence][language]))
   try {
     out(say(words.registering, language))
-    await registered(issuing.needs, asked.academy)
-    await openIssuing(needs)({ results: asked.results, session: asked.session, academy: asked.academy })
-    if (asked.deliberation !== null) await decideIssuing(needs)(asked.results, asked.deliberation)
-    return await untilDone(needs, asked.results, language, out, issuing.needs.ledger.follow)
+    await registered(issuing.needs, asked.academy, patiently)
+    await patiently(() => openIssuing(needs)({ results: asked.results, session: asked.session, academy: asked.academy }))
+    const { deliberation } = asked
+    if (deliberation !== null) await patiently(() => decideIssuing(needs)(asked.results, deliberation))
+    return await untilDone(needs, asked.results, patiently, { language, out })
   } finally {
     file?.close()
     await diplomas.close()
@@ -59,36 +61,11 @@ export async function run(shared: Shared, asked: Asked, language: 'fr' | 'en', o
   }
 }
 
-async function registered(needs: Parameters<typeof registerIssuer>[0] & Pick<DiplomaNeeds, 'issuers'>, academy: School): Promise<void> {
-  await needs.issuers.keepAcademy(academy)
+async function registered(needs: Parameters<typeof registerIssuer>[0] & Pick<DiplomaNeeds, 'issuers'>, academy: School, patiently: Patiently): Promise<void> {
+  await patiently(() => needs.issuers.keepAcademy(academy))
   const register = registerIssuer(needs)
-  while ((await register(academy)).registeredAt === null) {
-    await needs.ledger.follow()
-    await new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
+  while ((await patiently(() => register(academy))).registeredAt === null) {
+    await patiently(needs.ledger.follow)
+    await pause()
   }
-}
-
-async function untilDone(needs: DiplomaNeeds, id: string, language: 'fr' | 'en', out: Out, follow: () => Promise<number>): Promise<boolean> {
-  const [issue, read] = [issueSession(needs), readProgress(needs)]
-  const tell = async () => {
-    const { issued, expected, perSecond, secondsLeft, batches, state } = await read(id)
-    if (state === 'running') out(say(words.progress, language, { issued, expected, rate: perSecond && Math.round(perSecond), left: secondsLeft }))
-    if (state === 'issued') out(say(words.anchoring, language, batches))
-  }
-  const timer = setInterval(() => void tell().catch(() => undefined), EVERY_MS)
-  try {
-    while (await issue(id)) {
-      await follow()
-      await new Promise(resolve => setTimeout(resolve, PATIENCE_MS))
-    }
-  } finally {
-    clearInterval(timer)
-  }
-  const { state, problem, issued, root } = await read(id)
-  if (state === 'issued') {
-    out(say(words.jury, language, { issued, root }))
-    return true
-  }
-  out(state === 'anchored' ? say(words.done, language, { issued }) : say(words.stopped, language, { state, problem: problem ?? '' }))
-  return state === 'anchored'
 }

@@ -12,7 +12,7 @@ import type { Room, Shared } from '../rooms.ts'
 import { deliberationRoutes } from '../routes/deliberations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { sittingRoutes } from '../routes/sittings.ts'
-import { advanceDeliberations, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
+import { advanceDeliberations, advanceDiplomas, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
 import type { DeliberationNeeds, DeliberationStore } from '../use-cases/deliberation/index.ts'
 import { issueForJury, signForAcademy } from '../use-cases/diplomas/index.ts'
 import type { AdmittedLines } from '../use-cases/diplomas/index.ts'
@@ -20,10 +20,14 @@ import { confirmedLines } from './diplomas.ts'
 import type { Issuing } from './issuing.ts'
 
 const EVERY_MS = { busy: 300, idle: 1_000 }
+/** Turns follow one another while there is something to make; what waits for the ledger is looked at twice a second. */
+const DIPLOMAS_EVERY_MS = { busy: 0, idle: 500 }
 
+const storeOf = ({ database, secrets }: Pick<Shared, 'database' | 'secrets'>) =>
+  tableDeliberations(database.db.withTables<DeliberationTables>(), sealWith(secrets.keyFor('jury-results'), 'deliberations'))
 
 /** An issuing session is named as its deliberation: its lines are those of the results deliberated. */
-function linesOf(shared: Shared, store: DeliberationStore): AdmittedLines {
+export function linesOfRounds(shared: Pick<Shared, 'database' | 'secrets'>, store: DeliberationStore = storeOf(shared)): AdmittedLines {
   const lines = confirmedLines(shared)
   return {
     count: lines.count,
@@ -31,16 +35,17 @@ function linesOf(shared: Shared, store: DeliberationStore): AdmittedLines {
   }
 }
 
-/** Juries: their members' passkeys, their deliberations, and what brings these to the ledger. */
-export async function deliberationRoom(shared: Shared, issuing: Issuing): Promise<Room> {
-  const { config, database, secrets, edge, logger } = shared
-  const db = database.db.withTables<DeliberationTables>()
-  const store = tableDeliberations(db, sealWith(secrets.keyFor('jury-results'), 'deliberations'))
-  const needs: DeliberationNeeds = {
+type DeliberationShared = Pick<Shared, 'database' | 'secrets' | 'edge'> & { config: Pick<Shared['config'], 'publicOrigin'> }
+
+/** Everything that juries need, from what every room may use and from issuing. */
+export function deliberationNeeds(shared: DeliberationShared, issuing: Pick<Issuing, 'juries' | 'needs' | 'diplomas'>): DeliberationNeeds {
+  const { config, database, secrets, edge } = shared
+  const store = storeOf(shared)
+  return {
     store,
     juries: issuing.juries,
     place: issuing.needs.ledger.place,
-    diplomas: issueForJury({ ...issuing.diplomas.over(linesOf(shared, store)), academyOf }),
+    diplomas: issueForJury({ ...issuing.diplomas.over(linesOfRounds(shared, store)), academyOf }),
     signerOf: signForAcademy({ ...issuing.needs, academyOf }),
     writeMinutes: signedMinutes,
     authenticators: webAuthn(config.publicOrigin),
@@ -48,15 +53,22 @@ export async function deliberationRoom(shared: Shared, issuing: Issuing): Promis
     registers: knownRegisters(),
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => toHex(randomBytes(32)) },
   }
+}
+
+/** Juries: their members' passkeys, their deliberations, and what brings these to the ledger. */
+export async function deliberationRoom(shared: Shared, issuing: Issuing): Promise<Room> {
+  const needs = deliberationNeeds(shared, issuing)
   const useCases = deliberationUseCases(needs)
-  const running = runDeliberations(advanceDeliberations(needs), {
-    everyMs: EVERY_MS, onError: (cause) => logger.error({ err: cause }, 'a deliberation could not be brought further; it is taken up again'),
-  })
+  const onError = (what: string) => (cause: unknown) => shared.logger.error({ err: cause }, `${what} could not be brought further; it is taken up again`)
+  const running = [
+    runDeliberations(advanceDeliberations(needs), { everyMs: EVERY_MS, onError: onError('a deliberation') }),
+    runDeliberations(advanceDiplomas(needs), { everyMs: DIPLOMAS_EVERY_MS, onError: onError('the diplomas of a deliberation') }),
+  ]
   const close = async () => {
-    const stopped = running.stop()
+    const stopped = running.map(({ stop }) => stop())
     // What is being signed is left: the next start signs it again.
     await issuing.diplomas.close()
-    await stopped
+    await Promise.all(stopped)
   }
   return { routes: [passkeyRoutes(useCases), deliberationRoutes(useCases), sittingRoutes(useCases)], close }
 }

@@ -97,7 +97,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     batching: BATCHING,
   }
   const forms: FormsNeeds = { ...needs, forms: tableForms(db), makers: { ...selectiveDisclosure(contexts), makeSdJwt } }
-  return { needs, forms, juries: reached.juries, signingKey: agent.signingKey, close: reached.close }
+  return { needs, forms, juries: reached.juries, diplomaAnchors: reached.diplomaAnchors, signingKey: agent.signingKey, close: reached.close }
 }
 
 /** What issuing shares with juries. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Type } from 'typebox'
-import type { Counts, Deliberation, Juror, Passkey, Place } from '../use-cases/deliberation/index.ts'
+import type { Counts, Deliberation, Juror, Passkey, Place, Seat } from '../use-cases/deliberation/index.ts'
 import { DigestText, MaybeMoment, Moment } from './attempt-schemas.ts'
 
 const orNull = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) => Type.Union([schema, Type.Null()])
 const Count = Type.Integer({ minimum: 0 })
-const Hex32 = Type.String({ pattern: '^0x[0-9a-f]{64}$' })
+export const Hex32 = Type.String({ pattern: '^0x[0-9a-f]{64}$' })
 
 export const PersonId = Type.String({ format: 'uuid' })
 export const VoteText = Type.Enum(['decided', 'refused'])
@@ -22,6 +22,9 @@ export const BrowserOptions = Type.Object({}, { additionalProperties: true })
 
 export const PasskeyBody = Type.Object({ member: Hex32, registeredAt: Moment })
 export const JurorBody = Type.Object({ person: Type.String(), name: Type.String(), hasPasskey: Type.Boolean() })
+export const SeatBody = Type.Object({
+  member: Hex32, person: Type.String(), name: Type.String(), until: Moment, sits: Type.Boolean(), endingSince: MaybeMoment,
+})
 export const CountsBody = Type.Object({
   admitted: Count, refused: Count, mentions: Type.Object({ none: Count, 'assez-bien': Count, bien: Count, 'tres-bien': Count }),
 })
@@ -39,13 +42,16 @@ export const DeliberationBody = Type.Object({
 export const passkeyBody = ({ member, registeredAt }: Passkey) => ({ member, registeredAt: registeredAt.toISOString() })
 export const jurorBody = ({ person, name, passkey }: Juror) => ({ person, name, hasPasskey: passkey !== null })
 
+export const seatBody = ({ member, person, name, until, sits, endingSince }: Seat) => (
+  { member, person, name, until: until.toISOString(), sits, endingSince: endingSince?.toISOString() ?? null })
+
 const placeBody = ({ place, person, name, member, replacedBy, vote, signedAt }: Place, all: Place[]) => ({
   place, person, name, member, replacedBy: all.find((one) => one.place === replacedBy)?.name ?? null, vote, signedAt: signedAt?.toISOString() ?? null,
 })
 
 /** What both an officer and a member see of a deliberation. */
-export const deliberationBody = ({ id, results, session, academy, round, state, digest, quorum, counts, name, root, problem, openedAt, closedAt, minutesKeptAt, minutesSignedAt, places }: Deliberation) => ({
-  id, results, session, academy, round, state, digest, quorum, counts: counts as Counts | null, name, root, problem,
+export const deliberationBody = ({ id, results, session, academy, round, state, digest, quorum, counts, name, root, problem, diplomasProblem, openedAt, closedAt, minutesKeptAt, minutesSignedAt, places }: Deliberation) => ({
+  id, results, session, academy, round, state, digest, quorum, counts: counts as Counts | null, name, root, problem: problem ?? diplomasProblem,
   openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null, minutes: minutesKeptAt !== null,
   signedMinutes: minutesKeptAt !== null && minutesSignedAt !== null, places: places.map((one) => placeBody(one, places)),
 })

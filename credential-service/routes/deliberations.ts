@@ -4,14 +4,15 @@ import { Type } from 'typebox'
 import { personOf } from '../plugins/access.ts'
 import { limitPerPerson } from '../plugins/person-rate.ts'
 import type { DeliberationUseCases } from '../use-cases/deliberation/index.ts'
-import { DeliberationBody, deliberationBody, JurorBody, jurorBody, PersonId } from './deliberation-schemas.ts'
+import { DeliberationBody, deliberationBody, Hex32, JurorBody, jurorBody, PersonId, SeatBody, seatBody } from './deliberation-schemas.ts'
 import { IdPath } from './results-schemas.ts'
 
 const tags = ['juries']
 const access = 'hold-deliberations'
 const One = Type.Object({ deliberation: DeliberationBody })
+const Seats = Type.Object({ seats: Type.Array(SeatBody) })
 
-/** An academy's deliberations: opened over confirmed results, watched, the absent replaced. */
+/** An academy's deliberations: opened over confirmed results, watched, the absent replaced; and the seats it gave. */
 export const deliberationRoutes = (juries: DeliberationUseCases): FastifyPluginAsyncTypebox => async (app) => {
   limitPerPerson(app, 120)
 
@@ -19,6 +20,16 @@ export const deliberationRoutes = (juries: DeliberationUseCases): FastifyPluginA
     config: { access },
     schema: { tags, summary: 'Who may be named to a jury', response: { 200: Type.Object({ people: Type.Array(JurorBody) }) } },
   }, async () => ({ people: (await juries.jurors()).map(jurorBody) }))
+
+  app.get('/api/juries/seats', {
+    config: { access },
+    schema: { tags, summary: 'The seats that my academy gave and that are not over', response: { 200: Seats } },
+  }, async (request) => ({ seats: (await juries.listSeats(personOf(request))).map(seatBody) }))
+
+  app.post('/api/juries/seats/end', {
+    config: { access },
+    schema: { tags, summary: 'End a member’s seat before its time', body: Type.Object({ member: Hex32 }), response: { 200: Seats } },
+  }, async (request) => ({ seats: (await juries.endSeat(personOf(request), request.body.member as `0x${string}`)).map(seatBody) }))
 
   app.get('/api/deliberations', {
     config: { access },

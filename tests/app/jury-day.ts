@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a jury's members and the academy find while a session is deliberated.
-import type { Deliberation, Juror, Place, Sitting } from '#app/pages/jury/shapes.ts'
+import type { Deliberation, Juror, Place, Seat, Sitting } from '#app/pages/jury/shapes.ts'
 import type { Person } from '#app/service/person.tsx'
 import type { Answers } from './fake-service.ts'
 import { nadia, ordinaryDay } from './fixtures.ts'
@@ -38,6 +38,13 @@ const people: Juror[] = [
   ...places.map(({ person, name }) => ({ person, name, hasPasskey: true })), { person: 'p-7', name: 'Élodie Castaing', hasPasskey: true }, { person: 'p-8', name: 'Jean Ottavi', hasPasskey: false },
 ]
 
+const until = '2027-07-03T08:00:00Z'
+const seats: Seat[] = [
+  { member: hex('7'), person: 'p-7', name: 'Élodie Castaing', until, sits: false, endingSince: at },
+  { member: hex('2'), person: 'p-5', name: 'Maëlle Kerbrat', until, sits: false, endingSince: null },
+  { member: hex('1'), person: 'p-4', name: 'Paul Rivière', until, sits: true, endingSince: null },
+]
+
 export const membersDay: Answers = {
   ...ordinaryDay(paul),
   'GET /api/sittings': { body: { deliberations: all } },
@@ -51,8 +58,9 @@ export const juryOfficer: Answers = {
   ...officersDay, ...ordinaryDay(nadia),
   'GET /api/deliberations': { body: { deliberations: all.slice(3) } },
   'GET /api/juries/people': { body: { people } },
+  'GET /api/juries/seats': { body: { seats } },
   ...Object.fromEntries(all.map((it) => [`GET /api/deliberations/${it.id}`, { body: { deliberation: it } }])),
 }
 export const nobodyYet: Answers = {
-  ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } }, 'GET /api/juries/people': { body: { people: people.slice(-1) } },
+  ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } }, 'GET /api/juries/people': { body: { people: people.slice(-1) } }, 'GET /api/juries/seats': { body: { seats: [] } },
 }

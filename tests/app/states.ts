@@ -154,6 +154,8 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'with some, and results that wait for a jury', path: '/deliberations', answers: { ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } } }, shows: '.open-deliberation',
       open: async (page) => { for (const n of [0, 1, 2]) await page.locator('.name-one input').nth(n).check() } },
     { name: 'with nothing that waits', path: '/deliberations', answers: juryOfficer, shows: '.result-list' },
+    { name: 'asked before a seat is ended', path: '/deliberations', answers: juryOfficer, open: press('.places .button'), shows: '[role=alertdialog]' },
+    { name: 'without its seats', path: '/deliberations', answers: { ...juryOfficer, 'GET /api/juries/seats': { ...refusal('ERR_INTERNAL', {}), status: 500 } }, shows: '.notice[role=alert]' },
     { name: 'while nobody has a passkey', path: '/deliberations', answers: nobodyYet, shows: '#open-title' },
     { name: 'that the service refuses to open', path: '/deliberations', shows: '.notice[role=alert]',
       answers: { ...juryOfficer, 'GET /api/deliberations': { body: { deliberations: [] } }, 'POST /api/deliberations': { ...refusal('ERR_DELIBERATION_HELD', {}), status: 409 } },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A file of results, a PostgreSQL and an embedded ledger, for the command that issues; and what both sides hold at the end.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCreateAddress, Interface } from 'ethers'
@@ -10,13 +10,16 @@ import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { openPostgres } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { EMBEDDED_CHAIN, startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { SIZES } from '#service/rooms/diplomas.ts'
 import { decide } from '#tests/service/diplomas/jury.ts'
 import { lineOf } from '#tests/service/diplomas/lines.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
 import { startIssuing } from './killable-issue.ts'
-import { dumpLedger } from './raw-ledger.ts'
+import { nodeUrlOf } from './killable.ts'
+import { askNode, dumpLedger } from './raw-ledger.ts'
 
-const LINES = 5_000
+/** So many that signing lasts some seconds, and kills find it between two parts. */
+const LINES = Number(process.env.LINES ?? 12_000)
 const ACADEMY = '25'
 const words = new Interface(compiled.abi)
 const isAdmitted = (line: number) => line % 10 !== 1
@@ -25,6 +28,16 @@ const isAdmitted = (line: number) => line % 10 !== 1
 export const admittedKeys = Array.from({ length: LINES }, (_, i) => i + 1).filter(isAdmitted).map(line => String(line).padStart(9, '0'))
 
 export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+type AnchorSeen = { hash: string; block_number: number }
+
+async function anchorInABlock(look: () => Promise<AnchorSeen[]>): Promise<AnchorSeen> {
+  for (;;) {
+    const [anchor] = await look()
+    if (anchor) return anchor
+    await pause(50)
+  }
+}
 
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
@@ -52,8 +65,29 @@ export async function openStage() {
       await ledger.close()
     }
   }
+  const kept = join(dataDir, 'ledger-before.json')
   return {
     dataDir, rowsOf,
+    /** The command that counts both sides, of one session or of all: its exit code, and what it said. */
+    async count(month?: string): Promise<{ code: number | null; said: string }> {
+      const run = startIssuing(dataDir, postgres.url, ['count', ...(month === undefined ? [] : [file, '--results', `${month}-${ACADEMY}`])])
+      return { code: await run.ended, said: run.said() }
+    },
+    /** Between two runs: the ledger as it stands now, and the ledger put back to what it was then. */
+    keepLedger: () => copyFile(join(dataDir, 'ledger', 'state.json'), kept),
+    putLedgerBack: () => copyFile(kept, join(dataDir, 'ledger', 'state.json')),
+    /** Undoes the block in which a batch of this session was just anchored, and all after it; gives how many. */
+    async reorganise(month: string): Promise<number> {
+      const anchor = await anchorInABlock(() => rowsOf(`select t.hash, t.block_number from ledger_transactions t join diploma_batches b on t.idempotency_key like 'anchor:' || b.root || ':%'
+        where b.session = '${month}-${ACADEMY}' and t.block_number is not null order by t.sequence limit 1`))
+      const rpc = await nodeUrlOf(dataDir)
+      const depth = Number(await askNode(rpc, 'eth_blockNumber')) - Number(anchor.block_number) + 1
+      await askNode(rpc, 'anvil_reorg', [depth, []])
+      // Else the node would put them into its next block by itself.
+      await askNode(rpc, 'anvil_dropAllTransactions')
+      if (await askNode(rpc, 'eth_getTransactionReceipt', [anchor.hash]) !== null) throw new Error('The anchor was not undone')
+      return depth
+    },
     restartDatabase: postgres.restart,
     command: (month: string, more: string[]) => startIssuing(dataDir, postgres.url, [file, '--session', month, '--academy', ACADEMY, ...more]),
     /** The jury decides over this root; gives the deliberation. */
@@ -63,14 +97,22 @@ export async function openStage() {
       const contract = getCreateAddress({ from: deployment!.account, nonce: deployment!.nonce })
       return onLedger(rpc => decide({ chainId: EMBEDDED_CHAIN, contract, rpc }, issuer!.account, `${month}-${ACADEMY}`, root))
     },
-    /** Whether the session is opened: the academy stands on the ledger then, and signing begins. */
-    isBegun: async (month: string) => (await rowsOf(`select 1 from issuing_sessions where id = '${month}-${ACADEMY}'`)).length > 0,
-    /** Where a session stands, in words. */
+    /** When the first part of a session is kept. */
+    firstPart: (month: string) => inDatabase(async ({ db }) => {
+      const look = sql`select 1 from issuing_sessions where id = ${`${month}-${ACADEMY}`} and issued > 0`
+      while ((await look.execute(db)).rows.length === 0) await pause(20)
+    }),
+    /** In which phase a session stands, in words. */
     async standing(month: string): Promise<string> {
       const batches = (more: string) => `(select count(*) from diploma_batches b where b.session = s.id ${more})`
-      const [at] = await rowsOf<{ said: string }>(`select issued || ' signed, ' || ${batches('')} || ' in batches, ' || ${batches('and confirmed_at is not null')} || ' confirmed'
-        as said from issuing_sessions s where id = '${month}-${ACADEMY}'`)
-      return at?.said ?? 'not opened'
+      const [at] = await rowsOf<{ issued: number; closed: number; confirmed: number; decided: boolean }>(`select issued, ${batches('')}::int as closed,
+        ${batches('and confirmed_at is not null')}::int as confirmed, deliberation is not null as decided from issuing_sessions s where id = '${month}-${ACADEMY}'`)
+      if (!at) return 'before it was opened'
+      if (at.issued === 0) return 'before the first part'
+      if (at.issued < admittedKeys.length) return 'between two parts'
+      if (at.closed < Math.ceil(at.issued / SIZES.batch)) return 'between the last part and its batches'
+      if (!at.decided) return 'in batches, before the jury'
+      return at.confirmed < at.closed ? 'between the jury and the confirmation' : 'confirmed, before its end'
     },
     /** What the database holds of a session: its diplomas, and its confirmed batches with their leaves. */
     async held(month: string) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The command that issues diplomas is killed while it signs, batches and anchors, its database is restarted under it and
-// its ledger stands still: one credential and one confirmed leaf for each admitted line, counted on both sides.
+// The command that issues diplomas is killed at random moments of its whole length, its database is restarted under it, its
+// ledger stands still, is reorganised and put back: one credential and one confirmed leaf for each admitted line, counted on
+// both sides. The long version: KILLS=20 LINES=150000 LEDGER_STOPPED_MS=60000.
 import { SimpleMerkleTree } from '@openzeppelin/merkle-tree'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
@@ -9,40 +10,54 @@ import type { Stage } from './diploma-stage.ts'
 import { nodeOf, tell } from './killable.ts'
 
 const KILLS = Number(process.env.KILLS ?? 4)
-const LEDGER_STOPPED_MS = Number(process.env.LEDGER_STOPPED_MS ?? 3_000)
-/** Signing, batching and anchoring so few take a second or two once all is open: kills fall anywhere in it. */
-const WITHIN_MS = Number(process.env.WITHIN_MS ?? 1_500)
-const TRIES = 6
-const KILLS_OF_A_SESSION = 6
+const LEDGER_STOPPED_MS = Number(process.env.LEDGER_STOPPED_MS ?? 15_000)
+const KILLS_OF_A_SESSION = 7
 
 let stage: Stage
-/** What was done, and where it left things. */
+/** In which phase each kill fell. */
 const kills: string[] = []
 const disturbances: string[] = []
 
 beforeAll(async () => { stage = await openStage() })
 afterAll(async () => stage.close())
 
-/** Runs the command and kills it at a random moment. */
-async function runAndDie(month: string, more: string[]): Promise<void> {
+/**
+ * How long it takes when nothing happens to it, in milliseconds: from when all is open to the first part, from there to the
+ * last batch, and (another run) from when all is open to the confirmation.
+ */
+type Length = { beginning: number; signing: number; anchoring: number }
+
+const rootIn = (said: string) => /0x[0-9a-f]{64}/.exec(said)?.[0] as Bytes32
+
+/** Runs the command and kills it so long after it has opened everything; one that ended before was not killed. */
+async function runAndDie(month: string, more: string[], after: number): Promise<void> {
   const run = stage.command(month, more)
   await run.opened
-  while (run.isRunning() && !(await stage.isBegun(month))) await pause(20)
-  await pause(Math.floor(Math.random() * WITHIN_MS))
-  if (await run.kill()) kills.push(`${month}, ${more.length > 0 ? 'anchoring' : 'signing'}: ${await stage.standing(month)}`)
+  await pause(after)
+  if (await run.kill()) kills.push(await stage.standing(month))
 }
 
-/** Runs it to its end, as often as it takes: what was done under it may have ended it with an error. */
-async function runToItsEnd(month: string, more: string[], disturb?: () => Promise<void>): Promise<string> {
-  const said: string[] = []
-  for (let n = 0; n < TRIES; n++) {
-    const run = stage.command(month, more)
-    if (await run.opened && n === 0) await disturb?.()
-    const code = await run.ended
-    if (code === 0) return run.said()
-    said.push(`${code}: ${run.said()}`)
-  }
-  throw new Error(`It never ended well: ${said.join('\n')}`)
+/** Runs it to its end: whatever is done under it meanwhile, it waits and goes on. */
+async function runToItsEnd(month: string, more: string[], disturb?: () => Promise<void>): Promise<{ said: string; ms: number }> {
+  const run = stage.command(month, more)
+  await run.opened
+  const begun = performance.now()
+  const done = run.says(more.length === 0 ? 'the jury signs' : 'Issued and anchored').then(() => performance.now() - begun)
+  await disturb?.()
+  const code = await run.ended
+  if (code !== 0) throw new Error(`It ended with ${code}: ${run.said()}`)
+  return { said: run.said(), ms: await done }
+}
+
+async function undisturbed(month: string): Promise<Length> {
+  let beginning = 0
+  const { said, ms } = await runToItsEnd(month, [], async () => {
+    const opened = performance.now()
+    await stage.firstPart(month)
+    beginning = performance.now() - opened
+  })
+  const anchored = await runToItsEnd(month, ['--deliberation', await stage.decideOver(month, rootIn(said))])
+  return { beginning, signing: ms - beginning, anchoring: anchored.ms }
 }
 
 async function restartDatabase(): Promise<void> {
@@ -56,30 +71,59 @@ async function holdLedger(): Promise<void> {
   if (node === null) throw new Error('No ledger runs')
   process.kill(node, 'SIGSTOP')
   await pause(LEDGER_STOPPED_MS)
-  // The command may have given up, and ended its node with it.
   tell(node, 'SIGCONT')
   disturbances.push(`the ledger stood still for ${LEDGER_STOPPED_MS} ms`)
 }
 
-/** One session: killed while it signs and while it anchors, then brought to its end. */
-async function issueUnderFire(month: string, wanted: number, disturbed: boolean): Promise<void> {
-  for (let n = 0; n < Math.ceil(wanted / 2); n++) await runAndDie(month, [])
-  const said = await runToItsEnd(month, [], disturbed ? restartDatabase : undefined)
-  const more = ['--deliberation', await stage.decideOver(month, /0x[0-9a-f]{64}/.exec(said)?.[0] as Bytes32)]
-  for (let n = 0; n < Math.floor(wanted / 2); n++) await runAndDie(month, more)
-  await runToItsEnd(month, more, disturbed ? holdLedger : undefined)
+/** One session: killed at random moments of its whole length, then brought to its end. */
+async function issueUnderFire(month: string, wanted: number, { beginning, signing, anchoring }: Length): Promise<void> {
+  const made = beginning + signing
+  const moments = Array.from({ length: wanted }, () => Math.random() * (made + anchoring)).sort((a, b) => a - b)
+  // It goes on where it was killed, once it has begun again: the next kill is so much later in what is left.
+  let lived = beginning
+  for (const moment of moments.filter(one => one < made)) {
+    await runAndDie(month, [], moment < beginning ? moment : beginning + moment - lived)
+    lived = Math.max(lived, moment)
+  }
+  const { said } = await runToItsEnd(month, [])
+  const more = ['--deliberation', await stage.decideOver(month, rootIn(said))]
+  for (const moment of moments.filter(one => one >= made)) await runAndDie(month, more, moment - made)
+  await runToItsEnd(month, more)
 }
 
-it(`after ${KILLS} kills, a database restarted and a ledger held, each admitted line has one credential and one confirmed leaf`, async () => {
-  const months: string[] = []
+/** One session whose ledger stands still, has its blocks undone, and is put back at last to what it was before the anchoring. */
+async function issueOnAPoorLedger(month: string): Promise<void> {
+  const { said } = await runToItsEnd(month, [], restartDatabase)
+  const more = ['--deliberation', await stage.decideOver(month, rootIn(said))]
+  await stage.keepLedger()
+  const waited = await runToItsEnd(month, more, async () => {
+    await holdLedger()
+    disturbances.push(`the chain was reorganised: ${await stage.reorganise(month)} blocks undone, the anchor's among them`)
+  })
+  expect(waited.said).toContain('The ledger does not answer')
+  expect(waited.said).toContain('The ledger answers again')
+  await stage.putLedgerBack()
+  expect((await stage.count(month)).said).toContain('the ledger does not have the root')
+  await runToItsEnd(month, more)
+  disturbances.push('the ledger was put back to before the anchoring')
+}
+
+const monthAt = (n: number) => `${2027 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
+
+it(`after ${KILLS} kills, a database restarted, a ledger held, undone and put back, each admitted line has one credential and one confirmed leaf`, async () => {
+  const months = [monthAt(0), monthAt(1)]
+  await issueOnAPoorLedger(monthAt(0))
+  const length = await undisturbed(monthAt(1))
   // One that ended by itself before its moment was not killed; another session is then tried.
-  while (kills.length < KILLS && months.length < 2 * KILLS) {
-    const month = `${2027 + Math.floor(months.length / 12)}-${String((months.length % 12) + 1).padStart(2, '0')}`
-    months.push(month)
-    await issueUnderFire(month, Math.min(KILLS_OF_A_SESSION, KILLS - kills.length), months.length === 1)
+  for (let n = 2; kills.length < KILLS && n < 2 + 2 * KILLS; n++) {
+    months.push(monthAt(n))
+    await issueUnderFire(monthAt(n), Math.min(KILLS_OF_A_SESSION, KILLS - kills.length), length)
   }
-  console.log([...kills, ...disturbances].join('\n'))
+  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
+  console.log([`${admittedKeys.length} lines a session, ${months.length} sessions; undisturbed: ${seconds(length.beginning)} to the first part, ${seconds(length.signing)} to the last batch, then ${seconds(length.anchoring)} to the confirmation`,
+    ...[...new Set(kills)].map(phase => `${kills.filter(one => one === phase).length} kills ${phase}`), ...disturbances].join('\n'))
   expect(kills).toHaveLength(KILLS)
+  expect(await stage.count()).toMatchObject({ code: 0 })
 
   const confirmed: string[] = []
   for (const month of months) {
@@ -97,4 +141,4 @@ it(`after ${KILLS} kills, a database restarted and a ledger held, each admitted 
   // The other side: each root by one event of one transaction that was not refused, and nothing else.
   expect((await stage.anchoredRoots()).toSorted()).toEqual(confirmed.toSorted())
   expect(await stage.rowsOf(`select 1 from ledger_transactions where state <> 'confirmed'`)).toEqual([])
-}, 1_200_000)
+}, 3_600_000)

@@ -14,6 +14,8 @@ export type Issuing = {
   ended: Promise<number | null>
   isRunning(): boolean
   said(): string
+  /** When it has said this; null when it ended without. */
+  says(words: string): Promise<true | null>
   /** SIGKILL to the whole group and to the ledger's node, at once; false when it had ended by itself. */
   kill(): Promise<boolean>
 }
@@ -24,17 +26,19 @@ export function startIssuing(dataDir: string, databaseUrl: string, args: string[
   const child = spawn(process.execPath, ['credential-service/issue-command.ts', ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
-  const opened = new Promise<true | null>(resolve => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (part: Buffer) => {
-        said += String(part)
-        if (said.includes(OPEN)) resolve(true)
-      })
-    }
+  const heard: (() => void)[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => {
+      said += String(part)
+      for (const look of heard) look()
+    })
+  }
+  const says = (words: string) => new Promise<true | null>(resolve => {
+    heard.push(() => { if (said.includes(words)) resolve(true) })
     void ended.then(() => resolve(null))
   })
   return {
-    opened, ended, said: () => said, isRunning: () => child.exitCode === null,
+    opened: says(OPEN), ended, says, said: () => said, isRunning: () => child.exitCode === null,
     async kill() {
       const node = await nodeOf(dataDir)
       if (child.exitCode !== null) return false

@@ -50,11 +50,14 @@ async function answering(origin: string, child: ChildProcess, said: string[]): P
   throw new Error(`The service does not answer: ${said.join('')}`)
 }
 
+const readNode = async (dataDir: string) =>
+  JSON.parse(await readFile(join(dataDir, 'ledger', 'node.json'), 'utf8').catch(() => '{}')) as { pid?: number; port?: number }
+
 /** The ledger's node runs in a group of its own; its number is kept in the data folder. */
-export async function nodeOf(dataDir: string): Promise<number | null> {
-  const text = await readFile(join(dataDir, 'ledger', 'node.json'), 'utf8').catch(() => '{}')
-  return (JSON.parse(text) as { pid?: number }).pid ?? null
-}
+export const nodeOf = async (dataDir: string): Promise<number | null> => (await readNode(dataDir)).pid ?? null
+
+/** Where the ledger's node answers. */
+export const nodeUrlOf = async (dataDir: string): Promise<string> => `http://127.0.0.1:${(await readNode(dataDir)).port}`
 
 export const endNow = (pid: number): void => tell(pid, 'SIGKILL')
 

@@ -10,15 +10,18 @@ export type RawLedger = {
   state: string
 }
 
+/** One JSON-RPC question. @throws the node's words when it refuses */
+export async function askNode<T>(rpcUrl: string, method: string, params: unknown[] = []): Promise<T> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
+  const answer = await fetch(rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  const { result, error } = (await answer.json()) as { result?: T; error?: unknown }
+  if (result === undefined) throw new Error(`${method}: ${JSON.stringify(error)}`)
+  return result
+}
+
 /** Everything a ledger node can be made to say: every block, transaction, receipt, log and storage slot. */
 export async function dumpLedger(rpcUrl: string): Promise<RawLedger> {
-  const rpc = async <T>(method: string, params: unknown[] = []): Promise<T> => {
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params })
-    const answer = await fetch(rpcUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-    const { result, error } = (await answer.json()) as { result?: T; error?: unknown }
-    if (result === undefined) throw new Error(`${method}: ${JSON.stringify(error)}`)
-    return result
-  }
+  const rpc = <T>(method: string, params?: unknown[]) => askNode<T>(rpcUrl, method, params)
   const head = Number(await rpc<string>('eth_blockNumber'))
   const ledger: RawLedger = { transactions: [], receipts: [], state: '' }
   for (let block = 0; block <= head; block++) {

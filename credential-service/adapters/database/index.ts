@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { isDatabaseAway } from './away.ts'
 export { checkSecret } from './check-secret.ts'
 export { openEmbedded, openInMemory } from './embedded.ts'
 export { openPostgres } from './postgres.ts'

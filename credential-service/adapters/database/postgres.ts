@@ -14,6 +14,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, types })
   // A connection lost while idle: the next query opens another; an unheard event would end the process.
   pool.on('error', () => undefined)
+  // One lost inside a transaction, between two statements: the next one fails, and says so to whoever asked for it.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   await pool.query('select 1').catch(async (cause: unknown) => {
     await pool.end()

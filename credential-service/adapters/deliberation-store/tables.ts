@@ -5,7 +5,7 @@ import type { Bytes32 } from '#domain/anchoring/index.ts'
 import type { Digest } from '#domain/canonical.ts'
 import type { Closing, Counts, Deliberation, DeliberationState, Passkey, Place } from '../../use-cases/deliberation/ports.ts'
 
-/** The tables of migrations/0009_deliberations.sql and 0091_signed_minutes.sql, and those of people that are read with them. */
+/** The tables of migrations/0009_deliberations.sql, 0091_signed_minutes.sql, 0140_diplomas_problem.sql and 0141_seat_endings.sql, and those of people that are read with them. */
 export type DeliberationTables = {
   people: { id: string; display_name: string; roles: string[] }
   passkeys: {
@@ -17,7 +17,7 @@ export type DeliberationTables = {
     id: string; results: string; session: string; academy: string; round: number; state: DeliberationState; digest: Digest
     results_digest: Bytes32; results_salt_sealed: string; session_digest: Bytes32; session_salt_sealed: string; quorum: number
     counts: ColumnType<Counts | null, string | null, string | null>; name: Bytes32 | null; previous: Bytes32 | null; root: Bytes32 | null
-    turn: Generated<number>; problem: string | null; opened_by: string; opened_at: Date; closed_at: Date | null
+    turn: Generated<number>; problem: string | null; diplomas_problem: string | null; opened_by: string; opened_at: Date; closed_at: Date | null
     minutes_sealed: string | null; minutes_digest: Bytes32 | null; minutes_kept_at: Date | null; minutes_signed_at: Date | null
     closing: ColumnType<Closing | null, string | null, string | null>
   }
@@ -25,6 +25,7 @@ export type DeliberationTables = {
   deliberation_members: {
     deliberation: string; place: number; person: string; member: Bytes32; seat_until: Date; replaced_by: number | null; replaced_at: Date | null
   }
+  seat_endings: { academy: string; member: Bytes32; asked_by: string; asked_at: Date; ends_at: Date | null; ended_at: Date | null }
   deliberation_signatures: {
     deliberation: string; member: Bytes32; root: Bytes32; authenticator_data: string; client_data: string; signature: string; signed_at: Date
   }
@@ -55,6 +56,6 @@ export const placeOf = (row: PlaceRow): Place => ({
 export const deliberationOf = (row: Selectable<DeliberationTables['deliberations']>, places: Place[]): Deliberation => ({
   id: row.id, results: row.results, session: row.session, academy: row.academy, round: row.round, state: row.state, digest: row.digest,
   resultsDigest: row.results_digest, sessionDigest: row.session_digest, quorum: row.quorum, counts: row.counts, name: row.name,
-  previous: row.previous, root: row.root, turn: row.turn, problem: row.problem, openedBy: row.opened_by, openedAt: row.opened_at,
+  previous: row.previous, root: row.root, turn: row.turn, problem: row.problem, diplomasProblem: row.diplomas_problem, openedBy: row.opened_by, openedAt: row.opened_at,
   closedAt: row.closed_at, closing: row.closing, minutesSignedAt: row.minutes_signed_at, minutesDigest: row.minutes_digest, minutesKeptAt: row.minutes_kept_at, places,
 })

@@ -3,9 +3,10 @@ import type { DeliberationStore, NewDeliberation, WrittenMinutes } from '../../u
 import type { Seal } from '../seal/seal.ts'
 import type { Passkeys } from './passkeys.ts'
 import { sealedSalts, type Reading } from './read.ts'
+import type { Seats } from './seats.ts'
 import type { DeliberationDb, DeliberationTables } from './tables.ts'
 
-type Writing = Omit<DeliberationStore, keyof Reading | keyof Passkeys>
+type Writing = Omit<DeliberationStore, keyof Reading | keyof Passkeys | keyof Seats>
 type Change = Partial<DeliberationTables['deliberations']>
 
 export function writing(db: DeliberationDb, seal: Seal): Writing {
@@ -49,6 +50,7 @@ export function writing(db: DeliberationDb, seal: Seal): Writing {
       await db.updateTable('deliberations').set((is) => ({ turn: is('turn', '+', 1) })).where('id', '=', id).execute()
     },
     keepProblem: (id, problem) => set(id, { problem }),
+    keepDiplomasProblem: (id, diplomas_problem) => set(id, { diplomas_problem }),
     keepMinutes: (id, minutes) => keepMinutes(db, seal, id, minutes),
     keepMinutesKept: (id, at) => set(id, { minutes_kept_at: at }),
   }
@@ -66,7 +68,7 @@ const open = (db: DeliberationDb, seal: Seal, it: NewDeliberation): Promise<bool
   const row = await change.insertInto('deliberations').values({
     id: it.id, results: it.results, session: it.session, academy: it.academy, round: it.round, state: 'opening', digest: it.digest,
     results_digest: it.resultsDigest, session_digest: it.sessionDigest, quorum: it.quorum, counts: null, name: null, previous: it.previous,
-    root: null, problem: null, opened_by: it.openedBy, opened_at: it.openedAt, closed_at: null,
+    root: null, problem: null, diplomas_problem: null, opened_by: it.openedBy, opened_at: it.openedAt, closed_at: null,
     minutes_sealed: null, minutes_digest: null, minutes_kept_at: null, minutes_signed_at: null, closing: null,
     ...sealedSalts(seal, it.id, { results: it.resultsSalt, session: it.sessionSalt }),
   }).onConflict((at) => at.doNothing()).returning('id').executeTakeFirst()

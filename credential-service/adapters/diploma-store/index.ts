@@ -7,6 +7,7 @@ import { partsOf } from './parts.ts'
 import { sessionsOf } from './sessions.ts'
 import type { DiplomaTables } from './tables.ts'
 
+export { diplomaCounts } from './counts.ts'
 export type { DiplomaTables } from './tables.ts'
 
 /** Sessions being issued, their diplomas and their trees, in the database; each session's key sealed under `seal`. */

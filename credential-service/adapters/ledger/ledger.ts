@@ -5,6 +5,8 @@ import type { Juries } from '#service/use-cases/deliberation/ports.ts'
 import type { Ledger, LedgerPlace, OnLedger, School } from '#service/use-cases/issuing/ports.ts'
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
+import { diplomaAnchors } from './anchors.ts'
+import type { DiplomaAnchor } from './anchors.ts'
 import { chainOf } from './chain.ts'
 import { closingOn } from './closing.ts'
 import { connectTo } from './connection.ts'
@@ -42,7 +44,7 @@ export type LedgerOptions = {
 }
 
 /** The ledger as the use cases see it, by ethers: journalled transactions out, facts in. */
-export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; close(): void } {
+export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; diplomaAnchors(): Promise<DiplomaAnchor[]>; close(): void } {
   const { compiled } = options
   const { connection, journal, sender } = journalledSender(options)
   const named = (error: unknown) => { throw namedRefusal(compiled, error) }
@@ -105,6 +107,10 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; clo
       return standing ? accreditationChain(connection, compiled, standing.address, issuer, kind) : []
     },
     place,
+    diplomaAnchors: async () => {
+      const found = await place()
+      return found ? diplomaAnchors(connection, compiled, found) : []
+    },
     juries: juriesOn({ connection, compiled, account, place, call, accredit }),
     follow: sender.follow,
     answers: connection.answers,

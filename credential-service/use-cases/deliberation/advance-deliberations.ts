@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FIRST_ROUND, toMemberSignature } from '#domain/anchoring/index.ts'
 import { eachInTurn } from '../issuing/each-in-turn.ts'
-import { countResults } from './count-results.ts'
+import { bringSeatEndings } from './end-seat.ts'
 import { keepMinutes } from './keep-minutes.ts'
-import { digestNow } from './open-deliberation.ts'
 import type { Deliberation, DeliberationNeeds, Place, Vote } from './ports.ts'
 import { answerOf, ledgerOf, statementOf } from './sign-statement.ts'
 
 /**
  * Brings every deliberation as far as it goes now: opened on the ledger, its substitutes known there, closed once enough
- * have signed, its minutes added. Nothing is kept in memory between two calls; what was asked once is asked once.
+ * have signed, its minutes added; and the seats that are to end. Nothing is kept in memory between two calls; what was asked once is asked once. What
+ * takes long, counting lines and making diplomas, is brought apart (`advanceDiplomas`): no jury waits for another's.
  * @returns whether something is under way
  */
 export const advanceDeliberations = (needs: DeliberationNeeds) => async (): Promise<boolean> => {
   const all = await needs.store.underWay()
-  await eachInTurn(all, (one) => advance(needs, one))
-  return all.some(({ state, root }) => state !== 'open' || root === null)
+  await eachInTurn([...all.map((one) => () => advance(needs, one)), () => bringSeatEndings(needs)], (step) => step())
+  return all.some(({ state }) => state !== 'open')
 }
 
 async function advance(needs: DeliberationNeeds, deliberation: Deliberation): Promise<void> {
@@ -35,7 +35,7 @@ async function advance(needs: DeliberationNeeds, deliberation: Deliberation): Pr
 async function bringOpening(needs: DeliberationNeeds, deliberation: Deliberation): Promise<void> {
   const { store, juries } = needs
   const { id, academy, sessionDigest: session, resultsDigest: results, quorum, places } = deliberation
-  if (deliberation.counts === null) await store.keepCounts(id, await countResults(needs, deliberation.results))
+  if (deliberation.counts === null) return
   if ((await juries.accredit(academy)) === null) return
   const seats: boolean[] = []
   for (const place of places) seats.push(await seated(needs, deliberation, place))
@@ -52,24 +52,11 @@ async function bringOutcome(needs: DeliberationNeeds, deliberation: Deliberation
     const signed = deliberation.places.filter((place) => place.replacedBy === null && place.vote === vote)
     if (signed.length >= deliberation.quorum) return close(needs, deliberation, vote, signed)
   }
-  if (deliberation.root === null) await bringRoot(needs, deliberation)
-}
-
-/** The root of the diplomas, once all are made: only if every line they were made from is one of those deliberated. */
-async function bringRoot(needs: DeliberationNeeds, deliberation: Deliberation): Promise<void> {
-  const { root } = await bringDiplomas(needs, deliberation)
-  const now = await digestNow(needs, deliberation.results)
-  if (root !== null && now === deliberation.digest) await needs.store.keepRoot(deliberation.id, root)
 }
 
 async function bringClosed(needs: DeliberationNeeds, deliberation: Deliberation): Promise<void> {
-  const waits = deliberation.state === 'decided' && !(await bringDiplomas(needs, deliberation)).anchored
+  const waits = deliberation.state === 'decided' && !(await needs.diplomas.standing(deliberation.id)).anchored
   if (deliberation.minutesDigest === null || !waits) await keepMinutes(needs, deliberation)
-}
-
-async function bringDiplomas({ results, diplomas }: DeliberationNeeds, deliberation: Deliberation) {
-  const session = await results.session(deliberation.results)
-  return diplomas.bring(deliberation, session?.academy ?? '')
 }
 
 async function close(needs: DeliberationNeeds, deliberation: Deliberation, vote: Vote, signed: Place[]): Promise<void> {
@@ -101,8 +88,10 @@ async function replaced(needs: DeliberationNeeds, deliberation: Deliberation, pl
 }
 
 /** Whether the ledger has the seat; one given before serves until its end. */
-async function seated({ juries, edge }: DeliberationNeeds, { academy }: Deliberation, { member, point, seatUntil }: Place): Promise<boolean> {
+async function seated({ store, juries, edge }: DeliberationNeeds, { academy }: Deliberation, { member, point, seatUntil }: Place): Promise<boolean> {
   const seconds = (date: Date) => Math.floor(date.getTime() / 1000)
+  // A seat that is being ended is given anew once it is over.
+  if (await store.isSeatEnding(academy, member)) return false
   if (await juries.isSeated(academy, member, seconds(edge.now()))) return true
   const { state } = await juries.seat({ academy, point, from: 0, until: seconds(seatUntil) })
   return state === 'confirmed'

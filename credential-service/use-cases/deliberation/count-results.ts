@@ -4,17 +4,31 @@ import type { Counts, DeliberationNeeds } from './ports.ts'
 
 const PAGE = 5_000
 
-/** How many were admitted and refused, and with which mention, among the confirmed lines that count. */
-export async function countResults({ results }: Pick<DeliberationNeeds, 'results'>, session: string): Promise<Counts> {
-  const counts: Counts = { admitted: 0, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 0 } }
-  for (let after: LinePlace | null = null; ;) {
-    const page = await results.confirmedLines(session, after, PAGE)
-    for (const { result: { decision, mention } } of page) {
-      counts[decision] += 1
-      if (decision === 'admitted') counts.mentions[mention] += 1
-    }
-    const last = page.at(-1)
-    if (!last || page.length < PAGE) return counts
-    after = { position: last.position, line: last.line }
+type UnderWay = { counts: Counts; after: LinePlace | null }
+
+/**
+ * How many were admitted and refused, and with which mention, among the confirmed lines that count. It takes as many
+ * turns as it needs: null when it is `until` before the last line. What was counted by then is remembered by this
+ * process alone; another begins again.
+ */
+export function resultsCounter({ results, edge }: Pick<DeliberationNeeds, 'results' | 'edge'>) {
+  const begun = new Map<string, UnderWay>()
+  return async (session: string, until: Date): Promise<Counts | null> => {
+    const one = begun.get(session) ?? { counts: { admitted: 0, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 0 } }, after: null }
+    begun.set(session, one)
+    do {
+      const page = await results.confirmedLines(session, one.after, PAGE)
+      for (const { result: { decision, mention } } of page) {
+        one.counts[decision] += 1
+        if (decision === 'admitted') one.counts.mentions[mention] += 1
+      }
+      const last = page.at(-1)
+      if (last) one.after = { position: last.position, line: last.line }
+      if (page.length < PAGE) {
+        begun.delete(session)
+        return one.counts
+      }
+    } while (edge.now() < until)
+    return null
   }
 }

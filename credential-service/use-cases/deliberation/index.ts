@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Officer } from '../results/ports.ts'
+import { endSeat, listSeats } from './end-seat.ts'
 import { openDeliberation } from './open-deliberation.ts'
 import type { DeliberationNeeds } from './ports.ts'
 import { listDeliberations, ownDeliberation, readForMember, readMinutes, readSignedMinutes } from './read-deliberations.ts'
@@ -8,6 +9,7 @@ import { replaceMember } from './replace-member.ts'
 import { askSignature, signStatement } from './sign-statement.ts'
 
 export { advanceDeliberations } from './advance-deliberations.ts'
+export { advanceDiplomas } from './advance-diplomas.ts'
 export { runDeliberations } from './run-deliberations.ts'
 export type * from './ports.ts'
 
@@ -23,6 +25,8 @@ export const deliberationUseCases = (needs: DeliberationNeeds) => ({
   listDeliberations: listDeliberations(needs),
   readOwn: (officer: Officer, id: string) => ownDeliberation(needs, officer, id),
   replaceMember: replaceMember(needs),
+  listSeats: listSeats(needs),
+  endSeat: endSeat(needs),
   readMinutes: readMinutes(needs),
   readSignedMinutes: readSignedMinutes(needs),
   of: (person: { id: string }) => needs.store.of(person.id),

@@ -70,6 +70,8 @@ export type Deliberation = {
   turn: number
   /** What the ledger refused; null when nothing. */
   problem: string | null
+  /** What stopped the making or the anchoring of its diplomas; null when nothing. */
+  diplomasProblem: string | null
   openedBy: string
   openedAt: Date
   closedAt: Date | null
@@ -101,7 +103,30 @@ export type Authenticators = {
   checkAnswer(answer: PasskeyJson, challenge: string, passkey: Pick<Passkey, 'credential' | 'point' | 'signCount'>): Promise<{ signCount: number }>
 }
 
+/** A seat that an academy gave, not over yet. */
+export type Seat = {
+  member: Bytes32
+  person: string
+  name: string
+  until: Date
+  /** Whether they have a place in a deliberation under way. */
+  sits: boolean
+  /** When its end was asked for; null when it was not. */
+  endingSince: Date | null
+}
+/** An end that the ledger does not know yet. */
+export type SeatEnding = { academy: string; member: Bytes32; endsAt: Date | null }
+
 export type DeliberationStore = {
+  /** Seats of an academy, by its name, that are not over at this moment, by the names of who holds them. */
+  seats(academy: string, now: Date): Promise<Seat[]>
+  /** False when it is asked for already. */
+  askSeatEnding(ending: { academy: string; member: Bytes32; by: string; at: Date }): Promise<boolean>
+  seatEndings(): Promise<SeatEnding[]>
+  keepSeatEndsAt(ending: SeatEnding, at: Date): Promise<void>
+  keepSeatEnded(ending: SeatEnding, at: Date): Promise<void>
+  isSeatEnding(academy: string, member: Bytes32): Promise<boolean>
+
   passkeyOf(person: string): Promise<Passkey | null>
   passkeyNamed(member: Bytes32): Promise<Passkey | null>
   /** Puts it in the place of the one before; false when it is someone's already. */
@@ -136,6 +161,7 @@ export type DeliberationStore = {
   keepClosed(id: string, outcome: Vote, at: Date, closing: Closing): Promise<void>
   nextTurn(id: string): Promise<void>
   keepProblem(id: string, problem: string | null): Promise<void>
+  keepDiplomasProblem(id: string, problem: string | null): Promise<void>
   /** Once: minutes that are kept stay as they are. */
   keepMinutes(id: string, minutes: WrittenMinutes): Promise<void>
   keepMinutesKept(id: string, at: Date): Promise<void>
@@ -145,8 +171,13 @@ export type DeliberationStore = {
 
 /** The diplomas of a deliberation, signed and kept back until it is decided. */
 export type KeptDiplomas = {
-  /** Makes those that are not made yet, and has those anchored that may be. `root` commits to all; null until all are made. */
-  bring(deliberation: Deliberation, academyCode: string): Promise<{ root: Bytes32 | null; anchored: boolean }>
+  /**
+   * Makes those that are not made yet, and has those anchored that may be; after `until` nothing more is begun, so that
+   * a long session is made in many turns. Says whether more could be made at once.
+   */
+  bring(deliberation: Deliberation, academyCode: string, until: Date): Promise<boolean>
+  /** `root` commits to all; null until all are made. */
+  standing(deliberation: string): Promise<{ root: Bytes32 | null; anchored: boolean }>
   /** The ledger has the decision, under this name: they may be anchored. */
   decided(deliberation: string, name: Bytes32): Promise<void>
 }

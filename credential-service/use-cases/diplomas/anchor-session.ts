@@ -10,16 +10,19 @@ import type { BatchOnLedger, DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatc
 const NODE = 32
 
 /**
- * Puts the diplomas of a session that is wholly issued into batches; once its jury has decided, has each root anchored.
+ * Puts the diplomas of a session that is wholly issued into batches, none after `until`; once its jury has decided, has
+ * each root anchored.
  * @returns whether all are confirmed
  * @throws the first failure, after every other batch was served
  */
-export const anchorSession = (needs: DiplomaNeeds) => async (session: IssuingSession): Promise<boolean> => {
-  const { store, sizes } = needs
+export const anchorSession = (needs: DiplomaNeeds) => async (session: IssuingSession, until: Date | null = null): Promise<boolean> => {
+  const { store, sizes, edge } = needs
   const wanted = Math.ceil(session.issued / sizes.batch)
   for (let ordinal = (await store.batches(session.id)).length; ordinal < wanted; ordinal++) {
     const leaves = await store.leaves(session.id, ordinal * sizes.batch, Math.min((ordinal + 1) * sizes.batch, session.issued))
     await store.keepBatch(session.id, makeBatch(needs, ordinal, leaves))
+    // One at least: a turn that begins late still brings the session further.
+    if (until !== null && ordinal + 1 < wanted && edge.now() >= until) return false
   }
   const batches = await store.batches(session.id)
   if (session.deliberation === null) return false

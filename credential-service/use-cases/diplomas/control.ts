@@ -23,10 +23,11 @@ export type Progress = {
 }
 
 /** How far a session is, how fast it goes and how long that still takes. Refuses ERR_ISSUING_UNKNOWN. */
-export const readProgress = ({ store, hashLevel }: Pick<DiplomaNeeds, 'store' | 'hashLevel'>) => async (id: string): Promise<Progress> => {
+export const readProgress = ({ store, hashLevel, sizes }: Pick<DiplomaNeeds, 'store' | 'hashLevel' | 'sizes'>) => async (id: string): Promise<Progress> => {
   const session = await known(store, id)
   const batches = await store.batches(id)
   const perSecond = rateOf(session)
+  const isWhole = ['issued', 'anchored'].includes(session.state) && batches.length > 0 && batches.length === Math.ceil(session.issued / sizes.batch)
   const left = session.expected === null ? null : session.expected - session.issued
   return {
     session: id,
@@ -36,7 +37,7 @@ export const readProgress = ({ store, hashLevel }: Pick<DiplomaNeeds, 'store' | 
     perSecond,
     secondsLeft: left === null || (left > 0 && !perSecond) ? null : Math.ceil(left / (perSecond ?? 1)),
     batches: { closed: batches.length, confirmed: batches.filter(({ confirmedAt }) => confirmedAt !== null).length },
-    root: ['issued', 'anchored'].includes(session.state) && batches.length > 0 ? toHex(rootOfTree(sessionTree(batches, hashLevel))) : null,
+    root: isWhole ? toHex(rootOfTree(sessionTree(batches, hashLevel))) : null,
     problem: session.problem,
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { cancelIssuing, decideIssuing, pauseIssuing, readProgress, resumeIssuing } from './control.ts'
 export type { Progress } from './control.ts'
+export { countSession } from './count-session.ts'
+export type * from './count-ports.ts'
 export { forOfficers } from './for-officers.ts'
 export type { OfficerNeeds } from './for-officers.ts'
 export { issueForJury } from './issue-for-jury.ts'

@@ -18,15 +18,20 @@ type Needs = DiplomaNeeds & { academyOf: (code: string, name: string) => School 
 export function issueForJury(needs: Needs): KeptDiplomas {
   const [register, open, issue, read] = [registerIssuer(needs), openIssuing(needs), issueSession(needs), readProgress(needs)]
   return {
-    async bring({ id, session, academy: name }, code) {
+    async bring({ id, session, academy: name }, code, until) {
       const academy = needs.academyOf(code, name)
       await needs.issuers.keepAcademy(academy)
-      if ((await register(academy)).registeredAt === null) return { root: null, anchored: false }
+      if ((await register(academy)).registeredAt === null) return false
       await open({ results: id, session, academy })
-      await issue(id)
-      const { root, state } = await read(id)
+      await issue(id, until)
+      const { state } = await read(id)
       // Paused by a person or by a line that breaks a rule: the reason is with the session.
       if (state === 'paused' || state === 'cancelled') throw new ServiceError('ERR_ISSUING_STATE', { session: id, state })
+      return state === 'running'
+    },
+    async standing(id) {
+      if (!(await needs.store.session(id))) return { root: null, anchored: false }
+      const { root, state } = await read(id)
       return { root: root !== null && isBytes32(root) ? root : null, anchored: state === 'anchored' }
     },
     decided: (id, deliberation) => decideIssuing(needs)(id, deliberation),

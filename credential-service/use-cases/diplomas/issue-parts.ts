@@ -12,10 +12,11 @@ type UnderWay = { first: number; lastKey: string; count: number; made: Promise<M
 /**
  * Signs what is left of a session, part after part: a few are being made while the one before is kept, and they are kept
  * in their order, so memory does not grow with the session and a crash loses at most the parts under way. Stops when the
- * session is paused or cancelled, or another process has taken it up.
- * @returns whether every line has its diploma
+ * session is paused or cancelled, or another process has taken it up; and after `until`, with what was under way then, so
+ * that others have their turn.
+ * @returns whether every line has its diploma, some are left for another turn, or it was stopped
  */
-export const issueParts = (needs: DiplomaNeeds) => async (session: IssuingSession): Promise<boolean> => {
+export const issueParts = (needs: DiplomaNeeds) => async (session: IssuingSession, until: Date | null): Promise<'whole' | 'left' | 'stopped'> => {
   const { store, lines, makers, sizes, edge } = needs
   const queue: UnderWay[] = []
   let [at, key, ended] = [session.issued, session.lastKey, false]
@@ -35,15 +36,16 @@ export const issueParts = (needs: DiplomaNeeds) => async (session: IssuingSessio
   while (!ended && queue.length <= makers.atOnce) await start()
   for (let part = queue.shift(); part; part = queue.shift()) {
     const made = await part.made
-    if (!ended) await start()
+    if (!ended && (until === null || edge.now() < until)) await start()
     if (!(await store.keepPart(session.id, part.first, part.lastKey, made, edge.now()))) {
       await Promise.allSettled(queue.map(one => one.made))
-      return false
+      return 'stopped'
     }
   }
+  if (!ended) return 'left'
   // Fewer lines than there were at the opening: another file, or one cut short. What is missing is not left out.
   if (session.expected !== null && at < session.expected) throw new DomainError('ERR_RECORD_INVALID', { member: 'lines', expected: session.expected, found: at })
-  return true
+  return 'whole'
 }
 
 const listsFor = (places: number) => Math.ceil(places / SHORTEST_LIST)

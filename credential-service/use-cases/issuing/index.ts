@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { isUnreachable } from './each-in-turn.ts'
 export { issuingRound, runIssuing } from './run-issuing.ts'
 export type { IssuingState } from './run-issuing.ts'
 export { didOf, registerIssuer } from './register-issuer.ts'

@@ -182,6 +182,32 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     expect((await sign('demo-jury', next.id, 'refused')).status).toBe(200)
   })
 
+  it('ends the seat of a member who sits nowhere, on the ledger, and gives it anew to one who is named again', async () => {
+    type Seat = { member: string; name: string; sits: boolean; endingSince: string | null }
+    const seats = async () => (await json<{ seats: Seat[] }>(officer.get('/api/juries/seats'))).body.seats
+    const end = (member = '') => officer.post('/api/juries/seats/end', { member })
+    const [maelle, paul, thierry] = await seats()
+    expect([maelle, paul, thierry].map((seat) => [seat?.name, seat?.sits, seat?.endingSince])).toEqual(
+      [['Maëlle Kerbrat', true, null], ['Paul Rivière', true, null], ['Thierry Nguyen', false, null]])
+    expect(await code(end(paul?.member))).toBe('409 ERR_JURY_MEMBER_SITS')
+    expect(await code(end(`0x${'0'.repeat(64)}`))).toBe('404 ERR_JURY_SEAT_UNKNOWN')
+    expect(await code(end('Thierry'))).toBe('400 ERR_REQUEST_INVALID')
+    expect(await code(jury['demo-jury'].visitor.post('/api/juries/seats/end', { member: thierry?.member }))).toBe('403 ERR_NOT_ALLOWED')
+    expect(await code(jury['demo-jury'].visitor.get('/api/juries/seats'))).toBe('403 ERR_NOT_ALLOWED')
+    expect((await end(thierry?.member)).status).toBe(200)
+    expect((await seats()).find(({ member }) => member === thierry?.member)?.endingSince).not.toBeNull()
+    expect(await code(end(thierry?.member))).toBe('404 ERR_JURY_SEAT_UNKNOWN')
+    await vi.waitFor(async () => expect((await seats()).map(({ name }) => name)).toEqual(['Maëlle Kerbrat', 'Paul Rivière']), { timeout: 90_000, interval: 2_000 })
+
+    const { deliberations } = (await json<{ deliberations: Deliberation[] }>(officer.get('/api/deliberations'))).body
+    const { id = '' } = deliberations.find(({ state }) => state === 'open') ?? {}
+    const change = { absent: jury['demo-jury-2'].person, substitute: jury['demo-jury-3'].person }
+    expect((await officer.post(`/api/deliberations/${id}/replace`, change)).status).toBe(200)
+    expect((await sign('demo-jury-3', id, 'refused')).status).toBe(200)
+    await until(id, ({ state }) => state === 'refused')
+    expect((await seats()).map(({ name, sits }) => [name, sits])).toEqual([['Maëlle Kerbrat', false], ['Paul Rivière', false], ['Thierry Nguyen', false]])
+  }, 240_000)
+
   it('shows a deliberation to its academy alone, and writes no name into the log', async () => {
     const { deliberations } = (await json<{ deliberations: Deliberation[] }>(officer.get('/api/deliberations'))).body
     expect(deliberations).toHaveLength(3)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { isMigrated, migrate, readMigrations, type Database } from '#service/adapters/database/index.ts'
+import { isDatabaseAway, isMigrated, migrate, openPostgres, readMigrations, type Database } from '#service/adapters/database/index.ts'
 import { databasePeople, demonstrationSchool, loadDemonstration } from '#service/adapters/people/index.ts'
-import { databaseKinds } from '#tests/support/postgres.ts'
+import { databaseKinds, startPostgres } from '#tests/support/postgres.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')
 const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000)
@@ -100,3 +100,23 @@ for (const { name, open } of databaseKinds) {
     })
   })
 }
+
+it('outlives a PostgreSQL that is restarted inside a transaction: it is undone, the caller is told, and the next one passes', async () => {
+  const server = await startPostgres()
+  const database = await openPostgres(server.url)
+  try {
+    await database.runScript('create table once (a int)')
+    const cut = database.db.transaction().execute(async (change) => {
+      await sql`insert into once values (1)`.execute(change)
+      await server.restart()
+      await sql`insert into once values (2)`.execute(change)
+    })
+    const error = await cut.catch((cause: unknown) => cause)
+    expect(isDatabaseAway(error), String(error)).toBe(true)
+    expect((await sql`select a from once`.execute(database.db)).rows).toEqual([])
+    expect(isDatabaseAway(new Error('column "a" does not exist'))).toBe(false)
+  } finally {
+    await database.close()
+    await server.stop()
+  }
+})

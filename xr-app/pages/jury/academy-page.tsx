@@ -7,6 +7,7 @@ import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import { DeliberationList } from './deliberation-list.tsx'
 import { ForRole } from './for-role.tsx'
 import { OpenForm } from './open-form.tsx'
+import { Seats } from './seats.tsx'
 import type { Deliberation } from './shapes.ts'
 
 /** An academy's deliberations, and opening one. */
@@ -27,6 +28,7 @@ function Inside() {
         ? <div className="card"><Empty title={t('academyNone')}><p>{t('academyNoneHelp')}</p></Empty></div>
         : <DeliberationList all={deliberations} under="/deliberations" />}
       <OpenForm held={deliberations} />
+      <Seats />
     </>
   )
 }

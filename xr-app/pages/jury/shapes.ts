@@ -4,6 +4,7 @@ import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequest
 
 export type Passkey = { member: string; registeredAt: string }
 export type Juror = { person: string; name: string; hasPasskey: boolean }
+export type Seat = { member: string; person: string; name: string; until: string; sits: boolean; endingSince: string | null }
 export type Vote = 'decided' | 'refused'
 export type Place = { place: number; person: string; name: string; member: string; replacedBy: string | null; vote: Vote | null; signedAt: string | null }
 export type Counts = { admitted: number; refused: number; mentions: Record<'none' | 'assez-bien' | 'bien' | 'tres-bien', number> }
