@@ -20,7 +20,7 @@ export const SessionLineBody = Type.Intersect([SessionBody, Type.Object({
   files: Count, confirmed: Count, digest: orNull(DigestText),
 })])
 export const FileBody = Type.Object({
-  id: Type.String(), kind: Kind, state: Type.Enum(['checked', 'confirmed', 'discarded']), format: Type.Enum(['csv', 'ndjson']),
+  id: Type.String(), name: orNull(Type.String()), kind: Kind, state: Type.Enum(['checked', 'confirmed', 'discarded']), format: Type.Enum(['csv', 'ndjson']),
   encoding: Type.String(), separator: orNull(Type.String()), bytes: Count, lines: Count, emptyLines: Count,
   sound: Count, admitted: Count, faulty: Count, digest: DigestText, uploadedAt: Moment, confirmedAt: MaybeMoment,
   resultsDigest: orNull(DigestText),

@@ -12,7 +12,7 @@ const session = { id: sessionId, session: '2026-06', academy: { code: '10', name
 const digest = (digit: string) => `sha256:${digit.repeat(64)}`
 
 const file = (id: string, change: Partial<ResultsFile>): ResultsFile => ({
-  id, kind: 'results', state: 'checked', encoding: 'windows-1252', separator: ';', bytes: 192_067_710, lines: 1_000_000, emptyLines: 5_000,
+  id, name: 'resultats-juin.csv', kind: 'results', state: 'checked', encoding: 'windows-1252', separator: ';', bytes: 192_067_710, lines: 1_000_000, emptyLines: 5_000,
   sound: 679_412, admitted: 521_088, faulty: 320_588, digest: digest('a'), uploadedAt: '2026-07-02T09:30:00Z', confirmedAt: null, resultsDigest: null,
   ...change,
 })
@@ -21,7 +21,7 @@ const confirmed = { state: 'confirmed', confirmedAt: '2026-07-02T10:00:00Z', res
 const files = [
   file('f-1', { kind: 'additions' }),
   file('f-2', { ...confirmed, faulty: 0, sound: 41_203, lines: 41_203, admitted: 36_900, emptyLines: 0, encoding: 'utf-8', bytes: 7_913_000 }),
-  file('f-3', { kind: 'corrections', sound: 0, admitted: 0, faulty: 1, lines: 1, emptyLines: 1, separator: '\t', bytes: 210 }),
+  file('f-3', { name: null, kind: 'corrections', sound: 0, admitted: 0, faulty: 1, lines: 1, emptyLines: 1, separator: '\t', bytes: 210 }),
   file('f-4', { state: 'discarded', faulty: 12 }),
 ]
 

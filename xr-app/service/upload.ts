@@ -7,7 +7,7 @@ export type Sending<Answer> = { answer: Promise<Answer>; stop: () => void }
  * Sends a file as it is on the disk, telling how much has left. `fetch` tells nothing of what it sends, hence this older
  * way. Throws as `post`; a sending that was stopped throws an AbortError.
  */
-export function sendFile<Answer>(path: string, file: Blob, type: string, progress: (share: number) => void): Sending<Answer> {
+export function sendFile<Answer>(path: string, file: File, type: string, progress: (share: number) => void): Sending<Answer> {
   const request = new XMLHttpRequest()
   const answer = new Promise<Answer>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0)
@@ -19,6 +19,8 @@ export function sendFile<Answer>(path: string, file: Blob, type: string, progres
   request.setRequestHeader('accept', 'application/json')
   request.setRequestHeader('accept-language', document.documentElement.lang)
   request.setRequestHeader('content-type', type)
+  // Not in the address, which is kept where a name of somebody's has no place.
+  request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
   request.send(file)
   return { answer, stop: () => request.abort() }
 }

@@ -4,7 +4,7 @@ import type { FileFormat, FileReader, ReadLine } from '../../use-cases/results/p
 import { csvReader } from './csv.ts'
 import { streamingDecoder } from './decode.ts'
 import { ndjsonReader } from './ndjson.ts'
-import { refuseSpreadsheet, unreadable } from './unreadable.ts'
+import { refuseOther, unreadable } from './unreadable.ts'
 
 /** Reads a file of results as it comes, whatever wrote it: a batch of lines for each piece of it, never the whole. */
 export const fileReader = (mostBytes: number): FileReader => (pieces, format) => {
@@ -14,7 +14,7 @@ export const fileReader = (mostBytes: number): FileReader => (pieces, format) =>
   let lines = 0
   async function* batches(): AsyncIterable<ReadLine[]> {
     for await (const piece of pieces) {
-      if (bytes === 0) refuseSpreadsheet(piece)
+      if (bytes === 0) refuseOther(piece)
       bytes += piece.length
       if (bytes > mostBytes) throw new ServiceError('ERR_BODY_TOO_LARGE')
       const read = reader.write(decoder.write(piece))

@@ -28,7 +28,7 @@ export const deciding = (db: ResultsDb, keys: ResultsKeys) => ({
     return 'confirmed'
   }),
   discard: (file: string): Promise<boolean> => db.transaction().execute(async (change) => {
-    const row = await change.updateTable('result_files').set({ state: 'discarded' })
+    const row = await change.updateTable('result_files').set({ state: 'discarded', name: null })
       .where('id', '=', file).where('state', '=', 'checked').returning('id').executeTakeFirst()
     if (!row) return false
     await change.deleteFrom('result_lines').where('file', '=', file).execute()

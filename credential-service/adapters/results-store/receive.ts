@@ -7,9 +7,9 @@ import type { ResultsDb } from './tables.ts'
 
 /** A file while it is being received: its lines come in batches, each kept at once; nobody sees it before its end. */
 export const receiving = (db: ResultsDb, keys: ResultsKeys) => ({
-  async begin({ id, results, kind, format, by, at }: NewFile): Promise<void> {
+  async begin({ id, results, name, kind, format, by, at }: NewFile): Promise<void> {
     await db.insertInto('result_files').values({
-      id, results, kind, format, state: 'receiving', uploaded_by: by, uploaded_at: at, heard_at: at,
+      id, results, name, kind, format, state: 'receiving', uploaded_by: by, uploaded_at: at, heard_at: at,
       encoding: null, separator: null, bytes: 0, lines: 0, empty_lines: 0, sound: 0, admitted: 0, faulty: 0,
       digest: null, confirmed_by: null, confirmed_at: null, position: null, results_digest: null,
     }).execute()

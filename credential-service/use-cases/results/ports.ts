@@ -30,6 +30,8 @@ export type FileState = 'checked' | 'confirmed' | 'discarded'
 export type ResultsFile = {
   id: string
   results: string
+  /** What the officer's device calls it; null when it was not said, or once it is discarded. */
+  name: string | null
   kind: FileKind
   state: FileState
   format: FileFormat
@@ -57,7 +59,7 @@ export type SoundLine = { line: number; kept: KeptResult; text: string; digest: 
 /** How many lines have one fault in one column, and the first of them. */
 export type FaultCount = { code: FaultCode; cell: string; count: number; lines: number[] }
 
-export type NewFile = { id: string; results: string; kind: FileKind; format: FileFormat; by: string; at: Date }
+export type NewFile = { id: string; results: string; name: string | null; kind: FileKind; format: FileFormat; by: string; at: Date }
 export type FileEnd = Pick<ResultsFile, 'encoding' | 'separator' | 'bytes' | 'lines' | 'emptyLines'>
 
 export type Confirmation = { file: string; by: string; at: Date }

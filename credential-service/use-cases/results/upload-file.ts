@@ -6,7 +6,7 @@ import type {
   CandidateKey, FileFormat, LineFault, Officer, ReadLine, ResultsFile, ResultsNeeds, SoundLine,
 } from './ports.ts'
 
-export type Upload = { kind: FileKind; format: FileFormat; bytes: AsyncIterable<Uint8Array> }
+export type Upload = { kind: FileKind; name?: string | null; format: FileFormat; bytes: AsyncIterable<Uint8Array> }
 
 /** Files received at once by one process: each takes a core while it comes. */
 export const mostAtOnce = 2
@@ -41,7 +41,8 @@ async function receive(
   const { store, reader, candidateOf, edge } = needs
   const id = edge.uuid()
   await store.forgetUnfinished(new Date(edge.now().getTime() - silenceMs))
-  await store.begin({ id, results, kind: upload.kind, format: upload.format, by: officer.id, at: edge.now() })
+  await store.begin({ id, results, name: upload.name ?? null, kind: upload.kind, format: upload.format, by: officer.id, at: edge.now() })
+  const keeper = keepsBehind((batch: Batch) => store.keep(id, batch.sound, batch.faults, edge.now()))
   try {
     const reading = reader(noted(needs, id, upload.bytes), upload.format)
     let batch = emptyBatch()
@@ -49,15 +50,32 @@ async function receive(
       for (const line of lines) {
         take(batch, line, beside, candidateOf)
         if (batch.sound.length + batch.faults.length < BATCH) continue
-        await store.keep(id, batch.sound, batch.faults, edge.now())
+        await keeper.keep(batch)
         batch = emptyBatch()
       }
     }
-    await store.keep(id, batch.sound, batch.faults, edge.now())
+    await keeper.keep(batch)
+    await keeper.done()
     return await store.finish(id, reading.end())
   } catch (cause) {
+    // What is still being written is waited for, or it would come after the file was erased.
+    await keeper.done().catch(() => undefined)
     await store.abandon(id)
     throw cause
+  }
+}
+
+/** Writes one batch while the next is read: a database of its own works at the same time. Never more than one waits. */
+function keepsBehind<One>(write: (one: One) => Promise<void>) {
+  let under: Promise<void> = Promise.resolve()
+  return {
+    async keep(one: One): Promise<void> {
+      await under
+      under = write(one)
+      // Told to who waits for it next; until then it must not end the process.
+      under.catch(() => undefined)
+    },
+    done: () => under,
   }
 }
 

@@ -104,6 +104,8 @@ describe('a file of results', () => {
 
   it.each<[string, string | Uint8Array, string]>([
     ['a spreadsheet’s own file', Buffer.from('504b030414000600', 'hex'), 'spreadsheet'],
+    ['a picture under another name', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-text'],
+    ['a PDF under another name', '%PDF-1.7\n', 'not-text'],
     ['nothing', '', 'empty'],
     ['empty lines alone', '\r\n\r\n;;\r\n', 'empty'],
     ['a header alone', csvOf([]), 'no-lines'],

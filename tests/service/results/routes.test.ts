@@ -64,6 +64,21 @@ describe('the routes of results', () => {
     expect([status, file.sound]).toEqual([201, 1])
   })
 
+  it('tell two files apart by the names their officer’s device gives them, and forget the name of one that is discarded', async () => {
+    const named = (name: string) => json<{ file: { id: string; name: string | null } }>(officer.send(`/api/results/sessions/${results}/files?kind=additions`, {
+      method: 'POST', body: csvOf([soundLine(20)]), headers: { 'content-type': 'text/csv', 'x-file-name': name },
+    }))
+    const { file } = (await named(encodeURIComponent('Résultats de juin, « MELEC ».csv'))).body
+    expect(file.name).toBe('Résultats de juin, « MELEC ».csv')
+    expect((await named(encodeURIComponent(`${'a'.repeat(200)}.csv`))).body.file.name).toBe('a'.repeat(120))
+    expect((await named('%ff%00')).body.file.name).toBe('\ufffd')
+    expect(await code(officer.send(`/api/results/sessions/${results}/files?kind=additions`, {
+      method: 'POST', body: 'x', headers: { 'content-type': 'text/csv', 'x-file-name': '<b>' },
+    }))).toBe('400 ERR_REQUEST_INVALID')
+    await officer.post(`/api/results/files/${file.id}/discard`)
+    expect((await json<{ file: { name: string | null } }>(officer.get(`/api/results/files/${file.id}`))).body.file.name).toBeNull()
+  })
+
   it('say what is wrong with a file as a whole, and keep nothing of it', async () => {
     const before = await json<{ files: unknown[] }>(officer.get(`/api/results/sessions/${results}`))
     const missing = await json<Refusal>(upload('INE;Nom\r\n1;2\r\n'))

@@ -167,7 +167,7 @@ describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
     await expect(broken).rejects.toThrow('the line went dead')
     expect([await count('result_files'), await count('result_lines'), await count('result_faults')]).toEqual(before)
 
-    await needs.store.begin({ id: 'left', results: id, kind: 'results', format: 'csv', by: 'officer', at: soon })
+    await needs.store.begin({ id: 'left', results: id, name: null, kind: 'results', format: 'csv', by: 'officer', at: soon })
     await needs.store.keep('left', [], [{ line: 2, code: 'cells', cell: '' }], soon)
     expect(await needs.store.file('left')).toBeNull()
     expect(await needs.store.filesOf(id)).toEqual([])

@@ -42,7 +42,7 @@ export function OpenForm({ first }: { first: boolean }) {
           <select id="year" name="year" defaultValue={year}>{[year + 1, year, year - 1, year - 2].map((one) => <option key={one}>{one}</option>)}</select></div>
         <div className="field"><label htmlFor="academy">{t('academy')}</label>
           <select id="academy" name="academy">
-            {remote.value.academies.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+            {remote.value.academies.toSorted((a, b) => a.name.localeCompare(b.name, language)).map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
           </select></div>
         <button type="submit" className={`button ${first ? 'main' : ''}`}>{t('openButton')}</button>
       </form>

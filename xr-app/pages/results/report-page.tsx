@@ -30,7 +30,7 @@ function Inside({ id }: { id: string }) {
     <>
       <div className="stack">
         <Link className="back" href={`/resultats/${session.id}`}>{t('backToSession', { session: say(session.session), academy: session.academy.name })}</Link>
-        <p className="row"><b>{t(`kind.${file.kind}`)}</b><FileState file={file} /></p>
+        <p className="row"><b>{file.name ?? t(`kind.${file.kind}`)}</b><FileState file={file} /></p>
       </div>
       <Figures file={file} />
       {file.state !== 'discarded' && <Decide file={file} changed={again} />}

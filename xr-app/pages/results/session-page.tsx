@@ -40,7 +40,7 @@ function Inside({ id }: { id: string }) {
       {files.length > 0 && (
         <section className="stack" aria-labelledby="files-title">
           <h2 id="files-title">{t('filesTitle')}</h2>
-          <ul className="result-list">{files.map((file) => <li key={file.id}><Row file={file} session={id} /></li>)}</ul>
+          <ul className="result-list">{files.map((file) => <li key={file.id}><Row file={file} session={id} double={isDouble(file, files)} /></li>)}</ul>
         </section>
       )}
     </>
@@ -64,14 +64,19 @@ function Confirmed({ files }: { files: ResultsFile[] }) {
   )
 }
 
-function Row({ file, session }: { file: ResultsFile; session: string }) {
+/** Whether another file that came before it, and was not discarded, has the very same sound lines. */
+const isDouble = (file: ResultsFile, files: ResultsFile[]) => file.sound > 0 && file.state === 'checked' && files.some((other) =>
+  other.id !== file.id && other.digest === file.digest && other.state !== 'discarded' && other.uploadedAt < file.uploadedAt)
+
+function Row({ file, session, double }: { file: ResultsFile; session: string; double: boolean }) {
   const { t } = useTranslation('results')
   const { moment, number, size } = useSayResults()
   return (
     <Link href={`/resultats/${session}/${file.id}`}>
       <span className="what">
-        <b>{t(`kind.${file.kind}`)}</b>
-        <span className="small quiet">{moment(file.uploadedAt)} · {size(file.bytes)} · {t('linesRead', { count: file.lines, number: number(file.lines) })}</span>
+        <b>{file.name ?? t(`kind.${file.kind}`)}</b>
+        <span className="small quiet">{file.name !== null && <>{t(`kind.${file.kind}`)} · </>}{moment(file.uploadedAt)} · {size(file.bytes)} · {t('linesRead', { count: file.lines, number: number(file.lines) })}</span>
+        {double && <span className="small">{t('double')}</span>}
       </span>
       <FileState file={file} />
       <span className="go">{t('report')}<Icon name="arrow" /></span>

@@ -6,6 +6,7 @@ export type ResultsSession = { id: string; session: string; academy: { code: str
 export type SessionLine = ResultsSession & { files: number; confirmed: number; digest: string | null }
 export type ResultsFile = {
   id: string
+  name: string | null
   kind: FileKind
   state: 'checked' | 'confirmed' | 'discarded'
   encoding: string
