@@ -2,16 +2,12 @@
 pragma solidity ^0.8.28;
 
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
-import {WebAuthn} from "@openzeppelin/contracts/utils/cryptography/WebAuthn.sol";
+import {Counting} from "./Counting.sol";
 import {IDeliberations} from "./IDeliberations.sol";
-import {JurySeats} from "./JurySeats.sol";
 
 /// @title What a jury decided over a session's results, and who signed it
 /// @notice Append-only: an open deliberation gains substitutes, then closes once; a closed one gains minutes.
-abstract contract Deliberations is JurySeats, IDeliberations {
-    /// @dev `replaced` and `signed` have a bit for each.
-    uint256 private constant MOST_MEMBERS = 64;
-
+abstract contract Deliberations is Counting {
     mapping(bytes32 deliberation => Deliberation) private _deliberations;
     mapping(address issuer => mapping(bytes32 session => bytes32 deliberation)) private _lastRounds;
     mapping(bytes32 deliberation => bytes32[]) private _minutes;
@@ -88,11 +84,6 @@ abstract contract Deliberations is JurySeats, IDeliberations {
         return _minutes[deliberation];
     }
 
-    /// @inheritdoc IDeliberations
-    function challengeOf(bytes32 deliberation, bytes32 results, bytes32 root) public view returns (bytes32) {
-        return keccak256(abi.encode(block.chainid, address(this), deliberation, results, root));
-    }
-
     /// @dev Refuses unless `root` stands under what the caller's jury decided in `deliberation`.
     function _checkDecided(bytes32 deliberation, bytes32 root, bytes32[] calldata path) internal view {
         Deliberation storage it = _own(deliberation);
@@ -140,7 +131,7 @@ abstract contract Deliberations is JurySeats, IDeliberations {
         Deliberation storage it = _deliberations[deliberation];
         if (it.outcome == Outcome.None) revert DeliberationsUnknown(deliberation);
         if (it.outcome != Outcome.Open) revert DeliberationsClosed(deliberation, it.outcome);
-        uint64 signed = _count(deliberation, root, signatures);
+        uint64 signed = _count(it, deliberation, root, signatures);
         if (signatures.length < it.quorum) {
             revert DeliberationsQuorumMissing(deliberation, signatures.length, it.quorum);
         }
@@ -150,56 +141,10 @@ abstract contract Deliberations is JurySeats, IDeliberations {
         it.signed = signed;
     }
 
-    /// @dev Who signed, each once; refuses as soon as one signature is not what it has to be.
-    function _count(bytes32 deliberation, bytes32 root, Signature[] calldata signatures)
-        private
-        view
-        returns (uint64 signed)
-    {
-        Deliberation storage it = _deliberations[deliberation];
-        bytes32[] memory members = it.members;
-        uint64 replaced = it.replaced;
-        for (uint256 i = 0; i < signatures.length; i++) {
-            bytes32 member = memberOf(signatures[i].x, signatures[i].y);
-            uint256 place = _placeOf(members, replaced, member);
-            if (place == MOST_MEMBERS) revert DeliberationsStranger(deliberation, member);
-            uint64 bit = uint64(1 << place);
-            if (signed & bit != 0) revert DeliberationsCountedTwice(deliberation, member);
-            if (!isSeated(it.issuer, member, _now())) revert JurySeatsNotSeated(it.issuer, member);
-            _checkSignature(deliberation, it.results, root, signatures[i], member);
-            signed |= bit;
-        }
-    }
-
-    /// @dev Refuses a signature that is over anything else, or not the member's.
-    function _checkSignature(
-        bytes32 deliberation,
-        bytes32 results,
-        bytes32 root,
-        Signature calldata signature,
-        bytes32 member
-    ) private view {
-        if (signature.deliberation != deliberation) revert DeliberationsReplayed(deliberation, signature.deliberation);
-        if (signature.results != results) revert DeliberationsOtherResults(results, signature.results);
-        if (signature.root != root) revert DeliberationsOtherRoot(root, signature.root);
-        bytes memory challenge = abi.encodePacked(challengeOf(deliberation, results, root));
-        if (!WebAuthn.verify(challenge, signature.assertion, signature.x, signature.y)) {
-            revert DeliberationsSignatureInvalid(deliberation, member);
-        }
-    }
-
     /// @dev A deliberation of the caller.
     function _own(bytes32 deliberation) private view returns (Deliberation storage it) {
         it = _deliberations[deliberation];
         if (it.outcome == Outcome.None) revert DeliberationsUnknown(deliberation);
         if (it.issuer != msg.sender) revert DeliberationsNotYours(deliberation, it.issuer);
-    }
-
-    /// @dev Where `member` sits; `MOST_MEMBERS` when it does not, or was replaced.
-    function _placeOf(bytes32[] memory members, uint64 replaced, bytes32 member) private pure returns (uint256) {
-        for (uint256 i = 0; i < members.length; i++) {
-            if (members[i] == member && replaced & uint64(1 << i) == 0) return i;
-        }
-        return MOST_MEMBERS;
     }
 }

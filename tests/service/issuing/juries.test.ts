@@ -10,6 +10,7 @@ import { newPasskey } from '#contracts/scripts/passkey.ts'
 import type { Passkey } from '#contracts/scripts/passkey.ts'
 import { FIRST_ROUND, leafOf, memberOf, REFUSAL, toBatch, toHex, toMemberSignature } from '#domain/anchoring/index.ts'
 import type { Bytes32, MemberSignature, Statement } from '#domain/anchoring/index.ts'
+import { kinds } from '#domain/credential/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -171,6 +172,21 @@ for (const { name, open } of eachDatabase) describe(`juries on the embedded ledg
     const two = await sign({ deliberation, results, root }, passkeys[0], passkeys[1])
     expect(await settled(() => ledger.juries.close({ ...decision, signatures: two }))).toBe('confirmed')
     expect(await settled(() => ledger.juries.anchor({ academy: ACADEMY, root, deliberation, path: [], turn: 1 }))).toBe('confirmed')
+  })
+
+  it('anchors diplomas under a decision alone: by any other way the refusal says so, and nothing is sent', async () => {
+    const [root, results] = [random(), random()]
+    const issuer = await ledger.juries.accountOf(ACADEMY)
+    await expect(ledger.anchor({ root, kind: kinds.diploma, issuer, turn: 1 })).rejects.toThrow(`CredentialAnchorNotDeliberated(${root})`)
+    await expect(ledger.anchorDecided({ root, deliberation: random(), path: [], issuer, turn: 1 })).rejects.toThrow('DeliberationsUnknown(')
+    const { deliberation } = await openOne(results)
+    await expect(ledger.anchorDecided({ root, deliberation, path: [], issuer, turn: 1 })).rejects.toThrow(`DeliberationsUndecided(${deliberation})`)
+    const decided = random()
+    const signatures = await sign({ deliberation, results, root: decided }, passkeys[0], passkeys[1])
+    expect(await settled(() => ledger.juries.close({ academy: ACADEMY, deliberation, root: decided, signatures, turn: 1 }))).toBe('confirmed')
+    await expect(ledger.anchorDecided({ root, deliberation, path: [], issuer, turn: 1 })).rejects.toThrow(`DeliberationsRootOutside(${deliberation}, ${root})`)
+    const sent = await database.db.withTables<LedgerTables>().selectFrom('ledger_transactions').select('purpose').where('idempotency_key', 'like', `anchor:${root}:%`).execute()
+    expect(sent).toEqual([])
   })
 
   it('ends a seat, and finds no deliberation that was never opened', async () => {

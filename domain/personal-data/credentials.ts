@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { field } from './field.ts'
+import type { PersonalFields } from './field.ts'
+
+const record = (purpose: string) => field(purpose, '50 years (proof of a qualification), or erased when its holder asks')
+
+/** What was issued to whom, and what became of it. */
+export const ofCredentials: PersonalFields = {
+  'issuing_orders.attempt': record('the result that the credential states'),
+  'issuing_orders.learner': record('to whom the credential is issued'),
+  'issuing_orders.school': record('which school issues it'),
+  'issuing_orders.results': record('what the credential states'),
+  'issuing_orders.evidence_digest': record('ties the credential to what was done'),
+  'issuing_orders.assurance': record('how the attempt was surrounded'),
+  'issuing_orders.finished_at': record('date of the result'),
+  'issuing_orders.decided_at': record('date of the decision'),
+  'issuing_orders.supersedes': record('the credential that it replaces'),
+  'issuing_orders.decided_by': record('the teacher who answers for the decision'),
+  'credentials.record_key': record('the result that it was made from'),
+  'credentials.id': record('names the credential in its own text and in the wallet'),
+  'credentials.learner': record('whose wallet it is in'),
+  'credentials.school': record('shown in the wallet'),
+  'credentials.signed': record('the credential itself, for its holder to download'),
+  'credentials.digest': record('finds the credential when its holder shows it'),
+  'credentials.leaf': record('its place in the anchored batch; says nothing without the salt'),
+  'credentials.salt_sealed': record('without it the leaf says nothing; erased with the credential'),
+  'credentials.status_list': record('where its status is'),
+  'credentials.status_position': record('where its status is'),
+  'credentials.issued_at': record('date of issue'),
+  'credential_forms.credential': record('which credential it is another form of'),
+  'credential_forms.signed': record('the credential in another form, for its holder to download'),
+  'credential_forms.made_at': record('when its holder first asked for this form'),
+  'credentials.problem': record('why it could not be made'),
+  'diplomas.record_key': record('the line of the jury’s results that it was made from'),
+  'diplomas.id': record('names the diploma in its own text'),
+  'diplomas.texts': record('what the diploma says: names, birth date and place, school, title, speciality, mention'),
+  'diplomas.signature': record('the academy’s signature under what it says'),
+  'diplomas.digest': record('proves that the text is the one that was signed'),
+  'diplomas.leaf': record('its place in the anchored batch; says nothing without the salt'),
+  'diplomas.salt': record('without it the leaf says nothing; erased with the diploma'),
+  'status_indexes.record_key': record('which credential the place is given to'),
+  'status_indexes.state': record('whether the credential is valid, suspended or revoked'),
+  'status_indexes.changed_at': record('since when'),
+  'status_acts.id': record('names the act'),
+  'status_acts.record_key': record('which credential it is about'),
+  'status_acts.act': record('what was done to it'),
+  'status_acts.reason': record('why, from a closed list'),
+  'status_acts.proposed_by': record('the first of two persons who answer for it'),
+  'status_acts.proposed_at': record('when it was proposed'),
+  'status_acts.decision': record('whether it was confirmed or set aside'),
+  'status_acts.decided_by': record('the second person who answers for it'),
+  'status_acts.decided_at': record('when it was decided'),
+}
