@@ -97,9 +97,9 @@ export async function openStage() {
       const contract = getCreateAddress({ from: deployment!.account, nonce: deployment!.nonce })
       return onLedger(rpc => decide({ chainId: EMBEDDED_CHAIN, contract, rpc }, issuer!.account, `${month}-${ACADEMY}`, root))
     },
-    /** When the first part of a session is kept. */
-    firstPart: (month: string) => inDatabase(async ({ db }) => {
-      const look = sql`select 1 from issuing_sessions where id = ${`${month}-${ACADEMY}`} and issued > 0`
+    /** When this share of a session's lines is kept as diplomas; none: when the first part is. */
+    issued: (month: string, share: number) => inDatabase(async ({ db }) => {
+      const look = sql`select 1 from issuing_sessions where id = ${`${month}-${ACADEMY}`} and issued >= ${Math.max(1, Math.floor(share * admittedKeys.length))}::int`
       while ((await look.execute(db)).rows.length === 0) await pause(20)
     }),
     /** In which phase a session stands, in words. */

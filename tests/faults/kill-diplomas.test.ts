@@ -5,6 +5,7 @@
 import { SimpleMerkleTree } from '@openzeppelin/merkle-tree'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
+import { SIZES } from '#service/rooms/diplomas.ts'
 import { admittedKeys, openStage, pause } from './diploma-stage.ts'
 import type { Stage } from './diploma-stage.ts'
 import { nodeOf, tell } from './killable.ts'
@@ -12,6 +13,7 @@ import { nodeOf, tell } from './killable.ts'
 const KILLS = Number(process.env.KILLS ?? 4)
 const LEDGER_STOPPED_MS = Number(process.env.LEDGER_STOPPED_MS ?? 15_000)
 const KILLS_OF_A_SESSION = 7
+const PARTS = Math.ceil(admittedKeys.length / SIZES.part)
 
 let stage: Stage
 /** In which phase each kill fell. */
@@ -21,19 +23,26 @@ const disturbances: string[] = []
 beforeAll(async () => { stage = await openStage() })
 afterAll(async () => stage.close())
 
-/**
- * How long it takes when nothing happens to it, in milliseconds: from when all is open to the first part, from there to the
- * last batch, and (another run) from when all is open to the confirmation.
- */
-type Length = { beginning: number; signing: number; anchoring: number }
+/** Its phases, in their order: until the first part is kept, until the last is, until all are in batches; then, in another run, until they are confirmed. */
+const PHASES = ['beginning', 'signing', 'batching', 'anchoring'] as const
+type Phase = (typeof PHASES)[number]
+/** How long each lasts when nothing happens to it, in milliseconds. */
+type Length = Record<Phase, number>
+/** A moment to kill it: in which phase, and after which share of it. */
+type Moment = { phase: Phase; share: number }
 
 const rootIn = (said: string) => /0x[0-9a-f]{64}/.exec(said)?.[0] as Bytes32
 
-/** Runs the command and kills it so long after it has opened everything; one that ended before was not killed. */
-async function runAndDie(month: string, more: string[], after: number): Promise<void> {
+/**
+ * Runs the command and kills it at this moment: it goes on where it was killed before, so what is stored tells where it is,
+ * and the clock the rest. One that ended before was not killed.
+ */
+async function runAndDie(month: string, more: string[], { phase, share }: Moment, length: Length): Promise<void> {
   const run = stage.command(month, more)
   await run.opened
-  await pause(after)
+  if (phase === 'signing') await Promise.race([stage.issued(month, share), run.ended])
+  if (phase === 'batching') await Promise.race([stage.issued(month, 1), run.ended])
+  await pause(phase === 'signing' ? Math.random() * length.signing / PARTS : share * length[phase])
   if (await run.kill()) kills.push(await stage.standing(month))
 }
 
@@ -50,14 +59,17 @@ async function runToItsEnd(month: string, more: string[], disturb?: () => Promis
 }
 
 async function undisturbed(month: string): Promise<Length> {
-  let beginning = 0
+  const since: number[] = []
   const { said, ms } = await runToItsEnd(month, [], async () => {
     const opened = performance.now()
-    await stage.firstPart(month)
-    beginning = performance.now() - opened
+    for (const share of [0, 1]) {
+      await stage.issued(month, share)
+      since.push(performance.now() - opened)
+    }
   })
+  const [first = 0, last = 0] = since
   const anchored = await runToItsEnd(month, ['--deliberation', await stage.decideOver(month, rootIn(said))])
-  return { beginning, signing: ms - beginning, anchoring: anchored.ms }
+  return { beginning: first, signing: last - first, batching: ms - last, anchoring: anchored.ms }
 }
 
 async function restartDatabase(): Promise<void> {
@@ -75,19 +87,26 @@ async function holdLedger(): Promise<void> {
   disturbances.push(`the ledger stood still for ${LEDGER_STOPPED_MS} ms`)
 }
 
-/** One session: killed at random moments of its whole length, then brought to its end. */
-async function issueUnderFire(month: string, wanted: number, { beginning, signing, anchoring }: Length): Promise<void> {
-  const made = beginning + signing
-  const moments = Array.from({ length: wanted }, () => Math.random() * (made + anchoring)).sort((a, b) => a - b)
-  // It goes on where it was killed, once it has begun again: the next kill is so much later in what is left.
-  let lived = beginning
-  for (const moment of moments.filter(one => one < made)) {
-    await runAndDie(month, [], moment < beginning ? moment : beginning + moment - lived)
-    lived = Math.max(lived, moment)
+/** Of two moments one is drawn from the whole length, most of which is signing; the other from any phase alike. */
+function draw(length: Length, wanted: number): Moment[] {
+  const whole = PHASES.reduce((sum, phase) => sum + length[phase], 0)
+  const anywhere = (): Moment => {
+    let left = Math.random() * whole
+    const phase = PHASES.find(one => (left -= length[one]) < 0) ?? 'anchoring'
+    return { phase, share: 1 + left / length[phase] }
   }
+  const anyPhase = (): Moment => ({ phase: PHASES[Math.floor(Math.random() * PHASES.length)] ?? 'signing', share: Math.random() })
+  const place = ({ phase, share }: Moment) => PHASES.indexOf(phase) + share
+  return Array.from({ length: wanted }, (_, n) => (n % 2 === 0 ? anywhere() : anyPhase())).sort((a, b) => place(a) - place(b))
+}
+
+/** One session: killed at random moments, then brought to its end. */
+async function issueUnderFire(month: string, wanted: number, length: Length): Promise<void> {
+  const moments = draw(length, wanted)
+  for (const moment of moments.filter(({ phase }) => phase !== 'anchoring')) await runAndDie(month, [], moment, length)
   const { said } = await runToItsEnd(month, [])
   const more = ['--deliberation', await stage.decideOver(month, rootIn(said))]
-  for (const moment of moments.filter(one => one >= made)) await runAndDie(month, more, moment - made)
+  for (const moment of moments.filter(({ phase }) => phase === 'anchoring')) await runAndDie(month, more, moment, length)
   await runToItsEnd(month, more)
 }
 
@@ -120,7 +139,7 @@ it(`after ${KILLS} kills, a database restarted, a ledger held, undone and put ba
     await issueUnderFire(monthAt(n), Math.min(KILLS_OF_A_SESSION, KILLS - kills.length), length)
   }
   const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`
-  console.log([`${admittedKeys.length} lines a session, ${months.length} sessions; undisturbed: ${seconds(length.beginning)} to the first part, ${seconds(length.signing)} to the last batch, then ${seconds(length.anchoring)} to the confirmation`,
+  console.log([`${admittedKeys.length} lines a session, ${months.length} sessions; undisturbed: ${PHASES.map(phase => `${phase} ${seconds(length[phase])}`).join(', ')}`,
     ...[...new Set(kills)].map(phase => `${kills.filter(one => one === phase).length} kills ${phase}`), ...disturbances].join('\n'))
   expect(kills).toHaveLength(KILLS)
   expect(await stage.count()).toMatchObject({ code: 0 })
