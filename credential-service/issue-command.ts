@@ -6,8 +6,10 @@ import { readCountArguments, runCount } from './issuing/count.ts'
 import { readArguments, run } from './issuing/run.ts'
 import { say, words } from './issuing/words.ts'
 import { makeLogger } from './logging.ts'
+import { problemTable } from './problems/table.ts'
 import type { Shared } from './rooms.ts'
 import { openShared } from './server.ts'
+import { ServiceError } from './use-cases/errors.ts'
 
 const language = /^en/i.test(process.env.LANG ?? '') ? 'en' : 'fr'
 const out = (line: string) => void process.stdout.write(`${line}\n`)
@@ -34,6 +36,12 @@ if (typeof work === 'string') {
     const config = readConfig(process.env)
     const shared = await openShared(config, { logger: makeLogger(config.logLevel, process.stderr) }, opened)
     process.exitCode = await work(shared) ? 0 : 1
+  } catch (cause) {
+    // What somebody can do something about is said in words; anything else is for whoever maintains the service.
+    if (!(cause instanceof ServiceError)) throw cause
+    const { title, remedy } = problemTable[cause.code]
+    process.stderr.write(`${cause.message}: ${title[language]}. ${remedy[language]}\n`)
+    process.exitCode = 1
   } finally {
     for (const close of opened.reverse()) await close()
   }
