@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 // What measures how fast the workshop is drawn runs one file at a time: two browsers rendering in software on a small
 // machine starve each other, and a starved measure says nothing about the product.
-const MEASURED = ['tests/app/device.test.ts', 'tests/xr/budget.test.ts', 'tests/xr/comfort.test.ts']
+const MEASURED = ['tests/app/device.test.ts', 'tests/xr/budget.test.ts', 'tests/xr/comfort.test.ts', 'tests/xr/heap.test.ts']
 // What drives a browser, or kills processes, leaves a core free: two files at a time. A failure there is tried once more,
 // and the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
 const PAGES = ['tests/app/**/*.test.{ts,tsx}']

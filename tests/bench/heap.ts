@@ -21,11 +21,24 @@ function sum(node: Node, counts: (url: string) => boolean, asking = false): numb
 
 /** What frames ask of memory. What the emulated headset itself asks for is not the app's, and left out. */
 export async function heapFigures(page: Page, address: string, seconds = 60): Promise<HeapFigures> {
+  const perFrame = await bytesPerFrame(page, address)
   const cdp = await page.context().newCDPSession(page)
   const used = async () => {
     for (let round = 0; round < 2; round++) await cdp.send('HeapProfiler.collectGarbage')
     return (await cdp.send('Runtime.getHeapUsage')).usedSize
   }
+  await page.evaluate('xrFrames.length = 0')
+  const before = await used()
+  await frames(page, seconds * 72)
+  await page.evaluate('xrFrames.length = 0')
+  const kept = await used() - before
+  await cdp.detach()
+  return { perFrame, kept, seconds }
+}
+
+/** Bytes that the app's own code asks for in one frame, whether or not they are soon given back. */
+export async function bytesPerFrame(page: Page, address: string): Promise<number> {
+  const cdp = await page.context().newCDPSession(page)
   // Until what is done in every frame has been compiled for good: before that, the browser makes a number an object.
   await frames(page, 4_000)
   await cdp.send('HeapProfiler.enable')
@@ -34,11 +47,6 @@ export async function heapFigures(page: Page, address: string, seconds = 60): Pr
   await frames(page, 720)
   const count = await page.evaluate('xrFrames.length') as number
   const { profile } = await cdp.send('HeapProfiler.stopSampling') as unknown as { profile: { head: Node } }
-  await page.evaluate('xrFrames.length = 0')
-  const before = await used()
-  await frames(page, seconds * 72)
-  await page.evaluate('xrFrames.length = 0')
-  const kept = await used() - before
   await cdp.detach()
-  return { perFrame: sum(profile.head, (url) => url.startsWith(address)) / Math.max(1, count), kept, seconds }
+  return sum(profile.head, (url) => url.startsWith(address)) / Math.max(1, count)
 }

@@ -6,7 +6,7 @@ import { dispatch, enterVr, frames, headsetDoer, putOnHeadset, whereIs, workshop
 import { quickFrames } from '../support/quick-frames.ts'
 import { buildScenePage } from '../xr/page/serve.ts'
 import { heapFloor } from './heap-floor.ts'
-import { heapFigures, type HeapFigures } from './heap.ts'
+import { bytesPerFrame, heapFigures, type HeapFigures } from './heap.ts'
 import type { Row, Table } from './measure.ts'
 import { countDraws, timeFrames } from './xr-page.ts'
 
@@ -47,10 +47,8 @@ async function fill(page: Page): Promise<void> {
   await frames(page, 90)
 }
 
-async function figuresOf(browser: Browser, address: string, scenario: string, { count, withHeap }: Depth): Promise<SceneFigures> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  let packBytes = 0
-  page.on('response', (response) => void response.body().then((body) => { packBytes += body.length }, () => undefined))
+/** A workshop in a headset, at its fullest moment. */
+async function standIn(page: Page, address: string, scenario: string): Promise<void> {
   await quickFrames(page)
   await countDraws(page)
   await putOnHeadset(page)
@@ -59,6 +57,13 @@ async function figuresOf(browser: Browser, address: string, scenario: string, { 
   await workshopStands(page)
   await enterVr(page)
   await fill(page)
+}
+
+async function figuresOf(browser: Browser, address: string, scenario: string, { count, withHeap }: Depth): Promise<SceneFigures> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  let packBytes = 0
+  page.on('response', (response) => void response.body().then((body) => { packBytes += body.length }, () => undefined))
+  await standIn(page, address, scenario)
   const places = await page.evaluate('viewpoints()') as Viewpoint[]
   const viewpoints: XrFigures[] = []
   for (const place of places) viewpoints.push(await figuresAt(page, place, count))
@@ -82,6 +87,15 @@ export async function xrFigures({ count = 120, withHeap = true }: Partial<Depth>
     await browser.close()
     await server.close()
   }
+}
+
+/** What one frame of a workshop asks of memory, in bytes, hands still. */
+export async function frameBytes(browser: Browser, address: string, scenario: string): Promise<number> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await standIn(page, address, scenario)
+  const bytes = await bytesPerFrame(page, address)
+  await page.close()
+  return bytes
 }
 
 const most = (figures: readonly XrFigures[], of: (one: XrFigures) => number) => figures.toSorted((a, b) => of(b) - of(a))[0]!
