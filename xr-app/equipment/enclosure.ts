@@ -12,7 +12,7 @@ const wall = 0.014
 export const RAIL_Z = 0.052
 
 /** The oblong holes along the bottom of a rail's groove. */
-const slots = (y: number, length: number): Solid[] => {
+export const slots = (y: number, length: number): Solid[] => {
   const count = Math.floor((length - 0.02) / 0.025)
   return Array.from({ length: count }, (_, i): Solid => sheet('breakerDark', 0.015, 0.0052, [(i - (count - 1) / 2) * 0.025, y, RAIL_Z - 0.0068]))
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, stand, type Body, type Hit } from '#app/equipment/craft/body.ts'
 import { engraved } from '#app/equipment/craft/print.ts'
-import { box, ground, shade, sheet, type Solid } from '#app/equipment/craft/solid.ts'
-import { shell } from '#app/equipment/enclosure.ts'
+import { box, ground, rod, shade, sheet, type Solid } from '#app/equipment/craft/solid.ts'
+import { shell, slots } from '#app/equipment/enclosure.ts'
 import { bench, boardTools, pegboard } from '#app/equipment/furniture.ts'
 import { enclosureOf } from '#app/equipment/kind/door.ts'
 import { labelLines } from '#app/equipment/kind/label.ts'
@@ -25,13 +25,25 @@ function title({ title: text, size: [, h] }: Placed, { press, say }: Craft): Sol
     sheet('labelBlack', w - 0.004, 0.017 + lines.length * 0.016, [0, h / 2 + 0.034, 0.0062], undefined, press.text(lines, Math.round(w * 1600), lines.length * 46, engraved))]
 }
 
-/** An open mounting plate with its rails, framed. */
+/** How far the front of a panel's plate is from the wall. */
+const PLATE_Z = 0.0315
+
+/** A rail of a panel, on its two feet, its shade on the plate. */
+const panelRail = (y: number, w: number): Solid[] => [
+  ...rail(0, y, w - 0.06).map((s) => ({ ...s, shape: s.shape.translate(0, 0, 0.0105) })), ...slots(y, w - 0.07),
+  ...[-1, 1].map((s): Solid => rod('steelDark', 0.007, 0.014, [s * (w / 2 - 0.055), y, PLATE_Z + 0.006], [Math.PI / 2, 0, 0], 8)),
+  shade(w - 0.05, 0.075, [0.002, y - 0.008, PLATE_Z + 0.0012], [0, 0, 0], 0.5),
+]
+
+/** An open mounting plate with its rails: greyer than a wall, screwed down, shaded where its frame stands over it. */
 function panel(one: Placed, craft: Craft): Body {
   const [w, h] = one.size
   const bar = (x: number, y: number, bw: number, bh: number): Solid => box('frame', [bw, bh, 0.046], [x, y, 0.023], 0.003)
   return body(one.id, [
-    box('enclosure', [w, h, 0.03], [0, 0, 0.0165], 0.004), bar(0, h / 2, w + 0.02, 0.016), bar(0, -h / 2, w + 0.02, 0.016), bar(w / 2, 0, 0.016, h), bar(-w / 2, 0, 0.016, h),
-    ...railsOf(one).flatMap((y) => rail(0, y, w - 0.06).map((s) => ({ ...s, shape: s.shape.translate(0, 0, 0.0105) }))), ...title(one, craft),
+    box('breakerGrey', [w, h, 0.03], [0, 0, PLATE_Z - 0.015], 0.004), bar(0, h / 2, w + 0.02, 0.016), bar(0, -h / 2, w + 0.02, 0.016), bar(w / 2, 0, 0.016, h), bar(-w / 2, 0, 0.016, h),
+    shade(w - 0.014, h - 0.014, [0, 0, PLATE_Z + 0.0006], [0, 0, 0], -0.26),
+    ...[[-1, -1], [1, -1], [-1, 1], [1, 1]].map(([x, y]): Solid => rod('steelDark', 0.0045, 0.003, [x! * (w / 2 - 0.026), y! * (h / 2 - 0.026), PLATE_Z + 0.001], [Math.PI / 2, 0, 0], 6)),
+    ...railsOf(one).flatMap((y) => panelRail(y, w)), ...title(one, craft),
   ])
 }
 
