@@ -2,6 +2,7 @@
 // Practice in a headset: what has just hurt comes before the eyes, wherever one stands, and one goes on from there.
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { arDoer, enterAr, meetingRoom, putAt, standInRoom } from '../support/augmented.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { ask, dispatch, enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
@@ -65,6 +66,34 @@ describe('an accident in a practice, in a headset', () => {
     expect(Math.abs(x)).toBeGreaterThan(0.5)
     expect(Math.hypot(x, z)).toBeLessThan(1.1)
     expect(await doer.count()).toBe(gestures)
+    await page.close()
+  }, 300_000)
+
+  it('comes before the eyes in a real room too, and goes back to one’s left', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+    await stubDraws(page)
+    await standInRoom(page)
+    await page.goto(`${server.address}?scenario=changer-une-lampe&seed=${seed}&mode=practice`)
+    await workshopStands(page)
+    await enterAr(page)
+    await putAt(page, meetingRoom.table)
+    await ask(page, () => globalThis.compagnonLocator?.('recentre'), null, 20_000)
+    const aside = await whereIs(page, 'recentre')
+    await page.evaluate((gestures) => { for (const gesture of gestures) globalThis.session.act(gesture) }, play())
+    const far = async () => {
+      const [x, y, z] = await inOwnSpace(page, await whereIs(page, 'hurt-go-on'))
+      const { x: hx, y: hy, z: hz } = await page.evaluate(() => {
+        const { position } = (globalThis as never as { device: { position: { x: number; y: number; z: number } } }).device
+        return { x: position.x, y: position.y, z: position.z }
+      })
+      return Math.hypot(x - hx, y - hy, z - hz)
+    }
+    // It is not seen until it is there.
+    await expect.poll(far, { timeout: 20_000 }).toBeLessThan(1.6)
+    expect(await far()).toBeGreaterThan(1.2)
+    await arDoer(page).press('hurt-go-on')
+    const back = await whereIs(page, 'recentre')
+    expect(Math.hypot(...back.map((v, i) => v - aside[i]!))).toBeLessThan(0.05)
     await page.close()
   }, 300_000)
 })

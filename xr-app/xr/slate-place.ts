@@ -75,10 +75,18 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
   }, [gl, stance, side, things])
   useLayoutEffect(() => look(false), [look, page, ahead])
   useEffect(() => {
-    if (!ahead) return
-    const camera = gl.xr.getCamera()
-    const timer = setTimeout(() => { if (slate.current) setAhead(slate.current, camera, headIn(camera, was)) }, SILENCE_MS)
-    return () => clearTimeout(timer)
+    const own = slate.current
+    if (!ahead || !own) return
+    own.visible = false
+    const timer = setTimeout(() => {
+      const camera = gl.xr.getCamera()
+      setAhead(own, camera, headIn(camera, was))
+      own.visible = true
+    }, SILENCE_MS)
+    return () => {
+      clearTimeout(timer)
+      own.visible = true
+    }
   }, [gl, ahead])
   useEffect(() => {
     if (ahead) return
