@@ -5,7 +5,7 @@ import { lookingAt, type Mesh, meshOf, paintOn } from './paint.ts'
 
 /** Where one stands, and what one looks at: low, so that the wall is what is seen above the page's sheet. */
 const EYE = [0.95, 1.6, 3.95] as const
-const aimIn = (wide: boolean) => [-0.45, wide ? 0.95 : 0.3, 0] as const
+const aimIn = (wide: boolean) => [-0.45, wide ? 0.95 : -0.45, 0] as const
 
 /** Puts the room behind the page; answers how to take it away. One frame is drawn, and one more when the window changes. */
 function stand(mesh: Mesh): () => void {
