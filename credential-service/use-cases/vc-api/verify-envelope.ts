@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isSigned } from '#domain/credential/data-integrity/index.ts'
-import type { Finding } from '#domain/credential/data-integrity/index.ts'
+import type { Finding, ProofChecks } from '#domain/credential/data-integrity/index.ts'
 import { credentialFaults, envelopeFaults, fault, idOf, versionOf } from '#domain/credential/data-model/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { keyNamed, openEnvelope, readDidJwk, readJws, shownClaims, withoutClaims } from '#domain/credential/enveloped/index.ts'
@@ -21,7 +21,7 @@ export async function envelopeVerdict(needs: VcApiNeeds, reading: Reading, envel
   const faults = envelopeFaults(envelope, 'EnvelopedVerifiableCredential')
   if (faults.length > 0) return verdictOf({ faults })
   const opened = openEnvelope(String(envelope.id))
-  if (opened === null) return verdictOf({ findings: [found('envelope-unread')] })
+  if (opened === null || opened.type === 'vp+jwt') return verdictOf({ findings: [found('envelope-unread')] })
   const jws = readJws(opened.token, opened.type)
   const claims = jws && claimsOf(opened, jws)
   // Neither may a credential be within a claim, as version 1.1 had it (§3.1.1).
@@ -42,21 +42,21 @@ async function contentVerdict(needs: VcApiNeeds, reading: Reading, jws: Jws, cla
   if (faults.length > 0) return verdictOf({ faults })
   const meaning = await reading.meaning(credential)
   if (meaning.length > 0) return verdictOf({ faults: meaning })
-  return settle(needs, credential, await signatureOf(needs, jws, credential, options), options)
+  const { expectedProofPurpose = 'assertionMethod' } = options
+  return settle(needs, credential, await signatureOf(needs, jws, idOf(credential.issuer), [expectedProofPurpose]), options)
 }
 
-/** Who signed the token, and whether it holds now; an issuer that is named twice is named alike (§3.1.1). */
-async function signatureOf(needs: VcApiNeeds, jws: Jws, credential: JsonObject, { expectedProofPurpose = 'assertionMethod' }: VerifyOptions) {
+/** Who signed the token, for which purpose, and whether it holds now; who is named twice is named alike (§3.1.1). */
+export async function signatureOf(needs: VcApiNeeds, jws: Jws, signer: string | null, purposes: readonly string[]): Promise<ProofChecks> {
   const address = keyNamed(jws)
   const method = readDidJwk(address) ?? (await resolveMethod(needs)(address))
   const { kind, payload: { iss, exp, nbf }, signature, signed } = jws
   const now = needs.edge.now().getTime() / 1_000
   const findings = (): Finding[] => {
     if (method === null) return [found('method-unknown')]
-    if (expectedProofPurpose !== 'assertionMethod') return [found('purpose')]
-    if (!method.purposes.includes('assertionMethod')) return [found('method-purpose')]
+    if (!purposes.some((purpose) => method.purposes.includes(purpose))) return [found('method-purpose')]
     if (method.key.kind !== kind || !isSigned(method.key, signature, signed)) return [found('signature')]
-    if (iss !== undefined && iss !== idOf(credential.issuer)) return [found('issuer-key', 'issuer')]
+    if (iss !== undefined && iss !== signer) return [found('issuer-key', 'iss')]
     if (exp !== undefined && !(typeof exp === 'number' && exp > now)) return [found('proof-expired')]
     return nbf !== undefined && !(typeof nbf === 'number' && nbf <= now) ? [found('not-yet-valid')] : []
   }

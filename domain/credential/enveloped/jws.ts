@@ -24,7 +24,7 @@ export function readJws(text: string, type: string): Jws | null {
 /** A token made for something else is not taken for a credential; what must be understood (`crit`) is not known here. */
 function isPlain({ typ, cty, crit }: JsonObject, type: string): boolean {
   const named = (value: unknown, name: string) => value === undefined || value === name || value === `application/${name}`
-  return named(typ, type) && named(cty, 'vc') && crit === undefined
+  return named(typ, type) && named(cty, type.slice(0, 2)) && crit === undefined
 }
 
 function jsonIn(text: string): JsonObject | null {

@@ -92,6 +92,32 @@ describe('a credential in a JWT (vc+jwt)', () => {
   })
 })
 
+describe('a presentation in a JWT (vp+jwt)', () => {
+  const presentation = async (change: JsonObject = {}) => ({ '@context': [V2], 'type': ['VerifiablePresentation'], 'holder': key('EdDSA').didKey, 'verifiableCredential': [envelope(await sign(key(), ours()))], ...change })
+  const present = async (payload: JsonObject, options: JsonObject = {}, by = key('EdDSA'), header = { typ: 'vp+jwt', cty: 'vp' }) => api.post('presentations/verify', {
+    verifiablePresentation: { '@context': V2, 'type': 'EnvelopedVerifiablePresentation', 'id': `data:application/vp+jwt,${await sign(by, payload, header)}` }, options,
+  })
+
+  it('is verified by its holder, with what it answers', async () => {
+    const payload = await presentation({ nonce: 'abc', aud: 'https://example.org' })
+    expect(await present(payload, { challenge: 'abc', domain: 'https://example.org' })).toMatchObject({ status: 200, body: { verified: true, warnings: [] } })
+    expect(rulesIn(await present(payload, { challenge: 'abd', domain: 'https://example.com' }))).toEqual(['challenge', 'domain'])
+    expect(await present(await presentation({ verifiableCredential: [await api.issue(credential())] }))).toMatchObject({ status: 200 })
+  })
+
+  it('is not by another key, in another form, nor with what does not hold', async () => {
+    expect(rulesIn(await present(await presentation(), {}, key()))).toEqual(['signature'])
+    expect(rulesIn(await present(await presentation({ iss: 'did:example:other' })))).toEqual(['method-unknown'])
+    expect(rulesIn(await present(await presentation(), {}, key('EdDSA'), { typ: 'vc+jwt', cty: 'vc' }))).toEqual(['envelope-token'])
+    expect(rulesIn(await present(await presentation({ type: ['Presentation'] })))).toContain('type-required')
+    expect(rulesIn(await present(await presentation({ verifiableCredential: [envelope('a.b.c')] })))).toContain('envelope-token')
+    expect(rulesIn(await present(await presentation({ verifiableCredential: [credential()] })))).toContain('presented-unsecured')
+    const swapped = { '@context': V2, 'type': 'EnvelopedVerifiablePresentation', 'id': `data:application/vc+jwt,${await sign(key(), ours())}` }
+    expect(rulesIn(await api.post('presentations/verify', { verifiablePresentation: swapped }))).toEqual(['envelope-unread'])
+    expect(rulesIn(await api.verify({ '@context': V2, 'type': 'EnvelopedVerifiableCredential', 'id': `data:application/vp+jwt,${await sign(key(), ours())}` }))).toEqual(['envelope-unread'])
+  })
+})
+
 describe('a credential in an SD-JWT (vc+sd-jwt)', () => {
   const make = async (payload: JsonObject, frame: object) => new SDJwtInstance({
     signer: async (input: string) => (await new CompactSign(Buffer.from(input.split('.')[1]!, 'base64url')).setProtectedHeader(JSON.parse(Buffer.from(input.split('.')[0]!, 'base64url').toString()) as never).sign(key().privateKey)).split('.')[2]!,
