@@ -29,7 +29,7 @@ export const admittedKeys = Array.from({ length: LINES }, (_, i) => i + 1).filte
 
 export const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 
-type AnchorSeen = { hash: string; block_number: number }
+type AnchorSeen = { block_number: number; block_hash: string }
 
 async function anchorInABlock(look: () => Promise<AnchorSeen[]>): Promise<AnchorSeen> {
   for (;;) {
@@ -78,14 +78,16 @@ export async function openStage() {
     putLedgerBack: () => copyFile(kept, join(dataDir, 'ledger', 'state.json')),
     /** Undoes the block in which a batch of this session was just anchored, and all after it; gives how many. */
     async reorganise(month: string): Promise<number> {
-      const anchor = await anchorInABlock(() => rowsOf(`select t.hash, t.block_number from ledger_transactions t join diploma_batches b on t.idempotency_key like 'anchor:' || b.root || ':%'
+      const anchor = await anchorInABlock(() => rowsOf(`select t.block_number, t.block_hash from ledger_transactions t join diploma_batches b on t.idempotency_key like 'anchor:' || b.root || ':%'
         where b.session = '${month}-${ACADEMY}' and t.block_number is not null order by t.sequence limit 1`))
       const rpc = await nodeUrlOf(dataDir)
       const depth = Number(await askNode(rpc, 'eth_blockNumber')) - Number(anchor.block_number) + 1
       await askNode(rpc, 'anvil_reorg', [depth, []])
       // Else the node would put them into its next block by itself.
       await askNode(rpc, 'anvil_dropAllTransactions')
-      if (await askNode(rpc, 'eth_getTransactionReceipt', [anchor.hash]) !== null) throw new Error('The anchor was not undone')
+      // The command may have sent it again meanwhile; then it is in a block of its own.
+      const there = await askNode<{ hash: string } | null>(rpc, 'eth_getBlockByNumber', [`0x${Number(anchor.block_number).toString(16)}`, false])
+      if (there?.hash === anchor.block_hash) throw new Error('The anchor was not undone')
       return depth
     },
     restartDatabase: postgres.restart,
