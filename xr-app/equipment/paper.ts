@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { nameOf } from '#domain/scenario/index.ts'
+import { nameOf } from '#domain/scenario/words.ts'
 import { FACE } from './craft/atlas.ts'
 import type { Reading } from './kind-body.ts'
 

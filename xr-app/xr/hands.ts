@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { hurtBy, type GestureOffer } from '#domain/scenario/index.ts'
+import type { GestureOffer } from '#domain/scenario/index.ts'
+import { hurtBy } from '#domain/scenario/play.ts'
 import type { Gesture, WorldEvent } from '#domain/workshop/action.ts'
 import { idIn } from '#domain/workshop/kind.ts'
 import { kinds } from '#domain/workshop/kinds.ts'

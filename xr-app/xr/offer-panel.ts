@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fillText, nameOf, wordFor, type GestureOffer } from '#domain/scenario/index.ts'
+import type { GestureOffer } from '#domain/scenario/index.ts'
+import { fillText, nameOf, wordFor } from '#domain/scenario/words.ts'
 import type { Language, Text } from '#domain/text.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import type { Session } from '#app/engine/session.ts'

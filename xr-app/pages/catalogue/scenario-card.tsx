@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { usePresence } from '../../service/person.tsx'
@@ -8,7 +8,6 @@ import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { ScenePicture } from '../../ui/scene-picture.tsx'
-import { hasGuide } from '../guide/guides.ts'
 import { AssessedEntry } from './assessed-entry.tsx'
 import { workshopAddress, type Input } from './workshop-address.ts'
 
@@ -79,10 +78,10 @@ function Competences({ entry }: { entry: CatalogueEntry }) {
   )
 }
 
+const GuideLink = lazy(() => import('../guide/guide-link.tsx'))
+
 /** For a teacher, the guide is one click away, where there is one. */
-function Guide({ scenario, title }: { scenario: string; title: string }) {
-  const { t, i18n } = useTranslation('catalogue')
+function Guide(props: { scenario: string; title: string }) {
   const { person } = usePresence()
-  if (!person?.roles.includes('teacher') || !hasGuide(scenario, i18n.language)) return null
-  return <p><Link className="to-guide" aria-describedby={title} href={`/guide/${scenario}`}><Icon name="file" />{t('guide')}</Link></p>
+  return person?.roles.includes('teacher') ? <Suspense fallback={null}><GuideLink {...props} /></Suspense> : null
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { setupOf, type Progress, type Scenario } from '#domain/scenario/index.ts'
+import type { Progress, Scenario } from '#domain/scenario/index.ts'
+import { setupOf } from '#domain/scenario/variant.ts'
 import type { SceneModule, SceneProps } from '../contract.ts'
 import { loadTexts } from '#app/ui/i18n.ts'
 import { PlayRoom, type Live } from '../stand/play-room.tsx'

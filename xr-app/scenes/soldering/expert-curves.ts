@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { expertRecording } from '#domain/evidence/index.ts'
 import type { ExpertFile } from '#domain/evidence/index.ts'
-import { play, start } from '#domain/scenario/index.ts'
+import { play, start } from '#domain/scenario/play.ts'
 import type { Scenario } from '#domain/scenario/index.ts'
 import { curvesOf } from '#domain/workshop/solder/curve.ts'
 import type { Curve } from '#domain/workshop/solder/curve.ts'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useSyncExternalStore } from 'react'
-import { hurtBy } from '#domain/scenario/index.ts'
+import { hurtBy } from '#domain/scenario/play.ts'
 import type { Session } from '../../engine/session.ts'
 
 const reasons = ['arc', 'shock', 'accident', 'eye-hit'] as const
