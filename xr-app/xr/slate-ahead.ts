@@ -11,8 +11,8 @@ const [ahead, top, place] = [new Vector3(), new Vector3(), new Vector3()]
 /** Where a head faces, along the floor. */
 function facing(head: Camera): Vector3 {
   head.getWorldDirection(ahead)
-  top.setFromMatrixColumn(head.matrixWorld, 1)
-  if (Math.hypot(ahead.x, ahead.z) < STEEP) ahead.copy(top).multiplyScalar(ahead.y < 0 ? 1 : -1)
+  const down = ahead.y < 0
+  if (Math.hypot(ahead.x, ahead.z) < STEEP) ahead.copy(top.setFromMatrixColumn(head.matrixWorld, 1)).multiplyScalar(down ? 1 : -1)
   return ahead.setY(0).normalize()
 }
 
