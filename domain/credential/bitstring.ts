@@ -23,10 +23,18 @@ export async function packBitstring(bits: Uint8Array): Promise<string> {
 
 /** Whether a place is set in an `encodedList`, or null when the list cannot be read, is too short or has no such place. */
 export async function bitAt(encodedList: string, index: number): Promise<boolean | null> {
+  return bitIn(await unpackBitstring(encodedList), index)
+}
+
+/** The bits of an `encodedList`, or null when it cannot be read. */
+export async function unpackBitstring(encodedList: string): Promise<Uint8Array | null> {
   const packed = fromBase64Url(encodedList)
-  if (packed === null || !Number.isSafeInteger(index) || index < 0) return null
-  const bits = await through(packed, new DecompressionStream('gzip'), LONGEST_BYTES).catch(() => null)
-  if (bits === null || bits.length * 8 < SHORTEST_LIST || index >= bits.length * 8) return null
+  return packed && through(packed, new DecompressionStream('gzip'), LONGEST_BYTES).catch(() => null)
+}
+
+/** Whether a place is set in a list's bits, or null when there are none, too few, or no such place. */
+export function bitIn(bits: Uint8Array | null, index: number): boolean | null {
+  if (bits === null || bits.length * 8 < SHORTEST_LIST || !Number.isSafeInteger(index) || index < 0 || index >= bits.length * 8) return null
   return ((bits[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0
 }
 

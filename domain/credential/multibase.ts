@@ -11,7 +11,8 @@ const PAIRS = Array.from({ length: 58 ** 2 }, (_, pair) => ALPHABET_58.charAt(Ma
 
 /** Bytes written in base58btc with the prefix 'z'. */
 export function toBase58(bytes: Uint8Array): string {
-  const limbs = bytes.length === SIGNATURE ? limbsOfSignature(bytes) : limbsOf(bytes)
+  if (bytes.length === SIGNATURE && bytes[0] !== 0) return ofSignature(bytes)
+  const limbs = limbsOf(bytes)
   let digits = ''
   for (let k = limbs.length - 1; k >= 0; k--) digits += PAIRS[Math.floor(limbs[k]! / 3364)]! + PAIRS[limbs[k]! % 3364]!
   // A limb is always four digits wide; the first may begin with zeros, written '1'.
@@ -42,7 +43,30 @@ const POWERS = Float64Array.from(Array.from({ length: CHUNKS }, (_, power) => {
 }).flat())
 const sums = new Float64Array(CHUNKS)
 
-/** The same for 64 bytes, by a table: divided once for each limb, and not for each byte of each. */
+const LETTERS = Uint8Array.from(PAIRS.join(''), (letter) => letter.charCodeAt(0))
+/** With a place before the first digit, for the prefix. */
+const written = new Uint8Array(1 + 4 * CHUNKS)
+
+/** The same for 64 bytes that begin with none that is zero: letters put down as numbers, made a text once. */
+function ofSignature(bytes: Uint8Array): string {
+  const limbs = limbsOfSignature(bytes)
+  for (let k = 0; k < CHUNKS; k++) {
+    const [at, limb] = [1 + 4 * (CHUNKS - 1 - k), limbs[k]!]
+    const high = Math.floor(limb / 3364)
+    const low = limb - 3364 * high
+    written[at] = LETTERS[2 * high]!
+    written[at + 1] = LETTERS[2 * high + 1]!
+    written[at + 2] = LETTERS[2 * low]!
+    written[at + 3] = LETTERS[2 * low + 1]!
+  }
+  let from = 1
+  while (written[from] === ONE) from += 1
+  written[from - 1] = Z
+  return String.fromCharCode.apply(null, written.subarray(from - 1) as unknown as number[])
+}
+const [ONE, Z] = [49, 122]
+
+/** Their limbs, by a table: divided once for each limb, and not for each byte of each. */
 function limbsOfSignature(bytes: Uint8Array): Float64Array {
   sums.fill(0)
   for (let power = 0; power < CHUNKS; power++) {

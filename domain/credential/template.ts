@@ -17,7 +17,7 @@ export function toByteText(text: string): ByteText {
     const code = text.charCodeAt(i)
     if (code < 0x80) continue
     if (code >= 0xd800 && code <= 0xdfff) return encoded(text)
-    bytes += text.slice(from, i) + (code < 0x800 ? PAIRS[code]! : String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)))
+    bytes += text.slice(from, i) + bytesOf(code)
     from = i + 1
   }
   return bytes + text.slice(from)
@@ -25,6 +25,28 @@ export function toByteText(text: string): ByteText {
 
 /** The two bytes of each letter that has two. */
 const PAIRS = Array.from({ length: 0x800 }, (_, code) => String.fromCharCode(0xc0 | (code >> 6), 0x80 | (code & 63)))
+
+/**
+ * The bytes of a text that neither N-Quads nor JSON escapes anything of, in one pass; null of any other, and of one with
+ * letters beyond the first 65 536. A plain text is given back itself.
+ */
+export function bytesUnescaped(text: string): ByteText | null {
+  let [bytes, from] = ['', 0]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x80) {
+      if (code < 0x20 || code === QUOTE || code === BACKSLASH || code === DELETE) return null
+      continue
+    }
+    if (code >= 0xd800 && code <= 0xdfff) return null
+    bytes += (from === i ? '' : text.slice(from, i)) + bytesOf(code)
+    from = i + 1
+  }
+  return from === 0 ? text : from === text.length ? bytes : bytes + text.slice(from)
+}
+const [QUOTE, BACKSLASH, DELETE] = [34, 92, 127]
+
+const bytesOf = (code: number) => (code < 0x800 ? PAIRS[code]! : String.fromCharCode(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63)))
 
 function encoded(text: string): ByteText {
   let bytes = ''

@@ -3,10 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { keccak_256 } from '@noble/hashes/sha3.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openLevels } from '#service/adapters/hashing/levels.ts'
+import { openPairs } from '#service/adapters/hashing/pairs.ts'
+import { fastHashes } from '#service/adapters/hashing/index.ts'
+import { MARK_ENDING, markOf, templateOf } from '#domain/credential/template.ts'
+import { hashes as plainHashes } from '#tests/domain/credential/diploma/hands.ts'
 
 const NODE = 32
-const hashLevel = await openLevels()
+const { hashLevel, hashLeaves } = await openPairs()
 /** Nodes that differ late, or only in the order in which a word's bytes are read, beside any. */
 const anyNode = fc.oneof(
   fc.uint8Array({ minLength: NODE, maxLength: NODE }),
@@ -34,7 +37,51 @@ describe('a level of a tree, hashed in one call', () => {
     const nodes = Array.from({ length: 2 * 2_501 }, (_, i) => keccak_256(Uint8Array.of(i & 255, i >> 8)))
     expect(hashed(nodes)).toEqual(parentsOf(nodes))
   })
+})
 
+describe('a row of leaves, hashed in one call', () => {
+  it('gives the leaves that @noble/hashes gives, each hashed twice, of any number of diplomas', () => {
+    const anyRow = fc.integer({ min: 1, max: 1_100 }).chain((count) => fc.tuple(...[1, 2].map(() => fc.uint8Array({ minLength: NODE * count, maxLength: NODE * count }))))
+    fc.assert(fc.property(anyRow, ([salts, digests]) => {
+      const [ours, theirs] = [new Uint8Array(salts!.length), new Uint8Array(salts!.length)]
+      hashLeaves(salts!, digests!, ours)
+      plainHashes.leaves(salts!, digests!, theirs)
+      expect(Buffer.from(ours)).toEqual(Buffer.from(theirs))
+    }), { numRuns: 40 })
+  })
+})
+
+describe('a template laid out in WebAssembly', async () => {
+  const quick = await fastHashes()
+  const same = (text: string, texts: string[]) => {
+    const template = templateOf(text)
+    const [ours, theirs] = [new Uint8Array(64), new Uint8Array(64)]
+    quick.sha256Filled(template, texts, ours, 32)
+    plainHashes.sha256Filled(template, texts, theirs, 32)
+    return Buffer.from(ours).equals(Buffer.from(theirs))
+  }
+  const anyBytes = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)), maxLength: 60 })
+
+  it('is hashed as the same text joined piece by piece, whatever its pieces and its texts', () => {
+    const anyPiece = fc.string({ unit: 'grapheme-ascii', maxLength: 60 }).filter((text) => !text.includes(MARK_ENDING))
+    fc.assert(fc.property(fc.array(fc.tuple(anyPiece, fc.nat(5)), { maxLength: 40 }), fc.array(anyBytes, { minLength: 6, maxLength: 6 }), (parts, texts) => {
+      expect(same(`${parts.map(([piece, slot]) => piece + markOf(slot)).join('')}.`, texts)).toBe(true)
+    }), { numRuns: 300 })
+  })
+
+  it('is hashed too when its texts are longer than that memory, alone or often', () => {
+    expect(same(`a${markOf(0)}b${markOf(1)}c`, ['x'.repeat(600_000), 'y'])).toBe(true)
+    expect(same(`${`a${markOf(0)}`.repeat(40)}c`, ['x'.repeat(200_000)])).toBe(true)
+    expect(same(`a${markOf(0)}b${markOf(1)}c`, ['x', 'y'])).toBe(true)
+  })
+
+  it('is hashed still when more templates were met than are kept', () => {
+    const texts = ['one', 'two']
+    for (let n = 0; n < 40; n++) expect(same(`${n}${'z'.repeat(1_000_000)}${markOf(0)}-${markOf(1)}${n}`, texts)).toBe(true)
+  })
+})
+
+describe('WebAssembly of our own', () => {
   it('is done by what its text assembles to: if this fails, run `npm run write-pairs` and commit the result', () => {
     const { status, stderr } = spawnSync(process.execPath, ['scripts/write-pairs.ts', '--check'], { encoding: 'utf8' })
     expect(stderr).toBe('')

@@ -2,7 +2,7 @@
 import { createCipheriv, hash, hkdfSync, randomBytes } from 'node:crypto'
 import { SHORTEST_LIST } from '#domain/credential/index.ts'
 import { checkDiploma } from '#domain/credential/diploma/issuing.ts'
-import type { DiplomaForm, DiplomaRecord, Press, PressedDiploma } from '#domain/credential/diploma/issuing.ts'
+import type { DiplomaForm, DiplomaRecord, Press, PressedRows } from '#domain/credential/diploma/issuing.ts'
 import { DomainError } from '#domain/errors.ts'
 import type { AdmittedLine, AdmittedResult, MadePart, Run } from '#service/use-cases/diplomas/ports.ts'
 import { sealSalts } from './salts.ts'
@@ -15,24 +15,25 @@ export async function makePart(press: Press, run: Run, first: number, lines: rea
   const records = lines.map(({ result }, i) => recordOf(run, result, first + i, ids.subarray(i * ID, (i + 1) * ID)))
   await press.prepare(records).catch((error: unknown) => { throw naming(error, lines[records.findIndex(breaksARule)]) })
   const salts = randomBytes(32 * lines.length)
-  const rows = { signatures: new Uint8Array(64 * lines.length), digests: new Uint8Array(32 * lines.length), leaves: new Uint8Array(32 * lines.length) }
+  const { filled, ...rows } = press.pressAll(records, salts)
   const [texts, forms, templates] = [[] as string[], [] as string[], new Map<string, string>()]
-  for (const [i, record] of records.entries()) {
-    const salt = salts.subarray(i * 32, i * 32 + 32)
-    const made = press.press(record, salt) ?? await press.issue(record, salt).catch((error: unknown) => { throw naming(error, lines[i]) })
-    rows.signatures.set(made.signature, i * 64)
-    rows.digests.set(made.digest, i * 32)
-    rows.leaves.set(made.leaf, i * 32)
-    forms.push(made.filled ? nameOf(made.filled.form, templates) : '')
-    texts.push(textsOf(made))
+  for (const [i, one] of filled.entries()) {
+    forms.push(one ? nameOf(one.form, templates) : '')
+    texts.push(JSON.stringify(one ? one.slots : await ordinaryText(press, rows, i, { record: records[i]!, salt: salts.subarray(i * 32, i * 32 + 32) })
+      .catch((error: unknown) => { throw naming(error, lines[i]) })))
   }
   const keys = lines.map(({ key }) => key).join('\n')
   return { count: lines.length, keys, texts: texts.join('\n'), forms: forms.join('\n'), ids, ...rows, salts: sealSalts(run.key, first, salts), templates }
 }
 
-/** What is stored of a diploma beside its signature: the texts of its form's slots, or its whole text. JSON has no bare line break. */
-const textsOf = ({ filled, text }: PressedDiploma) =>
-  JSON.stringify(filled ? filled.slots : Buffer.from(text, 'latin1').toString('utf8'))
+/** The whole text of a diploma of no form, as it is stored; its rows are written where it stands. JSON has no bare line break. */
+async function ordinaryText(press: Press, rows: Omit<PressedRows, 'filled'>, i: number, { record, salt }: { record: DiplomaRecord; salt: Uint8Array }): Promise<string> {
+  const { text, signature, digest, leaf } = await press.issue(record, salt)
+  rows.signatures.set(signature, i * 64)
+  rows.digests.set(digest, i * 32)
+  rows.leaves.set(leaf, i * 32)
+  return Buffer.from(text, 'latin1').toString('utf8')
+}
 
 const names = new WeakMap<DiplomaForm, { id: string; template: string }>()
 

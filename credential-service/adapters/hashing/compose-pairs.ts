@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The text of the WebAssembly module that makes the parents of a level of a tree: keccak256 (Keccak 3.0 §2, as Ethereum
-// pads it), two pairs at once, one in each half of a vector. Written out by a program, since a round is not to be looped.
+// The text of the WebAssembly module that makes leaves and the parents of a level of a tree: keccak256 (Keccak 3.0 §2, as
+// Ethereum pads it), two at once, one in each half of a vector. Written out by a program, since a round is not to be looped.
 
 /** Where the module keeps the constants of its rounds, its nodes and their parents; and how many pairs it takes at once. */
 export const layout = { rounds: 0, nodes: 1024, parents: 1024 + 64 * 1024, pairs: 1024, pages: 3 }
@@ -70,29 +70,50 @@ const lane = (i: number) => {
   return `(v128.load64_lane offset=${at} 1 ${get(`${side}2`)} (v128.load64_zero offset=${at} ${get(`${side}1`)}))`
 }
 
-/** The module: `parents(n)` writes the parents of n pairs of nodes. Of an odd number, one more is hashed, of whatever follows. */
-export function composePairs(): string {
+/** Gives both halves of a vector's lanes, to be hashed again: 32 bytes, then what pads them. */
+const hashedAgain = () => lanes.slice(4).map((i) => set(`a${i}`, i === 4 ? lane(8) : i === 16 ? lane(16) : '(v128.const i64x2 0 0)'))
+
+/** A function that hashes n messages of 64 bytes, two at once, `times` over; `begin` says where both halves of each two are. */
+function composeHashing(name: string, { begin, step, times }: { begin: string[]; step: number; times: 1 | 2 }): string {
   const locals = [...lanes.flatMap((i) => [`a${i}`, `b${i}`]), ...[0, 1, 2, 3, 4].flatMap((x) => [`c${x}`, `d${x}`]), 't']
+  return `(func (export "${name}") (param $count i32)
+  ${['at', 'end', 'to', 'low1', 'high1', 'low2', 'high2', 'round', 'left'].map((local) => `(local $${local} i32)`).join(' ')}
+  ${locals.map((local) => `(local $${local} v128)`).join(' ')}
+  ${set('at', `(i32.const ${layout.nodes})`)} ${set('to', `(i32.const ${layout.parents})`)}
+  ${set('end', `(i32.add ${get('at')} (i32.mul ${get('count')} (i32.const ${step / 2})))`)}
+  (loop $two
+    ${begin.join('\n    ')}
+    ${lanes.map((i) => set(`a${i}`, lane(i))).join('\n    ')}
+    ${set('left', `(i32.const ${times})`)}
+    (loop $again
+      ${set('round', `(i32.const ${layout.rounds})`)}
+      (loop $rounds
+        ${round().join('\n        ')}
+        ${set('round', `(i32.add ${get('round')} (i32.const 8))`)}
+        (br_if $rounds (i32.lt_u ${get('round')} (i32.const ${layout.rounds + 192}))))
+      ${times === 1 ? '' : `${set('left', `(i32.sub ${get('left')} (i32.const 1))`)} ${hashedAgain().join(' ')} (br_if $again ${get('left')})`})
+    ${[0, 1, 2, 3].flatMap((i) => [0, 1].map((half) => `(v128.store64_lane offset=${32 * half + 8 * i} ${half} ${get('to')} ${get(`a${i}`)})`)).join('\n    ')}
+    ${set('to', `(i32.add ${get('to')} (i32.const 64))`)}
+    ${set('at', `(i32.add ${get('at')} (i32.const ${step}))`)}
+    (br_if $two (i32.lt_u ${get('at')} ${get('end')}))))`
+}
+
+const pairAt = [...sides('low1', 'high1', get('at')), ...sides('low2', 'high2', `(i32.add ${get('at')} (i32.const 64))`)]
+/** Salts stand side by side, then digests: neither is moved to be hashed with the other. */
+const saltAt = ['low1', 'low2'].flatMap((low, i) => [
+  set(low, `(i32.add ${get('at')} (i32.const ${32 * i}))`), set(`high${i + 1}`, `(i32.add ${get(low)} (i32.const ${32 * layout.pairs}))`),
+])
+
+/**
+ * The module: `parents(n)` writes the parents of n pairs of nodes, `leaves(n)` hashes n salts with their digests, twice. Of
+ * an odd number, one more is hashed, of whatever follows.
+ */
+export function composePairs(): string {
   const constants = roundConstants().map((value) => Array.from({ length: 8 }, (_, i) => `\\${Number((value >> BigInt(8 * i)) & 255n).toString(16).padStart(2, '0')}`).join(''))
   return `(module (memory (export "memory") ${layout.pages}) (data (i32.const ${layout.rounds}) "${constants.join('')}")
 ${SMALLER}
-(func (export "parents") (param $pairs i32)
-  ${['at', 'end', 'to', 'low1', 'high1', 'low2', 'high2', 'round'].map((name) => `(local $${name} i32)`).join(' ')}
-  ${locals.map((name) => `(local $${name} v128)`).join(' ')}
-  ${set('at', `(i32.const ${layout.nodes})`)} ${set('to', `(i32.const ${layout.parents})`)}
-  ${set('end', `(i32.add ${get('at')} (i32.shl ${get('pairs')} (i32.const 6)))`)}
-  (loop $two
-    ${[...sides('low1', 'high1', get('at')), ...sides('low2', 'high2', `(i32.add ${get('at')} (i32.const 64))`)].join('\n    ')}
-    ${lanes.map((i) => set(`a${i}`, lane(i))).join('\n    ')}
-    ${set('round', `(i32.const ${layout.rounds})`)}
-    (loop $rounds
-      ${round().join('\n      ')}
-      ${set('round', `(i32.add ${get('round')} (i32.const 8))`)}
-      (br_if $rounds (i32.lt_u ${get('round')} (i32.const ${layout.rounds + 192}))))
-    ${[0, 1, 2, 3].flatMap((i) => [0, 1].map((half) => `(v128.store64_lane offset=${32 * half + 8 * i} ${half} ${get('to')} ${get(`a${i}`)})`)).join('\n    ')}
-    ${set('to', `(i32.add ${get('to')} (i32.const 64))`)}
-    ${set('at', `(i32.add ${get('at')} (i32.const 128))`)}
-    (br_if $two (i32.lt_u ${get('at')} ${get('end')}))))
+${composeHashing('parents', { begin: pairAt, step: 128, times: 1 })}
+${composeHashing('leaves', { begin: saltAt, step: 64, times: 2 })}
 )
 `
 }

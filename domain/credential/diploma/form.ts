@@ -5,7 +5,7 @@ import type { JsonObject } from '../json.ts'
 import { escapeText } from '../n-quads.ts'
 import { proofOptions } from '../proof.ts'
 import { canonicalQuads } from '../quads.ts'
-import { MARK_ENDING, markOf, staySorted, templateOf, toByteText } from '../template.ts'
+import { bytesUnescaped, MARK_ENDING, markOf, staySorted, templateOf, toByteText } from '../template.ts'
 import type { ByteText, Template } from '../template.ts'
 import { diplomaCredential } from './credential.ts'
 import type { DiplomaRecord } from './record.ts'
@@ -32,22 +32,23 @@ export const slot = {
 /** Slots from here up to the proof's value hold any text; those before stand in addresses too. */
 const FREE = slot.familyName
 
-const UUID = /^urn:uuid:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const NEEDED = [slot.familyName, slot.uai, slot.school, slot.title]
+
+const URN_UUID = 'urn:uuid:'
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** As a safe whole number is written: no larger one has as few digits. */
+const INDEX = /^(?:0|[1-9]\d{0,14})$/
 const DAY = /^\d{4}-\d\d-\d\d$/
 const CODE = /^[A-Za-z0-9.~-]{1,64}$/
-const ESCAPED = /["\\\u0000-\u001f\u007f]/
-/** Neither escaped nor more than a byte each: most names, and known so by one look. */
-const PLAIN = /^[ !#-[\]-~]*$/
 const HALF_PAIR = /[\ud800-\udfff]/
 
 /** The texts for the slots of a record, but its proof's value; null when one does not fit and the ordinary way must go. */
 export function slotsOf({ id, holder, diploma, school, status }: DiplomaRecord): string[] | null {
-  const [, uuid] = UUID.exec(id) ?? []
-  if (uuid === undefined || !CODE.test(diploma.code) || !DAY.test(holder.birthDate)) return null
-  if (!Number.isSafeInteger(status.index) || status.index < 0) return null
-  const texts = [uuid, String(status.index), diploma.code, holder.birthDate, holder.familyName, holder.givenNames,
+  if (!id.startsWith(URN_UUID)) return null
+  const texts = [id.slice(URN_UUID.length), String(status.index), diploma.code, holder.birthDate, holder.familyName, holder.givenNames,
     holder.birthPlace, school.uai, school.name, diploma.title.fr, mentionWords[diploma.mention].fr, diploma.speciality]
-  for (const needed of [slot.familyName, slot.uai, slot.school, slot.title]) if (texts[needed]!.trim() === '') return null
+  if (!UUID.test(texts[slot.uuid]!) || !INDEX.test(texts[slot.index]!) || !CODE.test(texts[slot.code]!) || !DAY.test(texts[slot.birthDate]!)) return null
+  for (const needed of NEEDED) if (texts[needed]!.trim() === '') return null
   for (let i = FREE; i < texts.length; i++) if (!fits(texts[i]!)) return null
   return texts
 }
@@ -60,10 +61,10 @@ export function written(texts: readonly string[]): { inQuads: ByteText[]; inJson
   const [inQuads, inJson] = [texts.slice(), texts.slice()]
   for (let i = FREE; i < texts.length; i++) {
     const text = texts[i]!
-    if (PLAIN.test(text)) continue
-    const escaped = ESCAPED.test(text)
-    inQuads[i] = toByteText(escaped ? escapeText(text) : text)
-    inJson[i] = escaped ? toByteText(JSON.stringify(text).slice(1, -1)) : inQuads[i]!
+    const bytes = bytesUnescaped(text)
+    if (bytes === text) continue
+    inQuads[i] = bytes ?? toByteText(escapeText(text))
+    inJson[i] = bytes ?? toByteText(JSON.stringify(text).slice(1, -1))
   }
   return { inQuads, inJson }
 }

@@ -11,18 +11,11 @@ import { checkDiploma } from './check.ts'
 import { toDiplomaCredential } from './credential.ts'
 import { addressBefore, formOf, slotsOf, written } from './form.ts'
 import type { DiplomaForm, Signing } from './form.ts'
+import type { FastHashes, SignNow } from './platform.ts'
 import type { DiplomaRecord } from './record.ts'
 
-/** What a platform does faster than JavaScript, given as functions that answer at once. */
-export type FastHashes = {
-  /** SHA-256, written into `into` at `at`: nothing is made for it. */
-  sha256(data: ByteText, into: Uint8Array, at: number): void
-  /** keccak256, as the ledger computes it. */
-  keccak(data: Uint8Array): Uint8Array
-}
-
-/** Signs with the issuer's Ed25519 key (RFC 8032 §5.1.6): 64 bytes. */
-export type SignNow = (data: Uint8Array) => Uint8Array
+/** The form of a diploma and the texts that give its text back. */
+export type Filled = { form: DiplomaForm; slots: string[] }
 
 export type PressedDiploma = {
   /** The signed credential as canonical JSON, in bytes. */
@@ -32,9 +25,12 @@ export type PressedDiploma = {
   digest: Uint8Array
   /** keccak256(keccak256(salt, digest)). */
   leaf: Uint8Array
-  /** The form and the texts that give the text back; null when it went the ordinary way. */
-  filled: { form: DiplomaForm; slots: string[] } | null
+  /** Null when it went the ordinary way. */
+  filled: Filled | null
 }
+
+/** What is pressed of many records: rows side by side, and of each what gives its text back; null where nothing was made. */
+export type PressedRows = { signatures: Uint8Array; digests: Uint8Array; leaves: Uint8Array; filled: (Filled | null)[] }
 
 type Needs = { signing: Signing; contexts: Contexts; hashes: FastHashes; sign: SignNow }
 type Known = { form: DiplomaForm | null; optionsHash: Uint8Array; record: DiplomaRecord; before: string }
@@ -77,16 +73,29 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
       && fillTemplate(known.form.json, [...inJson, 'z1']) === toByteText(canonicalJson({ ...credential, proof }))
     if (!same) throw new DomainError('ERR_CANONICAL_FORMS_DIFFER', { met: forms.length })
   }
-  /** What is filled and signed at once; null when the record must go the ordinary way. */
-  function press(record: DiplomaRecord, salt: Uint8Array): PressedDiploma | null {
+  /** Fills and signs at once, into rows; null when the record must go the ordinary way. */
+  function pressInto({ signatures, digests }: Pick<PressedRows, 'signatures' | 'digests'>, i: number, record: DiplomaRecord): Filled | null {
     const [known, slots] = [knownOf(record), slotsOf(record)]
     if (!known?.form || slots === null) return null
+    const { form } = known
     const { inQuads, inJson } = written(slots)
-    pair.set(known.optionsHash)
-    hashes.sha256(fillTemplate(known.form.quads, inQuads), pair, 32)
-    const signature = sign(pair)
+    data.set(known.optionsHash)
+    hashes.sha256Filled(form.quads, inQuads, data, 32)
+    const signature = sign(data)
+    signatures.set(signature, i * 64)
     inJson.push(toBase58(signature))
-    return finish(fillTemplate(known.form.json, inJson), signature, salt, { form: known.form, slots })
+    hashes.sha256Filled(form.json, inJson, digests, i * 32)
+    return { form, slots }
+  }
+  function pressAll(records: readonly DiplomaRecord[], salts: Uint8Array): PressedRows {
+    const rows = { signatures: new Uint8Array(64 * records.length), digests: new Uint8Array(32 * records.length), leaves: new Uint8Array(32 * records.length) }
+    const filled = records.map((record, i) => pressInto(rows, i, record))
+    hashes.leaves(salts, rows.digests, rows.leaves)
+    return { ...rows, filled }
+  }
+  function press(record: DiplomaRecord, salt: Uint8Array): PressedDiploma | null {
+    const { signatures: signature, digests: digest, leaves: leaf, filled: [filled] } = pressAll([record], salt)
+    return filled ? { text: fillTemplate(filled.form.json, [...written(filled.slots).inJson, toBase58(signature)]), signature, digest, leaf, filled } : null
   }
   async function ordinary(record: DiplomaRecord, salt: Uint8Array): Promise<PressedDiploma> {
     const credential = toDiplomaCredential(record)
@@ -95,7 +104,10 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
     const [first, second] = (await Promise.all(quads)).map((text) => sha256(toByteText(text)))
     const signature = sign(Uint8Array.from([...first!, ...second!]))
     const proof = { ...options, proofValue: toBase58(signature) }
-    return finish(toByteText(canonicalJson({ ...credential, proof })), signature, salt, null)
+    const text = toByteText(canonicalJson({ ...credential, proof }))
+    const [digest, leaf] = [sha256(text), new Uint8Array(32)]
+    hashes.leaves(salt, digest, leaf)
+    return { text, signature, digest, leaf, filled: null }
   }
   function sha256(text: ByteText): Uint8Array {
     const digest = new Uint8Array(32)
@@ -103,13 +115,7 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
     return digest
   }
   // Every use of it is over before another begins: nothing waits between.
-  const pair = new Uint8Array(64)
-  function finish(text: ByteText, signature: Uint8Array, salt: Uint8Array, filled: PressedDiploma['filled']): PressedDiploma {
-    const digest = sha256(text)
-    pair.set(salt)
-    pair.set(digest, 32)
-    return { text, signature, digest, leaf: hashes.keccak(hashes.keccak(pair)), filled }
-  }
+  const data = new Uint8Array(64)
   return {
     /** Learns the forms of these records and proves a sample of them; nothing is signed. */
     async prepare(records: readonly DiplomaRecord[]): Promise<void> {
@@ -118,6 +124,9 @@ export function diplomaPress({ signing, contexts, hashes, sign }: Needs) {
         else if (i % PROVE_EVERY === 0) await prove(record)
       }
     },
+    /** Many diplomas, their salts side by side; those of no form are left out, for `issue`. */
+    pressAll,
+    /** One diploma, its text too; null when it must go the ordinary way. */
     press,
     /** One diploma, whichever way it must go. */
     issue: async (record: DiplomaRecord, salt: Uint8Array): Promise<PressedDiploma> => press(record, salt) ?? ordinary(record, salt),
