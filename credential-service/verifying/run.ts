@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { LARGEST_BUNDLE, verify } from '#domain/verification/index.ts'
-import type { Outcome } from '#domain/verification/index.ts'
+import { verify } from '#domain/verification/index.ts'
+import type { Outcome, Ports } from '#domain/verification/index.ts'
+import type { Text } from '#domain/text.ts'
 import { fetchStatus, trustedLedgerReader } from '../adapters/verification/index.ts'
 import type { TrustedLedger } from '../adapters/verification/index.ts'
 import { readArguments } from './arguments.ts'
 import type { Asked } from './arguments.ts'
+import { verifyMany } from './many.ts'
+import type { Counts } from './many.ts'
+import { isOfMany, readUpTo } from './sources.ts'
 import { report, words } from './words.ts'
 
 type Streams = { out: NodeJS.WritableStream; err: NodeJS.WritableStream }
@@ -23,7 +26,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
     ;(help ? out : err).write(`${words.usage[/^en/i.test(env.LANG ?? '') || args.join(' ').includes('--lang en') ? 'en' : 'fr']}\n`)
     return help ? 0 : NOT_UNDERSTOOD
   }
-  const file = await readUpTo(asked.file, LARGEST_BUNDLE + 1)
+  if (await isOfMany(asked.file)) return answerMany(asked, { env, out, err, clock })
+  const file = await readUpTo(asked.file)
   if (file === null) {
     err.write(`${words.fileMissing[asked.language].replace('{file}', asked.file)}\n`)
     return NOT_UNDERSTOOD
@@ -34,13 +38,34 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
 type Around = { env: NodeJS.ProcessEnv; out: NodeJS.WritableStream; now: number }
 
 async function answer(file: Uint8Array, asked: Asked, { env, out, now }: Around): Promise<number> {
-  const trusted = asked.ledger === 'from-data' ? await ledgerFromData(env) : asked.ledger
-  const ledger = trusted === 'offline' || trusted === null ? null : trustedLedgerReader(trusted)
-  const { verdict, bundle } = await verify(file, ledger === null ? { ledger: null, now } : { ledger: ledger.reader, fetchStatus, now })
-  ledger?.close()
-  const note = trusted === null ? words.noLedger : trusted === 'offline' ? words.offline : null
+  const { ports, note, close } = await portsFor(asked, env, now)
+  const { verdict, bundle } = await verify(file, ports)
+  close()
   out.write(asked.json ? `${JSON.stringify(verdict)}\n` : report({ verdict, bundle, note, language: asked.language }))
   return exitCodes[verdict.outcome]
+}
+
+async function answerMany(asked: Asked, { env, out, err, clock }: Streams & { env: NodeJS.ProcessEnv; clock: () => number }): Promise<number> {
+  const { language, json, file: path } = asked
+  const { ports, note, close } = await portsFor(asked, env, Math.floor(clock() / 1000))
+  if (note && !json) out.write(`${note[language]}\n\n`)
+  const counts = await verifyMany({ path, ports, out, language, json, clock }).finally(close)
+  const found = Object.entries(counts).some(([answer, count]) => answer !== 'aside' && count > 0)
+  if (!found) err.write(`${words.noneFound[language].replace('{file}', path)}\n`)
+  return found ? worstOf(counts) : NOT_UNDERSTOOD
+}
+
+function worstOf(counts: Counts): number {
+  if (counts['not-valid'] > 0) return exitCodes['not-valid']
+  return counts['cannot-tell'] > 0 || counts.unreadable > 0 ? exitCodes['cannot-tell'] : exitCodes.valid
+}
+
+/** What is asked of whom, what is to be said of it, and how to end it. */
+async function portsFor(asked: Asked, env: NodeJS.ProcessEnv, now: number): Promise<{ ports: Ports; note: Text | null; close(): void }> {
+  const trusted = asked.ledger === 'from-data' ? await ledgerFromData(env) : asked.ledger
+  const ledger = trusted === 'offline' || trusted === null ? null : trustedLedgerReader(trusted)
+  const note = trusted === null ? words.noLedger : trusted === 'offline' ? words.offline : null
+  return { ports: ledger === null ? { ledger: null, now } : { ledger: ledger.reader, fetchStatus, now }, note, close: () => ledger?.close() }
 }
 
 // The service writes it where it keeps its data; another machine has none, and then nothing is asked of anybody.
@@ -50,17 +75,6 @@ async function ledgerFromData(env: NodeJS.ProcessEnv): Promise<TrustedLedger | n
   try {
     const { rpc, chainId, contract } = JSON.parse(text) as Partial<TrustedLedger>
     return rpc && chainId && contract ? { rpc, chainId, contract } : null
-  } catch {
-    return null
-  }
-}
-
-// No more than a bundle can hold is ever read.
-async function readUpTo(file: string, limit: number): Promise<Uint8Array | null> {
-  try {
-    const parts: Buffer[] = []
-    for await (const part of createReadStream(file, { end: limit - 1 })) parts.push(part as Buffer)
-    return Buffer.concat(parts)
   } catch {
     return null
   }

@@ -5,13 +5,16 @@ import type { Bundle, Verdict } from '#domain/verification/index.ts'
 
 export const words = {
   usage: {
-    fr: `Usage : npm run verify -- FICHIER [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+    fr: `Usage : npm run verify -- FICHIER|DOSSIER [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+  Un dossier, ou un fichier .ndjson (une attestation par ligne), est vérifié en entier : une ligne par attestation, puis le compte.
   Sans --ledger, le registre du service de cette machine est consulté (DATA_DIR/ledger.json).
-  Code de sortie : 0 valide, 1 non valide, 2 on ne peut pas conclure.`,
-    en: `Usage: npm run verify -- FILE [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+  Code de sortie : 0 valide, 1 non valide, 2 on ne peut pas conclure ; de plusieurs, le pire.`,
+    en: `Usage: npm run verify -- FILE|FOLDER [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+  A folder, or an .ndjson file (one credential a line), is checked whole: one line for each credential, then how many.
   Without --ledger, the ledger of this machine's service is consulted (DATA_DIR/ledger.json).
-  Exit code: 0 valid, 1 not valid, 2 cannot tell.`,
+  Exit code: 0 valid, 1 not valid, 2 cannot tell; of several, the worst.`,
   },
+  noneFound: { fr: 'Aucune attestation (.json, .ndjson) dans {file}.', en: 'No credential (.json, .ndjson) in {file}.' },
   fileMissing: { fr: 'Le fichier {file} ne peut pas être lu.', en: 'The file {file} cannot be read.' },
   noLedger: {
     fr: 'Aucun registre n’est connu ici : seul ce que le fichier prouve à lui seul a été vérifié (--ledger pour en consulter un).',
@@ -23,7 +26,7 @@ export const words = {
   },
 } satisfies Record<string, Text>
 
-const COLON = { fr: ' :', en: ':' }
+export const COLON = { fr: ' :', en: ':' }
 const marks = { passed: '✓', failed: '✗', unknown: '?' } as const
 
 /** The answer as a person reads it: one sentence, then each check with its reason. */
@@ -37,4 +40,4 @@ export function report({ verdict, bundle, note, language }: {
 }
 
 // The name comes from the file: it must not move the cursor or colour the terminal.
-const printable = (text: string) => text.replaceAll(/\p{C}/gu, '').slice(0, 200)
+export const printable = (text: string) => text.replaceAll(/\p{C}/gu, '').slice(0, 200)

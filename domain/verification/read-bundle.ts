@@ -30,6 +30,9 @@ export function readBundle(file: Uint8Array | string): Reading {
   return Value.Check(Bundle, value) ? { bundle: value as Bundle } : { fault: 'file-not-a-bundle' }
 }
 
+/** Whether a value read from this text is one that may be walked: no deeper than a bundle's member may be, no name that means something to JavaScript. */
+export const isSafe = (value: JsonObject, text: string): boolean => depthOf(text) < DEEPEST && !hasForbiddenKey(value)
+
 /** Whether `integrity` is the digest of everything else. */
 export function isIntact(bundle: JsonObject): boolean {
   const { integrity, ...parts } = bundle

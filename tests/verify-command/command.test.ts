@@ -93,7 +93,7 @@ describe('npm run verify', () => {
   it('exits 2 on what it does not understand', async () => {
     expect((await run(['--colour'])).code).toBe(2)
     for (const args of [[], [file, file], [file, '--ledger', ledger.rpc], [file, '--offline', ...trusted()], [file, '--lang', 'de'],
-      [file, '--ledger', 'ftp://x', '--contract', ledger.contract, '--chain-id', '1'], [join(folder, 'none.json')], [folder]]) {
+      [file, '--ledger', 'ftp://x', '--contract', ledger.contract, '--chain-id', '1'], [join(folder, 'none.json')]]) {
       const [out, err] = [new PassThrough(), new PassThrough()]
       const code = await runCommand(args, {}, { out, err })
       const said = String(err.read())

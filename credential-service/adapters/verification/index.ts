@@ -2,3 +2,4 @@
 export { fetchStatus } from './fetch-status.ts'
 export { trustedLedgerReader } from './ledger-reader.ts'
 export type { TrustedLedger } from './ledger-reader.ts'
+export { verificationPlatform } from './platform.ts'
