@@ -9,6 +9,7 @@ import { measureFirstFrame } from './first-frame.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureGas } from './gas.ts'
 import type { Row, Table } from './measure.ts'
+import { measureWorkers } from './workers.ts'
 import { measureVerification } from './verification.ts'
 import { measureXrFrame } from './xr-frame.ts'
 
@@ -27,7 +28,7 @@ async function main(args: string[]) {
   if (flag >= 0 && !file) throw new Error('--json wants a file: npm run bench -- --json FILE')
   console.log(`${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
   const rows: Row[] = []
-  for (const measure of [measureCredentials, measureDiplomas, measureVerification, measureGas, measureFirstLoad, measureFirstFrame, measureXrFrame]) {
+  for (const measure of [measureCredentials, measureDiplomas, measureWorkers, measureVerification, measureGas, measureFirstLoad, measureFirstFrame, measureXrFrame]) {
     const table = await measure()
     print(table)
     rows.push(...table.rows)
