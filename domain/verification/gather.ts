@@ -2,6 +2,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { rootOf } from '../anchoring/batch.ts'
 import { keccak, toBytes32 } from '../anchoring/bytes32.ts'
+import type { Bytes32 } from '../anchoring/bytes32.ts'
 import { checkReceipt } from '../anchoring/receipt.ts'
 import type { ReceiptFault } from '../anchoring/receipt.ts'
 import { digestOf } from '../canonical.ts'
@@ -43,13 +44,15 @@ export type Hands = {
   isIntact(bundle: Bundle): boolean
   checkReceipt(receipt: Bundle['receipt'], credential: JsonObject): ReceiptFault | null
   checkProof(document: JsonObject, key: string, contexts: Contexts): Promise<ProofCheck>
+  /** Where a leaf and its path lead. */
+  rootOf(leaf: string, path: readonly string[]): Bytes32
   /** Whether a place of a packed list is set. */
   bitAt(encodedList: string, index: number): Promise<boolean | null>
   digestOf(document: JsonObject): Digest
 }
 
 /** One file at a time: everything is worked out anew. */
-export const plainHands: Hands = { isIntact, checkReceipt, checkProof, bitAt, digestOf }
+export const plainHands: Hands = { isIntact, checkReceipt, checkProof, rootOf, bitAt, digestOf }
 
 /** Everything a verdict on this bundle rests on. Never throws: what does not answer is a missing fact. */
 export async function gatherFacts(bundle: Bundle, ports: Ports, hands = plainHands): Promise<Facts> {
@@ -64,7 +67,7 @@ export async function gatherFacts(bundle: Bundle, ports: Ports, hands = plainHan
     key: await keyFacts(bundle, Object.fromEntries(contexts), hands),
     receipt: { ...receipt, fault: hands.checkReceipt(receipt, credential) },
     accreditation: issuer.accreditation,
-    ...juryFacts(bundle),
+    ...juryFacts(bundle, hands),
     ...await statusFacts(bundle, Object.fromEntries(contexts), hands),
     ledger,
   }
@@ -90,8 +93,8 @@ function secondsOf(value: unknown): number | null {
   return Number.isNaN(milliseconds) ? null : Math.floor(milliseconds / 1000)
 }
 
-function juryFacts({ receipt, deliberation: said }: Bundle): Pick<Facts, 'jury'> {
-  return said ? { jury: { said, leads: rootOf(receipt.root, said.path) === said.root } } : {}
+function juryFacts({ receipt, deliberation: said }: Bundle, hands: Hands): Pick<Facts, 'jury'> {
+  return said ? { jury: { said, leads: hands.rootOf(receipt.root, said.path) === said.root } } : {}
 }
 
 async function keyFacts({ credential, issuer, receipt }: Bundle, contexts: Contexts, hands: Hands): Promise<Facts['key']> {

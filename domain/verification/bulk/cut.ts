@@ -5,11 +5,14 @@ import type { ByteText } from '../../credential/template.ts'
 export type Cut = {
   contexts: ByteText
   credential: ByteText
+  /** Empty when the bundle has none. */
+  deliberation: ByteText
   issuer: ByteText
   receipt: ByteText
   status: ByteText
   integrity: string
   credentialAt: number
+  credentialEnd: number
   /** Where the comma before `integrity` is, and where what follows it begins. */
   integrityAt: number
   issuerAt: number
@@ -17,6 +20,7 @@ export type Cut = {
 
 const CONTEXTS = '{"contexts":'
 const CREDENTIAL = ',"credential":'
+const DELIBERATION = ',"deliberation":{'
 const INTEGRITY = ',"integrity":"sha256:'
 const ISSUER = ',"issuer":'
 const RECEIPT = ',"receipt":{'
@@ -38,14 +42,18 @@ export function cutBundle(text: ByteText): Cut | null {
   if (credentialAt < 0 || integrityAt < credentialAt || receiptAt < issuerAt || !text.startsWith(ISSUER, issuerAt)) return null
   const digest = text.slice(integrityAt + INTEGRITY.length, issuerAt)
   if (!DIGEST.test(digest)) return null
+  // A credential may hold a member of that name too: then the piece is no decision that is known.
+  const deliberationAt = text.lastIndexOf(DELIBERATION, integrityAt)
+  const credentialEnd = deliberationAt > credentialAt ? deliberationAt : integrityAt
   return {
     contexts: text.slice(CONTEXTS.length, credentialAt),
-    credential: text.slice(credentialAt + CREDENTIAL.length, integrityAt),
+    credential: text.slice(credentialAt + CREDENTIAL.length, credentialEnd),
+    deliberation: text.slice(credentialEnd === integrityAt ? integrityAt : credentialEnd + DELIBERATION.length - 1, integrityAt),
     issuer: text.slice(issuerAt + ISSUER.length, receiptAt),
     receipt: text.slice(receiptAt + RECEIPT.length - 1, statusAt),
     status: text.slice(statusAt + STATUS.length - 1, text.length - END.length),
     integrity: `sha256:${digest.slice(0, 64)}`,
-    credentialAt: credentialAt + CREDENTIAL.length, integrityAt, issuerAt,
+    credentialAt: credentialAt + CREDENTIAL.length, credentialEnd, integrityAt, issuerAt,
   }
 }
 

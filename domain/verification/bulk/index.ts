@@ -39,20 +39,20 @@ export function bulkVerifier(ports: Ports, platform: Platform) {
     optionsHashes.set(form, known)
     return known
   }
-  const [parts, known] = [knownParts(platform, hexDigest), remembering(platform)]
+  const [sharedParts, known] = [knownParts(platform, hexDigest), remembering(platform)]
   const counts = { quick: 0, ordinary: 0 }
 
   async function quickly(file: Uint8Array): Promise<{ verdict: Verdict; bundle: Bundle } | null> {
     const text = platform.byteText(file)
     const cut = text === null ? null : cutBundle(text)
-    const shared = cut && parts.find(cut)
+    const shared = cut && sharedParts.find(cut)
     if (!cut || !shared || !isReceiptText(cut.receipt)) return null
-    const { contexts: { contexts }, issuer, status } = shared
+    const { contexts: { contexts }, ...parts } = shared
     if (cut.integrity !== `sha256:${bytesToHex(platform.sha256Of([file.subarray(0, cut.integrityAt), file.subarray(cut.issuerAt)]))}`) return null
-    const read = readCredential(cut.credential, file.subarray(cut.credentialAt, cut.integrityAt), shared.contexts)
+    const read = readCredential(cut.credential, file.subarray(cut.credentialAt, cut.credentialEnd), shared.contexts)
     if (!read) return null
     const bundle = {
-      type: 'CompagnonBundle', version: 1, credential: read.credential, receipt: JSON.parse(cut.receipt) as Bundle['receipt'], issuer, status,
+      type: 'CompagnonBundle', version: 1, credential: read.credential, receipt: JSON.parse(cut.receipt) as Bundle['receipt'], ...parts,
       contexts, integrity: cut.integrity,
     } as Bundle
     const facts = await gatherFacts(bundle, ports, quickHands(platform, known, read))
@@ -86,7 +86,7 @@ export function bulkVerifier(ports: Ports, platform: Platform) {
     if ('fault' in reading) return { verdict: judgeUnread(reading.fault), bundle: null }
     const { bundle } = reading
     const facts = await gatherFacts(bundle, ports, { ...plainHands, bitAt: known.bitAt })
-    if (facts.integrity === 'intact' && facts.key.signature?.verified) await parts.learn(bundle)?.diplomas.learn(bundle.credential)
+    if (facts.integrity === 'intact' && facts.key.signature?.verified) await sharedParts.learn(bundle)?.diplomas.learn(bundle.credential)
     return { verdict: judge(facts), bundle }
   }
 

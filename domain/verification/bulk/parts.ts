@@ -12,21 +12,23 @@ import type { Bundle } from '../bundle.ts'
 
 /** The contexts of a bundle, all pinned, and what reads credentials that use them. */
 export type KnownContexts = { contexts: Contexts; shapes: Canonicaliser; diplomas: ReturnType<typeof diplomaReader> }
-export type Parts = { contexts: KnownContexts; issuer: Bundle['issuer']; status: Bundle['status'] }
+export type Parts = { contexts: KnownContexts } & Pick<Bundle, 'issuer' | 'status' | 'deliberation'>
 
 /** Texts kept of each part: a file whose part is not known goes the ordinary way, and makes it known. */
 const MOST = 512
 
 /**
- * What many bundles share, word for word: their contexts, their issuer, the status list at their issue. Each is read and
+ * What many bundles share, word for word: their contexts, their issuer, its jury's decision, the status list at their issue. Each is read and
  * checked once, in a bundle that went the ordinary way, and known again by its text.
  */
 export function knownParts(platform: FastHashes, hexDigest: (text: string) => string) {
   const [contexts, issuers, statuses] = [new Map<ByteText, KnownContexts>(), new Map<ByteText, Bundle['issuer']>(), new Map<ByteText, Bundle['status']>()]
+  const deliberations = new Map<ByteText, NonNullable<Bundle['deliberation']>>()
   return {
-    find(cut: { contexts: ByteText; issuer: ByteText; status: ByteText }): Parts | null {
-      const [found, issuer, status] = [contexts.get(cut.contexts), issuers.get(cut.issuer), statuses.get(cut.status)]
-      return found && issuer && status ? { contexts: found, issuer, status } : null
+    find(cut: { contexts: ByteText; issuer: ByteText; status: ByteText; deliberation: ByteText }): Parts | null {
+      const [found, issuer, status, deliberation] = [contexts.get(cut.contexts), issuers.get(cut.issuer), statuses.get(cut.status), deliberations.get(cut.deliberation)]
+      if (!found || !issuer || !status || (cut.deliberation !== '' && !deliberation)) return null
+      return { contexts: found, issuer, status, ...(deliberation && { deliberation }) }
     },
     /** Of a bundle that was read the ordinary way and found intact. */
     learn(bundle: Bundle): KnownContexts | null {
@@ -35,6 +37,7 @@ export function knownParts(platform: FastHashes, hexDigest: (text: string) => st
       keep(contexts, text, known)
       keep(issuers, textIn(bundle.issuer), bundle.issuer)
       keep(statuses, textIn(bundle.status), bundle.status)
+      if (bundle.deliberation) keep(deliberations, textIn(bundle.deliberation), bundle.deliberation)
       return known
     },
   }

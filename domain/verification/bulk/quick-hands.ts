@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fromHex, toHex } from '../../anchoring/bytes32.ts'
+import type { Bytes32 } from '../../anchoring/bytes32.ts'
 import type { HashLevel } from '../../anchoring/tree.ts'
 import { digestOf } from '../../canonical.ts'
 import type { Digest } from '../../canonical.ts'
@@ -75,22 +76,27 @@ export function quickHands(platform: Platform, { digestOf, proofOf, bitAt }: Rem
     checkReceipt: (receipt) => checkReceipt(platform, receipt, digest),
     checkProof: (document, key, contexts) => (document === credential
       ? checkProof(document, key, contexts, { hash, isSurelySigned: platform.isSurelySigned }) : proofOf(document, key, contexts)),
+    rootOf: (leaf, path) => rootOf(platform, leaf, path),
     bitAt,
     digestOf,
   }
 }
 
 /** As the one that works out the credential's digest, for a credential whose digest is known. */
-function checkReceipt({ leaves, hashLevel }: Platform, receipt: Bundle['receipt'], digest: Uint8Array): ReturnType<Hands['checkReceipt']> {
+function checkReceipt(platform: Platform, receipt: Bundle['receipt'], digest: Uint8Array): ReturnType<Hands['checkReceipt']> {
   if (receipt.credentialDigest !== toHex(digest)) return 'credential-differs'
-  const node = new Uint8Array(32)
-  leaves(fromHex(receipt.salt), digest, node)
-  if (receipt.leaf !== toHex(node)) return 'leaf-differs'
-  const pair = new Uint8Array(64)
-  for (const sibling of receipt.path) {
+  const leaf = new Uint8Array(32)
+  platform.leaves(fromHex(receipt.salt), digest, leaf)
+  if (receipt.leaf !== toHex(leaf)) return 'leaf-differs'
+  return rootOf(platform, receipt.leaf, receipt.path) === receipt.root ? null : 'path-differs'
+}
+
+function rootOf({ hashLevel }: Platform, leaf: string, path: readonly string[]): Bytes32 {
+  const [node, pair] = [fromHex(leaf), new Uint8Array(64)]
+  for (const sibling of path) {
     pair.set(node)
     pair.set(fromHex(sibling), 32)
     hashLevel(pair, node)
   }
-  return toHex(node) === receipt.root ? null : 'path-differs'
+  return toHex(node)
 }

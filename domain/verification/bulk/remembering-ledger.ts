@@ -31,6 +31,7 @@ export function rememberingLedger(reader: LedgerReader, clock: () => number): Le
     documentsOf: once('documentsOf', (account) => reader.documentsOf(account)),
     statusListsOf: once('statusListsOf', (account, list) => reader.statusListsOf(account, list)),
     successorOf: once('successorOf', (account) => reader.successorOf(account)),
+    deliberationUnder: once('deliberationUnder', (root) => reader.deliberationUnder(root)),
     blockAt: once('blockAt', (number) => reader.blockAt(number)),
   }
 }

@@ -13,12 +13,13 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 const platform = await verificationPlatform()
 const session = await sessionOf({ count: 24, revoked: [5] })
-const world = await worldOf()
+const [world, jury] = [await worldOf(), await worldOf({ diploma: true })]
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 const kinds = [
   { name: 'a diploma, known by its form', texts: session.texts, ports: { ledger: ledgerSaying(session.facts), now: when.now } },
   { name: 'a training credential, known by its shape', texts: [world.text, world.text], ports: { ledger: ledgerSaying(world.facts), now: at.now } },
+  { name: 'a diploma of another academy, with its jury’s decision', texts: [jury.text, jury.text], ports: { ledger: ledgerSaying(jury.facts), now: at.now } },
 ]
 
 for (const { name, texts, ports } of kinds) {
@@ -60,7 +61,8 @@ for (const { name, texts, ports } of kinds) {
       const others: Ports[] = [
         { ledger: null, now: ports.now }, { ...ports, ledger: { ...ports.ledger, chainId: async () => 1 } }, { ...ports, ledger: { ...ports.ledger, anchorOf: async () => null } },
         { ...ports, ledger: { ...ports.ledger, documentsOf: async () => Promise.reject(new Error('gone')) } }, { ...ports, now: ports.now + 60 * 31_557_600 },
-        { ...ports, ledger: { ...ports.ledger, accreditationsOf: async () => [] } }, { ...ports, now: 0 },
+        { ...ports, ledger: { ...ports.ledger, accreditationsOf: async () => [] } }, { ...ports, ledger: { ...ports.ledger, deliberationUnder: async () => null } },
+        { ...ports, now: 0 },
       ]
       for (const other of others) {
         const { verify: quickly, counts } = bulkVerifier(other, platform)
@@ -83,7 +85,7 @@ describe('a diploma among many', () => {
     const { verify: quickly } = bulkVerifier(kinds[0]!.ports, platform)
     for (const text of session.texts) await quickly(bytes(text))
     const [one, other] = [session.bundles[6]!, session.bundles[7]!]
-    const mixed = [{ receipt: other.receipt }, { credential: { ...one.credential, proof: other.credential.proof } }, { credential: { ...one.credential, id: other.credential.id } },
+    const mixed = [{ deliberation: jury.bundle.deliberation! }, { receipt: other.receipt }, { credential: { ...one.credential, proof: other.credential.proof } }, { credential: { ...one.credential, id: other.credential.id } },
       { credential: { ...one.credential, credentialStatus: other.credential.credentialStatus } }, { credential: world.bundle.credential }, { issuer: world.bundle.issuer },
       { status: world.bundle.status }, { issuer: world.bundle.issuer, credential: world.bundle.credential, receipt: world.bundle.receipt }]
     for (const changes of mixed) {

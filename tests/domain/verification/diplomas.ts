@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto'
-import { toBytes32, toHex } from '#domain/anchoring/index.ts'
+import { keccak, toBytes32, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, placeOf, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
 import { digestOf } from '#domain/canonical.ts'
 import { addProof, bitstringOf, kinds, packBitstring, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { DiplomaRecord } from '#domain/credential/diploma/issuing.ts'
-import { keccak } from '#domain/anchoring/index.ts'
 import { bundleText, sealBundle } from '#domain/verification/index.ts'
 import type { Bundle, LedgerFacts } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
@@ -15,7 +14,7 @@ import { academy as issuing, newPress } from '#tests/domain/credential/diploma/h
 import { diplomaOf } from '#tests/domain/credential/diploma/records.ts'
 import { keyOf } from '#tests/domain/credential/records.ts'
 import { lineOf } from '#tests/service/diplomas/lines.ts'
-import { academy, accredited, chainId, contract, ministry, school } from './world.ts'
+import { academy, accredited, chainId, contract, juryOver, ministry, school } from './world.ts'
 
 const { did } = diplomaOf().issuer
 const issued = Date.parse(diplomaOf().validFrom) / 1000
@@ -52,23 +51,25 @@ export async function sessionOf({ count, leaves = 64, revoked = [] }: { count: n
   const place = { chainId, contract, issuer: school, kind: kinds.diploma, transaction: bytes32(41), block }
   const listCredential = await listOf(revoked)
   const didDocument = toDidDocument({ did, publicKeys: [issuing.multikey], chainId, account: school })
-  const records2 = [accredited({ kind: kinds.diploma, from: when.accredited, recordedAt: when.accredited }),
+  const accreditation = [accredited({ kind: kinds.diploma, from: when.accredited, recordedAt: when.accredited }),
     accredited({ kind: kinds.diploma, issuer: academy, by: ministry, mayAccredit: true, from: when.accredited - 1000, recordedAt: when.accredited - 1000 })]
+  const { held, carried } = juryOver(toHex(rootOfTree(tree)))
   const bundles = made.map(({ text, digest, leaf }, i): Bundle => sealBundle({
     type: 'CompagnonBundle', version: 1, credential: JSON.parse(Buffer.from(text, 'latin1').toString('utf8')) as JsonObject,
     receipt: {
       salt: toHex(salts.subarray(32 * i, 32 * i + 32)), credentialDigest: toHex(digest), leaf: toHex(leaf),
       path: pathIn(tree, placeOf(sorted, leaf)).map(toHex), root: toHex(rootOfTree(tree)), ledger: place,
     },
-    issuer: { did, didDocument, accreditation: records2 },
+    deliberation: carried,
+    issuer: { did, didDocument, accreditation },
     status: { listCredential, digest: digestOf(listCredential), fetchedAt: '2026-07-06T10:05:00Z' },
     contexts: { ...contexts },
   }))
   const facts: LedgerFacts = {
-    chainId, contract, rootAuthority: ministry,
+    chainId, contract, rootAuthority: ministry, deliberation: held,
     anchor: { issuer: school, anchoredAt: when.anchored, kind: kinds.diploma },
     block: { hash: block.hash, timestamp: block.timestamp, transactions: [place.transaction] },
-    accreditations: { [school]: [records2[0]!], [academy]: [records2[1]!] },
+    accreditations: { [school]: [accreditation[0]!], [academy]: [accreditation[1]!] },
     documents: [{ didDigest: keccak(new TextEncoder().encode(did)), documentDigest: toBytes32(digestOf(didDocument)), recordedAt: when.accredited }],
     statusLists: [{ digest: toBytes32(digestOf(listCredential)), recordedAt: when.accredited }],
   }

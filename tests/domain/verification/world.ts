@@ -84,7 +84,7 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
 }
 
 /** A jury's decision over this batch and another, as the ledger holds it and as a file carries it. */
-function juryOver(batch: Bytes32) {
+export function juryOver(batch: Bytes32) {
   const { root, pathOf } = toBatch([batch, bytes32(50)], [])
   const [name, results] = [bytes32(60), bytes32(61)]
   const counted = { results, root, round: 1, members: 3, quorum: 2, signatures: 2 }
