@@ -18,9 +18,18 @@ const answers: Record<Answer, Text> = {
   'unreadable': { fr: 'fichier illisible', en: 'file cannot be read' },
 }
 
+/** The same of several. */
+const answersOfSeveral: Record<Answer, Text> = {
+  ...answers,
+  'valid': { fr: 'valides', en: 'valid' },
+  'valid-when-issued': { fr: 'valides à leur délivrance', en: 'valid when issued' },
+  'not-valid': { fr: 'non valides', en: 'not valid' },
+  'unreadable': { fr: 'fichiers illisibles', en: 'files cannot be read' },
+}
+
 const summary = {
-  checked: { fr: '{count} vérifiés en {seconds} s ({rate} par seconde)', en: '{count} checked in {seconds} s ({rate} a second)' },
-  aside: { fr: '{count} laissés de côté (ni .json, ni .ndjson)', en: '{count} left aside (neither .json nor .ndjson)' },
+  checked: { fr: 'Vérifiés en {seconds} s ({rate} par seconde) : {count}', en: 'Checked in {seconds} s ({rate} a second): {count}' },
+  aside: { fr: 'Laissés de côté (ni .json, ni .ndjson) : {count}', en: 'Left aside (neither .json nor .ndjson): {count}' },
 } satisfies Record<string, Text>
 
 /** One line: the answer, which file, and every reason that it is not simply valid. */
@@ -39,8 +48,8 @@ export function summaryOf(counts: Counts, seconds: number, language: Language): 
   const say = (text: Text, values: Record<string, number>) =>
     Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, number.format(value)), text[language])
   return [
-    '', say(summary.checked, { count, seconds, rate: Math.round(count / Math.max(seconds, 0.001)) }) + COLON[language],
-    ...given.map((answer) => `  ${marks[answer]} ${number.format(counts[answer])} ${answers[answer][language]}`),
+    '', say(summary.checked, { count, seconds, rate: Math.round(count / Math.max(seconds, 0.001)) }),
+    ...given.map((answer) => `  ${marks[answer]} ${number.format(counts[answer])} ${(counts[answer] > 1 ? answersOfSeveral : answers)[answer][language]}`),
     ...(counts.aside > 0 ? [`    ${say(summary.aside, { count: counts.aside })}`] : []),
   ].join('\n')
 }

@@ -68,10 +68,10 @@ describe('npm run verify, over a folder', () => {
     const french = await asked(folder, ...trusted(), '--lang', 'fr')
     expect(french.out).toContain('✓ valide  a1.compagnon.json\n')
     expect(french.out).toMatch(/✗ non valide {2}altered\.json {2}Fichier intact : .* Signature : /)
-    expect(french.out).toMatch(/\n11 vérifiés en .* s \(.* par seconde\) :\n {2}✓ 5 valide\n {2}✗ 6 non valide\n {4}1 laissés de côté/)
+    expect(french.out).toMatch(/\nVérifiés en .* s \(.* par seconde\) : 11\n {2}✓ 5 valides\n {2}✗ 6 non valides\n {4}Laissés de côté \(ni \.json, ni \.ndjson\) : 1\n/)
     const english = await asked(folder, ...trusted(), '--lang', 'en')
-    expect(english.out).toMatch(/✗ not valid {2}b\/session\.ndjson:1 {2}.*Anchoring on the ledger: The ledger never received this credential\./)
-    expect(english.out).toMatch(/11 checked in .* s \(.* a second\):/)
+    expect(english.out).toMatch(/✗ not valid {2}b\/session\.ndjson:1 {2}.*Anchoring on the ledger: The ledger never received this credential/)
+    expect(english.out).toMatch(/\nChecked in .* s \(.* a second\): 11\n/)
   })
 
   it('says what was not consulted when there is no ledger, and cannot tell', async () => {
