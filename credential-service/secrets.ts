@@ -8,6 +8,7 @@ import { StartError } from './words.ts'
 /** What the one secret is used for; each purpose has a key of its own, so that none opens what another sealed. */
 export type Purpose =
   | 'issuer-keys' | 'learner-records' | 'provider-keys' | 'provider-cookies' | 'ledger-account' | 'jury-results' | 'vc-api-sandbox'
+  | 'diploma-claims'
 
 /** Keys made from the one secret (SECRET_KEY, or DATA_DIR/secret.key). */
 export type Secrets = {

@@ -29,6 +29,8 @@ export const permissions = {
   'sit-on-juries': ['jury'],
   /** See and download one's own credentials. */
   'hold-credentials': ['student'],
+  /** Make the codes with which the graduates of one's own school claim their diplomas. */
+  'hand-diplomas': ['school-head'],
   /** Propose to revoke, suspend, restore, correct or hand over again a credential, and decide what another person proposed. */
   'govern-credentials': ['school-head', 'academy'],
 } as const satisfies Record<string, readonly Role[]>

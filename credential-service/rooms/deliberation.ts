@@ -12,7 +12,7 @@ import type { Room, Shared } from '../rooms.ts'
 import { deliberationRoutes } from '../routes/deliberations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { sittingRoutes } from '../routes/sittings.ts'
-import { advanceDeliberations, advanceDiplomas, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
+import { advanceDeliberations, advanceDiplomas, beginningOf, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
 import type { DeliberationNeeds, DeliberationStore } from '../use-cases/deliberation/index.ts'
 import { issueForJury, signForAcademy } from '../use-cases/diplomas/index.ts'
 import type { AdmittedLines } from '../use-cases/diplomas/index.ts'
@@ -26,12 +26,20 @@ const DIPLOMAS_EVERY_MS = { busy: 0, idle: 500 }
 const storeOf = ({ database, secrets }: Pick<Shared, 'database' | 'secrets'>) =>
   tableDeliberations(database.db.withTables<DeliberationTables>(), sealWith(secrets.keyFor('jury-results'), 'deliberations'))
 
-/** An issuing session is named as its deliberation: its lines are those of the results deliberated. */
+const resultsOf = ({ database, secrets }: Pick<Shared, 'database' | 'secrets'>) =>
+  tableResults(database.db.withTables<ResultsTables>(), resultsKeys(secrets.keyFor('jury-results')))
+
+/** An issuing session is named as its deliberation: its lines are those that are deliberated. */
 export function linesOfRounds(shared: Pick<Shared, 'database' | 'secrets'>, store: DeliberationStore = storeOf(shared)): AdmittedLines {
-  const lines = confirmedLines(shared)
+  const [lines, results] = [confirmedLines(shared), resultsOf(shared)]
   return {
     count: lines.count,
-    after: async (id, key, limit) => lines.after((await store.deliberation(id))?.results ?? id, key, limit),
+    async after(id, key, limit) {
+      const deliberation = await store.deliberation(id)
+      if (!deliberation || key !== null) return lines.after(deliberation?.results ?? id, key, limit)
+      const beginning = await beginningOf({ store, results }, deliberation)
+      return lines.after(deliberation.results, beginning && `${beginning.position}:${beginning.line}`, limit)
+    },
   }
 }
 
@@ -39,17 +47,17 @@ type DeliberationShared = Pick<Shared, 'database' | 'secrets' | 'edge'> & { conf
 
 /** Everything that juries need, from what every room may use and from issuing. */
 export function deliberationNeeds(shared: DeliberationShared, issuing: Pick<Issuing, 'juries' | 'needs' | 'diplomas'>): DeliberationNeeds {
-  const { config, database, secrets, edge } = shared
+  const { config, edge } = shared
   const store = storeOf(shared)
   return {
     store,
+    results: resultsOf(shared),
     juries: issuing.juries,
     place: issuing.needs.ledger.place,
     diplomas: issueForJury({ ...issuing.diplomas.over(linesOfRounds(shared, store)), academyOf }),
     signerOf: signForAcademy({ ...issuing.needs, academyOf }),
     writeMinutes: signedMinutes,
     authenticators: webAuthn(config.publicOrigin),
-    results: tableResults(database.db.withTables<ResultsTables>(), resultsKeys(secrets.keyFor('jury-results'))),
     registers: knownRegisters(),
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => toHex(randomBytes(32)) },
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto'
-import { tableDiplomas } from '../adapters/diploma-store/index.ts'
+import { claimDigests, tableCopies, tableDiplomas, tableHolders } from '../adapters/diploma-store/index.ts'
 import type { DiplomaTables } from '../adapters/diploma-store/index.ts'
 import { confirmedResults } from '../adapters/diploma-lines/index.ts'
 import { diplomaWorkers } from '../adapters/diploma-workers/index.ts'
@@ -9,7 +9,9 @@ import { openRegisters } from '../adapters/registers/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
 import { resultsKeys, tableResults } from '../adapters/results-store/index.ts'
 import type { ResultsTables } from '../adapters/results-store/index.ts'
-import type { AdmittedLines, DiplomaNeeds } from '../use-cases/diplomas/index.ts'
+import { heldDiplomas } from '../use-cases/diplomas/index.ts'
+import type { AdmittedLines, DiplomaNeeds, HolderNeeds } from '../use-cases/diplomas/index.ts'
+import type { FormsNeeds } from '../use-cases/issuing/index.ts'
 import type { issuingNeeds, IssuingShared } from './issuing.ts'
 
 /** Parts small enough for little memory, large enough that a statement costs nothing; a batch as long as a status list. */
@@ -32,5 +34,8 @@ export async function diplomaNeeds(shared: Pick<IssuingShared, 'database' | 'sec
   const needs: Omit<DiplomaNeeds, 'lines'> = {
     origin, ledger, juries, issuers, statuses, agent, edge, contexts, store, makers, hashLevel, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
   }
-  return { needs, over: (lines: AdmittedLines): DiplomaNeeds => ({ ...needs, lines }), close: makers.close }
+  const db = shared.database.db.withTables<DiplomaTables>()
+  const holding: HolderNeeds = { ...needs, holders: tableHolders(db, SIZES.batch), digestOfCode: claimDigests(shared.secrets.keyFor('diploma-claims')) }
+  const forms: FormsNeeds = { ...issuing.forms, held: heldDiplomas(holding), forms: tableCopies(db) }
+  return { needs, holding, forms, over: (lines: AdmittedLines): DiplomaNeeds => ({ ...needs, lines }), close: makers.close }
 }

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import { DomainError } from '#domain/errors.ts'
 import { contexts } from '#resources/contexts/index.ts'
+import { diplomas as governedDiplomas } from '../adapters/diploma-store/index.ts'
 import { frameworkLibrary } from '../adapters/frameworks/index.ts'
 import { tableDescriptions, tableForms, tableIssuers, tableIssuing } from '../adapters/issuing-store/index.ts'
 import type { IssuingTables } from '../adapters/issuing-store/index.ts'
@@ -10,7 +11,7 @@ import { keepPlace, ledgerOn, readThrough } from '../adapters/ledger/index.ts'
 import type { Happening, LedgerTables } from '../adapters/ledger/index.ts'
 import { makeSdJwt } from '../adapters/sd-jwt/index.ts'
 import { sealWith } from '../adapters/seal/seal.ts'
-import { tableStatusActs, tableStatuses } from '../adapters/status-store/index.ts'
+import { competences, tableStatusActs, tableStatuses } from '../adapters/status-store/index.ts'
 import { selectiveDisclosure } from '../adapters/linked-data/index.ts'
 import { issuerAgent } from '../adapters/veramo/index.ts'
 import type { AgentTables } from '../adapters/veramo/index.ts'
@@ -19,13 +20,15 @@ import type { Room, Shared } from '../rooms.ts'
 import { diplomaRoutes } from '../routes/diplomas.ts'
 import { credentialRoutes } from '../routes/credentials.ts'
 import { formRoutes } from '../routes/forms.ts'
+import { claimRoutes, heldDiplomaRoutes } from '../routes/held-diplomas.ts'
 import { issuerRoutes } from '../routes/issuers.ts'
 import { ledgerRoutes } from '../routes/ledger.ts'
-import { statusActRoutes } from '../routes/status-acts.ts'
+import { diplomaSearchRoutes, statusActRoutes } from '../routes/status-acts.ts'
 import { statusRoutes } from '../routes/status.ts'
 import { diplomaNeeds } from './diplomas.ts'
 import { ServiceError } from '../use-cases/errors.ts'
-import { handedOver, runIssuing } from '../use-cases/issuing/index.ts'
+import { readDiploma } from '../use-cases/diplomas/index.ts'
+import { handedOver, heldCompetences, runIssuing } from '../use-cases/issuing/index.ts'
 import type { FormsNeeds, IssuingNeeds } from '../use-cases/issuing/index.ts'
 import { statusUseCases } from '../use-cases/status/index.ts'
 
@@ -96,7 +99,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
   }
-  const forms: FormsNeeds = { ...needs, forms: tableForms(db), makers: { ...selectiveDisclosure(contexts), makeSdJwt } }
+  const forms: FormsNeeds = { ...needs, held: heldCompetences(needs), forms: tableForms(db), makers: { ...selectiveDisclosure(contexts), makeSdJwt } }
   return { needs, forms, juries: reached.juries, diplomaAnchors: reached.diplomaAnchors, signingKey: agent.signingKey, close: reached.close }
 }
 
@@ -114,17 +117,21 @@ export async function issuingRoom(shared: Shared): Promise<Room & { issuing: Iss
     onLedger: answers => shared.logger.info({ answers }, answers ? 'the ledger answers' : 'the ledger is away; what waits is sent when it is back'),
     onPlace: place => keepPlace(shared.config.dataDir, place),
   })
+  const acts = statusUseCases({
+    acts: tableStatusActs(shared.database.db.withTables<IssuingTables>(), [competences(), governedDiplomas()]),
+    fileOf: ({ id, kind }) => (kind === 'diploma' ? readDiploma(diplomas.needs)(id, () => true) : handedOver(needs, id, () => true)),
+    edge: needs.edge,
+  })
   return {
     routes: [
       credentialRoutes(needs),
       formRoutes(forms),
       statusRoutes(needs),
       diplomaRoutes(diplomas.needs),
-      statusActRoutes(statusUseCases({
-        acts: tableStatusActs(shared.database.db.withTables<IssuingTables>()),
-        fileOf: credential => handedOver(needs, credential, () => true),
-        edge: needs.edge,
-      })),
+      heldDiplomaRoutes(diplomas.holding, diplomas.forms),
+      claimRoutes(diplomas.holding),
+      statusActRoutes(acts),
+      diplomaSearchRoutes(acts),
       issuerRoutes(needs),
       ledgerRoutes(needs, readThrough(shared.ledger.rpcUrl)),
     ],

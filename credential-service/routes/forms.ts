@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
-import { credentialForms } from '#domain/credential/forms/index.ts'
+import { credentialForms, formedTypes } from '#domain/credential/forms/index.ts'
 import type { CredentialForm } from '#domain/credential/forms/index.ts'
 import { personOf } from '../plugins/access.ts'
 import { readForm, readTypeMetadata, showChosen } from '../use-cases/issuing/index.ts'
@@ -15,7 +15,7 @@ const Chosen = Type.Object({
   evidence: Type.Boolean(),
 }, { additionalProperties: false })
 
-const files: Record<CredentialForm, { type: string; ending: string }> = {
+export const files: Record<CredentialForm, { type: string; ending: string }> = {
   'sd-jwt-vc': { type: 'application/dc+sd-jwt', ending: 'sd-jwt' },
   'ecdsa-sd-2023': { type: 'application/vc', ending: 'ecdsa-sd.json' },
   'elm': { type: 'application/ld+json', ending: 'elm-export.jsonld' },
@@ -46,9 +46,9 @@ export const formRoutes = (needs: FormsNeeds): FastifyPluginAsyncTypebox => asyn
       .header('content-disposition', named(request.params.id, 'shown.json')).send(JSON.stringify(shown))
   })
 
-  app.get('/api/credential-types/competence', {
+  app.get('/api/credential-types/:type', {
     config: { access: 'public' },
-    schema: { tags: ['credentials'] },
-  }, async (_, reply) => reply.type('application/json').header('cache-control', 'public, max-age=3600')
-    .header('access-control-allow-origin', '*').send(JSON.stringify(metadata())))
+    schema: { tags: ['credentials'], params: Type.Object({ type: Type.Enum([...formedTypes]) }) },
+  }, async (request, reply) => reply.type('application/json').header('cache-control', 'public, max-age=3600')
+    .header('access-control-allow-origin', '*').send(JSON.stringify(metadata(request.params.type))))
 }

@@ -5,25 +5,36 @@ import { Type } from 'typebox'
 import { statusActs, statusReasons, statusStates } from '#domain/credential/index.ts'
 import type { StatusReason } from '#domain/credential/index.ts'
 import { personOf } from '../plugins/access.ts'
+import { limitPerPerson } from '../plugins/person-rate.ts'
 import type { Act, GovernedCredential, Officer, StatusUseCases } from '../use-cases/status/index.ts'
 
 const tags = ['status']
 const access = 'govern-credentials'
+/** A person at work, not a machine that goes through names. */
+const SEARCHES = 30
 const CredentialId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' })
 const ActKind = Type.Enum([...statusActs])
 const Reason = Type.Enum(Object.keys(statusReasons) as StatusReason[])
 const Decision = Type.Enum(['confirmed', 'set-aside'])
 const Moment = Type.String({ format: 'date-time' })
 const Who = Type.Object({ name: Type.String(), me: Type.Boolean() })
+const Month = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })
 const ActBody = Type.Object({
   id: Type.String(), act: ActKind, reason: Reason, proposedBy: Who, proposedAt: Moment,
   decision: Type.Union([Type.Object({ taken: Decision, by: Who, at: Moment }), Type.Null()]),
 })
+const SearchBody = Type.Union([
+  Type.Object({ session: Month, line: Type.String({ pattern: '^(\\d{1,4}:)?\\d{1,9}$' }) }, { additionalProperties: false }),
+  Type.Object({ session: Month, familyName: Type.String({ minLength: 1, maxLength: 200 }), birthDate: Type.String({ format: 'date' }) }, { additionalProperties: false }),
+])
 const Credential = Type.Object({
-  id: Type.String(), title: Type.Object({ fr: Type.String(), en: Type.String() }), holder: Type.String(), school: Type.String(),
-  issuedAt: Moment, state: Type.Enum([...statusStates]), suspendable: Type.Boolean(),
+  id: Type.String(), kind: Type.Enum(['competence', 'diploma']), title: Type.Object({ fr: Type.String(), en: Type.String() }), holder: Type.String(), school: Type.String(),
+  issuedAt: Moment, state: Type.Enum([...statusStates]), suspendable: Type.Boolean(), mayConfirm: Type.Boolean(), corrected: Type.Boolean(),
   replacedBy: Type.Union([Type.String(), Type.Null()]), replaces: Type.Union([Type.String(), Type.Null()]), duplicates: Type.Integer(),
 })
+
+// The name tells the file from others and says nothing of its holder.
+const fileNames = { competence: 'attestation', diploma: 'diplome' } as const
 
 /** Revoking, suspending, restoring, correcting, handing over again: one authorised person proposes, another decides. */
 export const statusActRoutes = (useCases: StatusUseCases): FastifyPluginAsyncTypebox => async app => {
@@ -74,8 +85,22 @@ export const statusActRoutes = (useCases: StatusUseCases): FastifyPluginAsyncTyp
   }, async (request, reply) => {
     const { credential, text } = await useCases.readDuplicate(officerOf(request), request.params.id)
     return reply.type('application/json').header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="attestation-${credential.slice(0, 8)}.compagnon.json"`).send(text)
+      .header('content-disposition', `attachment; filename="${fileNames[credential.kind]}-${credential.id.slice(0, 8)}.compagnon.json"`).send(text)
   })
+}
+
+/** Looking for diplomas by what one has in hand; each person is counted apart. */
+export const diplomaSearchRoutes = (useCases: StatusUseCases): FastifyPluginAsyncTypebox => async app => {
+  limitPerPerson(app, SEARCHES)
+
+  // By POST too: a name has no place in an address.
+  app.post('/api/diplomas/search', {
+    config: { access },
+    schema: {
+      tags, summary: 'Diplomas that I govern, by their line in a session’s results or by name and birth date', body: SearchBody,
+      response: { 200: Type.Object({ found: Type.Array(Credential) }) },
+    },
+  }, async request => ({ found: (await useCases.searchDiplomas(officerOf(request), request.body)).map(credentialBody) }))
 }
 
 /** Which schools someone governs follows from their roles: a head's own, an officer's academy. */

@@ -3,6 +3,7 @@ import { field } from './field.ts'
 import type { PersonalFields } from './field.ts'
 
 const record = (purpose: string) => field(purpose, '50 years (proof of a qualification), or erased when its holder asks')
+const claim = (purpose: string) => field(purpose, 'half a year, or until another code takes its place')
 
 /** What was issued to whom, and what became of it. */
 export const ofCredentials: PersonalFields = {
@@ -38,6 +39,23 @@ export const ofCredentials: PersonalFields = {
   'diplomas.digest': record('proves that the text is the one that was signed'),
   'diplomas.leaf': record('its place in the anchored batch; says nothing without the salt'),
   'diplomas.salt': record('without it the leaf says nothing; erased with the diploma'),
+  'governed_diplomas.record_key': record('which diploma the acts and the place are about'),
+  'governed_diplomas.diploma': record('which diploma it is'),
+  'governed_diplomas.school_uai': record('the school of origin, whose head may propose an act'),
+  'governed_diplomas.replaced_by': record('the diploma that took its place'),
+  'diploma_holders.diploma': record('which diploma is in the wallet'),
+  'diploma_holders.person': record('whose wallet the diploma is in'),
+  'diploma_holders.since': record('since when'),
+  'diploma_claims.code_digest': claim('recognises the code that the school handed over, without holding it'),
+  'diploma_claims.diploma': claim('which diploma the code is for'),
+  'diploma_claims.made_by': claim('the head of the school who answers for the code'),
+  'diploma_claims.made_at': claim('when it was made'),
+  'diploma_claims.expires_at': claim('until when it may be used'),
+  'diploma_claims.failures': claim('closes a code that is being guessed at'),
+  'diploma_claims.used_at': claim('makes it usable once'),
+  'diploma_copies.diploma': record('which diploma it is another form of'),
+  'diploma_copies.signed': record('the diploma in another form, for its holder to download'),
+  'diploma_copies.made_at': record('when its holder first asked for this form'),
   'status_indexes.record_key': record('which credential the place is given to'),
   'status_indexes.state': record('whether the credential is valid, suspended or revoked'),
   'status_indexes.changed_at': record('since when'),

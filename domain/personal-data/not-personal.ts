@@ -58,6 +58,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
     'id', 'issuer', 'session', 'academy', 'state', 'key_sealed', 'valid_from', 'expected', 'issued', 'deliberation', 'last_key', 'resumed_at',
     'issued_before', 'last_part_at', 'problem', 'created_at',
   ],
+  diploma_copies: ['form'],
   diploma_lists: ['session', 'ordinal', 'list'],
   diploma_forms: ['id', 'template'],
   diplomas: ['session', 'place', 'form'],

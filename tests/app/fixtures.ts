@@ -56,6 +56,7 @@ const times = { startedAt: '2026-11-23T08:12:00Z', finishedAt: '2026-11-23T08:31
 
 /** A student with one proof ready, one on its way, and a few attempts. */
 export const fullWallet: Answers = {
+  'GET /api/wallet/diplomas': { body: { diplomas: [] } },
   'GET /api/credentials': { body: { credentials: [
     { id: 'c-1', title: consignation.title, school: 'Lycée Marie Curie', issuedAt: '2026-11-20T10:00:00Z', status: 'ready' },
     { id: 'c-2', title: consignation.title, school: 'Lycée Marie Curie', issuedAt: '2026-11-23T10:00:00Z', status: 'anchoring' },
@@ -65,8 +66,25 @@ export const fullWallet: Answers = {
   })) } },
 }
 export const emptyWallet: Answers = {
+  'GET /api/wallet/diplomas': { body: { diplomas: [] } },
   'GET /api/credentials': { body: { credentials: [] } },
   'GET /api/attempts': { body: { attempts: [] } },
+}
+const diploma = {
+  id: '22222222-3333-4444-8555-666666666666', title: { fr: 'Baccalauréat professionnel, métiers de l’électricité', en: 'Vocational baccalaureate, electrical trades' }, state: 'valid', ready: true,
+  issuer: { did: 'did:web:x', name: 'Académie de Lyon' }, validFrom: '2026-07-06T10:00:00Z', session: '2026-07',
+  holder: { familyName: 'MOREAU', givenNames: 'Camille, Rose', birthDate: '2008-02-29', birthPlace: 'Saint-Denis (974)' },
+  diploma: {
+    code: '40025524', title: 'Baccalauréat professionnel, métiers de l’électricité et de ses environnements connectés', speciality: 'Réseaux et communications', mention: 'Bien',
+  },
+  school: { uai: '0780004X', name: 'Lycée des métiers Jean-Perrin' },
+}
+/** A graduate: one diploma that holds, one that was suspended and says little. */
+export const graduate: Answers = {
+  ...emptyWallet,
+  'GET /api/wallet/diplomas': { body: { diplomas: [
+    diploma, { ...diploma, id: 'd-2', state: 'suspended', diploma: { ...diploma.diploma, title: 'CAP Électricien', speciality: null, mention: null } },
+  ] } },
 }
 
 /** A teacher with a session open and results to look at. */
@@ -89,7 +107,7 @@ export const quietDesk: Answers = {
 
 const governed = {
   id: '11111111-2222-4333-8444-555555555555', title: consignation.title, holder: 'Camille Moreau', school: 'Lycée Marie Curie',
-  issuedAt: '2026-11-20T10:00:00Z', state: 'valid', suspendable: true, replacedBy: null, replaces: null, duplicates: 0,
+  issuedAt: '2026-11-20T10:00:00Z', state: 'valid', suspendable: true, replacedBy: null, replaces: null, duplicates: 0, kind: 'competence', mayConfirm: true, corrected: false,
 }
 const act = {
   id: 'x-1', act: 'suspend', reason: 'inquiry', proposedBy: { name: 'Nadia Roussel', me: false }, proposedAt: '2026-11-23T08:12:00Z', decision: null,
@@ -103,6 +121,15 @@ export const busyHead: Answers = {
     { ...act, id: 'x-2', act: 'revoke', reason: 'fraud', proposedBy: { name: 'Hélène Garnier', me: true }, credential: { ...governed, id: 'c-9', holder: 'Inès Da Silva' } },
   ] } },
   'POST /api/credentials/find': { body: { credential: { ...governed, state: 'suspended' }, history: [confirmed, { ...confirmed, id: 'x-7', act: 'duplicate', reason: 'file-lost' }] } },
+}
+/** Diplomas found by a name, and slips to print. */
+export const handingHead: Answers = {
+  'GET /api/status-acts': { body: { waiting: [] } },
+  'POST /api/diplomas/search': { body: { found: [{ ...governed, kind: 'diploma', mayConfirm: false }] } },
+  'POST /api/diplomas/claim-codes': { body: { slips: [
+    { holder: 'Camille, Rose MOREAU', title: 'CAP Électricien', speciality: null, code: 'K7M4-Q2ZP-9RST-BDFH' },
+    { holder: 'Inès DA SILVA', title: 'Baccalauréat professionnel', speciality: 'Réseaux', code: 'W3XY-4Z5A-6BCD-7EFG' },
+  ] } },
 }
 export const quietHead: Answers = {
   'GET /api/status-acts': { body: { waiting: [] } },

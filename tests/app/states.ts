@@ -5,7 +5,7 @@ import type { routes } from '#app/routes.tsx'
 import { putOnHeadset } from '#tests/support/headset.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import type { Answers } from './fake-service.ts'
-import { busyDesk, busyHead, camille, consignation, emptyWallet, fullCatalogue, fullWallet, helene, karim, nadia, ordinaryDay, quietDesk, quietHead } from './fixtures.ts'
+import { busyDesk, busyHead, camille, consignation, emptyWallet, fullCatalogue, fullWallet, graduate, handingHead, helene, karim, nadia, ordinaryDay, quietDesk, quietHead } from './fixtures.ts'
 import { juryOfficer, membersDay, newMember, nobodyYet } from './jury-day.ts'
 import { dropFile, endless, officersDay, quietSession, refusal, refusing, sessionId, sessionPath } from './results-day.ts'
 import { answersFor, debriefOf } from './played.ts'
@@ -23,7 +23,7 @@ export type State = {
 }
 
 const nothing = { status: 502, body: undefined, headers: { 'content-type': 'text/plain' } }
-const down: Answers = Object.fromEntries(['me', 'scenarios', 'scenarios/consignation-armoire', 'credentials', 'attempts', 'attempts/a-2', 'sessions', 'validations', 'ledger', 'status-acts']
+const down: Answers = Object.fromEntries(['me', 'scenarios', 'scenarios/consignation-armoire', 'credentials', 'wallet/diplomas', 'attempts', 'attempts/a-2', 'sessions', 'validations', 'ledger', 'status-acts']
   .map((name) => [`GET /api/${name}`, nothing]))
 const press = (selector: string) => (page: Page) => page.locator(selector).first().click()
 
@@ -98,6 +98,15 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'with proofs and attempts', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet } },
     { name: 'with the other formats of a proof, one refused', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...fullWallet },
       open: async (page) => { await press('.forms > summary')(page); await press('[data-form=elm]')(page) }, shows: '.forms [role=alert]' },
+    { name: 'with diplomas', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...graduate }, shows: '.diploma' },
+    { name: 'with the other formats of a diploma', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...graduate }, open: press('.forms > summary'), shows: '.forms[open]' },
+    { name: 'with a code that is refused', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...emptyWallet }, shows: '.claim [role=alert]',
+      open: async (page) => {
+        await press('.claim > summary')(page)
+        await page.locator('#claim-code').fill('K7M4-Q2ZP-9RST-BDFH')
+        await page.locator('#claim-birth').fill('2008-02-29')
+        await press('.claim [type=submit]')(page)
+      } },
     { name: 'with nothing yet', path: '/portefeuille', answers: { ...ordinaryDay(camille), ...emptyWallet } },
     { name: 'of nobody', path: '/portefeuille', answers: ordinaryDay() },
     { name: 'with the service down', path: '/portefeuille', answers: { ...down, 'GET /api/me': { body: { person: camille } } }, shows: '.state[role=alert]' },
@@ -115,6 +124,18 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'asked before an act is confirmed', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead }, open: press('.acts .button.main'), shows: '[role=dialog], [role=alertdialog]' },
     { name: 'proposing to restore, after what was done before', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead },
       open: async (page) => { await find(page); await press('.choice')(page) }, shows: '.choices + .choices' },
+    { name: 'with diplomas found', path: '/gerer', answers: { ...ordinaryDay(helene), ...handingHead }, shows: '.diploma-search .acts',
+      open: async (page) => {
+        await press('.diploma-search > summary')(page)
+        await page.locator('#diploma-session').fill('2026-07')
+        await page.locator('#diploma-line').fill('204')
+        await press('.diploma-search [type=submit]')(page)
+      } },
+    { name: 'with slips to print', path: '/gerer', answers: { ...ordinaryDay(helene), ...handingHead }, shows: '.slips',
+      open: async (page) => {
+        await page.locator('#hand-session').fill('2026-07')
+        await press('.hand-over [type=submit]')(page)
+      } },
     { name: 'of a credential that was revoked', path: '/gerer', answers: { ...ordinaryDay(helene), ...quietHead }, open: find, shows: '[data-state=revoked]' },
     { name: 'with a file that is no proof', path: '/gerer', answers: { ...ordinaryDay(helene), ...quietHead }, shows: '.notice',
       open: (page) => page.locator('input[type=file]').setInputFiles({ name: 'photo.json', mimeType: 'application/json', buffer: Buffer.from('{"hello":"world"}') }) },

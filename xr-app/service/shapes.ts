@@ -62,6 +62,21 @@ export type CredentialLine = {
   status: 'preparing' | 'anchoring' | 'ready' | 'failed'
 }
 
+/** A diploma in its holder's wallet. */
+export type DiplomaLine = {
+  id: string
+  /** In the reader's language; the diploma itself says it in French. */
+  title: Text
+  state: 'valid' | 'suspended' | 'revoked'
+  ready: boolean
+  issuer: { did: string; name: string }
+  validFrom: string
+  session: string
+  holder: { familyName: string; givenNames: string; birthDate: string; birthPlace: string }
+  diploma: { code: string; title: string; speciality: string | null; mention: string | null }
+  school: { uai: string; name: string }
+}
+
 export type Session = { id: string; code: string; scenario: string; openedAt: string; closedAt: string | null }
 
 /** An attempt of the teacher's school: finished and waiting for a decision, or begun and left. */

@@ -8,6 +8,8 @@ import { sessionsOf } from './sessions.ts'
 import type { DiplomaTables } from './tables.ts'
 
 export { diplomaCounts } from './counts.ts'
+export { diplomaKey, diplomas } from './governed.ts'
+export { claimDigests, tableCopies, tableHolders } from './holders.ts'
 export type { DiplomaTables } from './tables.ts'
 
 /** Sessions being issued, their diplomas and their trees, in the database; each session's key sealed under `seal`. */

@@ -27,10 +27,11 @@ export const partsOf = (db: Db, seal: Seal): Parts => ({
     await db.deleteFrom('diplomas').where('session', '=', session).execute()
   },
   kept: id => kept(db, seal, id),
-  async forget(id) {
-    const done = await db.updateTable('diplomas').set({ texts: '', signature: new Uint8Array(0), salt: null }).where('id', '=', id).executeTakeFirst()
+  forget: id => db.transaction().execute(async tx => {
+    for (const table of ['diploma_copies', 'diploma_claims', 'diploma_holders'] as const) await tx.deleteFrom(table).where('diploma', '=', id).execute()
+    const done = await tx.updateTable('diplomas').set({ texts: '', signature: new Uint8Array(0), salt: null }).where('id', '=', id).executeTakeFirst()
     return done.numUpdatedRows > 0n
-  },
+  }),
 })
 
 type Kept = { session: string; first: number; lastKey: string; part: MadePart; at: Date }
@@ -64,7 +65,7 @@ async function kept(db: Db, seal: Seal, id: string): ReturnType<Parts['kept']> {
 }
 
 /** The very text that was signed: its form's, with its own texts and its signature in the slots. */
-async function textOf(db: Db, { form, texts, signature }: { form: string | null; texts: string; signature: Uint8Array }): Promise<string> {
+export async function textOf(db: Db, { form, texts, signature }: { form: string | null; texts: string; signature: Uint8Array }): Promise<string> {
   const said = JSON.parse(texts) as string | string[]
   if (form === null || typeof said === 'string') return String(said)
   const { template } = await db.selectFrom('diploma_forms').select('template').where('id', '=', form).executeTakeFirstOrThrow()

@@ -6,7 +6,7 @@ import type { IssuingTables } from '../issuing-store/tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
-/** The tables of diplomas (migrations/0007_diplomas.sql) and those of issuing that they stand on. */
+/** The tables of diplomas (migrations/0007_diplomas.sql, 0100_governed_diplomas.sql, 0101_diploma_holders.sql) and those of issuing that they stand on. */
 export type DiplomaTables = IssuingTables & {
   issuing_sessions: {
     id: string
@@ -52,5 +52,17 @@ export type DiplomaTables = IssuingTables & {
     accreditation: Json<AccreditationRecord[]> | null
     decision: Json<BatchOnLedger['decision']> | null
   }
+  governed_diplomas: { record_key: string; diploma: string; school_uai: string; replaced_by: string | null }
+  diploma_holders: { diploma: string; person: string; since: Date }
+  diploma_claims: {
+    code_digest: string
+    diploma: string
+    made_by: string
+    made_at: Date
+    expires_at: Date
+    failures: ColumnType<number, number | undefined, number>
+    used_at: Date | null
+  }
+  diploma_copies: { diploma: string; form: string; signed: string; made_at: ColumnType<Date, Date | undefined, Date> }
   diploma_blocks: { session: string; batch: number; block: number; first: Uint8Array; leaves: Uint8Array }
 }

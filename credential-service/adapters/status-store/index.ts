@@ -9,6 +9,8 @@ import type { Publication, StatusList, StatusStore } from '#service/use-cases/is
 import type { IssuingTables } from '../issuing-store/tables.ts'
 
 export { tableStatusActs } from './acts.ts'
+export { competences } from './competences.ts'
+export type { Family } from './family.ts'
 
 /** A list is left for a new one when half its places are given, so that drawing a free one stays quick. */
 const FULL = SHORTEST_LIST / 2
@@ -30,6 +32,11 @@ export function tableStatuses(db: Kysely<IssuingTables>, origin: string): Status
     async latest(list, form) {
       const row = await publications().where('list', '=', list).where('form', '=', form)
         .orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
+      return row ? toPublication(row) : null
+    },
+    async first(list, form) {
+      const row = await publications().where('list', '=', list).where('form', '=', form)
+        .orderBy('version').orderBy('turn').limit(1).executeTakeFirst()
       return row ? toPublication(row) : null
     },
     async keep({ version, turn, expiresAt }, made) {

@@ -50,9 +50,9 @@ function inTurn({ store, edge }: DeliberationNeeds, turnMs: number, waits: (one:
 
 function countTurn(needs: DeliberationNeeds): Bring {
   const count = resultsCounter(needs)
-  return async ({ id, results }, until) => {
-    const counts = await count(results, until)
-    if (counts) await needs.store.keepCounts(id, counts)
+  return async (deliberation, until) => {
+    const counts = await count(deliberation, until)
+    if (counts) await needs.store.keepCounts(deliberation.id, counts)
     return counts === null
   }
 }

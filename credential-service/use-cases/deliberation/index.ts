@@ -8,6 +8,7 @@ import { beginPasskey, registerPasskey } from './register-passkey.ts'
 import { replaceMember } from './replace-member.ts'
 import { askSignature, signStatement } from './sign-statement.ts'
 
+export { beginningOf } from './beginning-of.ts'
 export { advanceDeliberations } from './advance-deliberations.ts'
 export { advanceDiplomas } from './advance-diplomas.ts'
 export { runDeliberations } from './run-deliberations.ts'

@@ -18,7 +18,8 @@ const YEAR_MS = 365 * 86_400_000
 export const seatUntil = (now: Date) => new Date(now.getTime() + YEAR_MS)
 
 /**
- * Opens the deliberation of a session's confirmed results, or the next round after a refusal; who is named gets a seat
+ * Opens the deliberation of a session's confirmed results, the next round after a refusal, or that of what was confirmed
+ * since a decision; who is named gets a seat
  * for a year. It is brought to the ledger afterwards.
  * Refuses ERR_RESULTS_SESSION_UNKNOWN, ERR_JURY_QUORUM, ERR_JURY_MEMBER_UNKNOWN, ERR_DELIBERATION_NO_RESULTS,
  * ERR_DELIBERATION_HELD and ERR_DELIBERATION_RESULTS_UNCHANGED.
@@ -31,14 +32,17 @@ export const openDeliberation = (needs: DeliberationNeeds) => async (officer: Of
   // More than half, or two opposite decisions could both find their signatures.
   if (people.length > MOST_MEMBERS || quorum > people.length || quorum * 2 <= people.length) throw new ServiceError('ERR_JURY_QUORUM', { quorum, members: people.length })
   const [last] = await store.roundsOf(results)
-  if (last && last.state !== 'refused') throw new ServiceError('ERR_DELIBERATION_HELD', { deliberation: last.id })
+  // Once decided, only what was confirmed since: corrections and late additions, as a session of its own on the ledger.
+  const goesOn = last?.state === 'refused' || (last?.state === 'decided' && last.digest !== digest)
+  if (last && !goesOn) throw new ServiceError('ERR_DELIBERATION_HELD', { deliberation: last.id })
   if (last?.digest === digest) throw new ServiceError('ERR_DELIBERATION_RESULTS_UNCHANGED', { digest })
   const academy = registers.academies.get(session.academy)?.name ?? session.academy
   const [id, now, resultsSalt] = [edge.uuid(), edge.now(), edge.bytes32()]
   // Every round of a session names it alike: the ledger sees one line of rounds.
-  const sessionSalt = last ? await store.sessionSalt(last.id) : edge.bytes32()
+  const refused = last?.state === 'refused' ? last : null
+  const sessionSalt = refused ? await store.sessionSalt(refused.id) : edge.bytes32()
   const opened = await store.open({
-    id, results, session: session.session, academy, round: (last?.round ?? 0) + 1, digest, quorum, previous: last?.name ?? null,
+    id, results, session: session.session, academy, round: (last?.round ?? 0) + 1, digest, quorum, previous: refused?.name ?? null,
     resultsSalt, resultsDigest: leafOf(resultsSalt, hexOf(digest)),
     sessionSalt, sessionDigest: leafOf(sessionSalt, hexOf(digestOf({ session: session.session, academy: session.academy, results }))),
     passkeys: await passkeysOf(needs, people), seatUntil: seatUntil(now), openedBy: officer.id, openedAt: now,

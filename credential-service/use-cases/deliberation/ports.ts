@@ -69,7 +69,7 @@ export type DeliberationNeeds = {
   /** Where the ledger is; null until the contract is in a block. */
   place: () => Promise<LedgerPlace | null>
   authenticators: Authenticators
-  results: Pick<ResultsStore, 'session' | 'sessionsOfAcademy' | 'confirmedLines'>
+  results: Pick<ResultsStore, 'session' | 'sessionsOfAcademy' | 'confirmedLines' | 'filesOf'>
   registers: Registers
   diplomas: KeptDiplomas
   signerOf: AcademySigner

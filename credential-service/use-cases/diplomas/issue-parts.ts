@@ -58,7 +58,7 @@ async function runOf(needs: DiplomaNeeds, session: IssuingSession, at: number): 
   const lists = await store.lists(session, listsFor(at + (makers.atOnce + 2) * sizes.part))
   // What waits for the ledger is sent later: a diploma only needs its list signed.
   await publishStatusLists(needs)().catch((error: unknown) => { if (!isUnreachable(error)) throw error })
-  for (const { id } of lists) if (!(await statuses.latest(id, 'revocation'))) throw new ServiceError('ERR_NOT_READY')
+  for (const { id } of lists) if (!(await statuses.latest(id, 'suspension'))) throw new ServiceError('ERR_NOT_READY')
   return {
     session: session.id,
     sessionMonth: session.session,

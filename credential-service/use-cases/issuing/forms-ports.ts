@@ -14,7 +14,14 @@ export type FormStore = {
 /** Makes an SD-JWT VC signed with ES256; `kid` is the address of the key in the issuer's DID document. */
 export type MakeSdJwt = (jwt: SdJwt, kid: string, sign: (data: Uint8Array) => Promise<Uint8Array>) => Promise<string>
 
-export type FormsNeeds = Pick<IssuingNeeds, 'origin' | 'store' | 'issuers' | 'agent' | 'contexts' | 'edge'> & {
+/**
+ * The signed credential that a person holds, and its issuer. Refuses ERR_CREDENTIAL_UNKNOWN (none, or someone else's)
+ * and ERR_CREDENTIAL_NOT_READY (not settled on the ledger).
+ */
+export type HeldText = (person: string, id: string) => Promise<{ issuer: string; credential: JsonObject }>
+
+export type FormsNeeds = Pick<IssuingNeeds, 'origin' | 'issuers' | 'agent' | 'contexts' | 'edge'> & {
+  held: HeldText
   forms: FormStore
   makers: {
     makeSdJwt: MakeSdJwt

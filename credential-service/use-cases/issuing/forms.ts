@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { canonicalJson } from '#domain/canonical.ts'
 import { withProof } from '#domain/credential/data-integrity/index.ts'
-import { mandatoryPointers, pointersTo, toElm, toSdJwt, typeMetadata, withoutProof } from '#domain/credential/forms/index.ts'
-import type { Chosen, CredentialForm } from '#domain/credential/forms/index.ts'
+import { diplomaPointersTo, formedType, mandatoryPointersOf, pointersTo, toElm, toSdJwt, typeMetadata, withoutProof } from '#domain/credential/forms/index.ts'
+import type { Chosen, ChosenOfDiploma, CredentialForm, FormedType } from '#domain/credential/forms/index.ts'
 import { canonicalQuads, formsKeyOf } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import { ServiceError } from '../errors.ts'
 import { instant } from './issue-credentials.ts'
-import type { FormsNeeds } from './forms-ports.ts'
+import type { FormsNeeds, HeldText } from './forms-ports.ts'
+import type { IssuingNeeds } from './ports.ts'
 
 type SignedForm = Exclude<CredentialForm, 'elm'>
 type Key = { did: string; address: string; sign(data: Uint8Array): Promise<Uint8Array> }
 
-/** The type of our SD-JWT VCs: an address of ours, where its meaning is served. */
-export const vctOf = (origin: string) => `${origin}/api/credential-types/competence`
+/** A type of our SD-JWT VCs: an address of ours, where its meaning is served. */
+export const vctOf = (origin: string, type: FormedType) => `${origin}/api/credential-types/${type}`
 
-/** What the type of our SD-JWT VCs means. */
-export const readTypeMetadata = ({ origin }: Pick<FormsNeeds, 'origin'>) => () => typeMetadata(vctOf(origin))
+/** What a type of our SD-JWT VCs means. */
+export const readTypeMetadata = ({ origin }: Pick<FormsNeeds, 'origin'>) => (type: FormedType) => typeMetadata(vctOf(origin, type), type)
 
 /**
  * A credential in another form: made, signed and kept when its holder first asks; the same bytes each time after.
@@ -24,7 +25,7 @@ export const readTypeMetadata = ({ origin }: Pick<FormsNeeds, 'origin'>) => () =
  * ERR_FORM_UNAVAILABLE (the issuer has no key for this form).
  */
 export const readForm = (needs: FormsNeeds) => async (learner: string, id: string, form: CredentialForm): Promise<string> => {
-  const { issuer, credential } = await ready(needs, learner, id)
+  const { issuer, credential } = await needs.held(learner, id)
   if (form === 'elm') return canonicalJson(toElm(credential))
   return (await needs.forms.kept(id, form)) ?? needs.forms.keep(id, form, await make[form](needs, credential, await keyOf(needs, issuer, form)))
 }
@@ -40,7 +41,14 @@ export const showChosen = (needs: FormsNeeds) => async (learner: string, id: str
   return needs.makers.derive(credential, proof as JsonObject, pointers)
 }
 
-async function ready({ store }: FormsNeeds, learner: string, id: string): Promise<{ issuer: string; credential: JsonObject }> {
+/** What a holder chose to show of a diploma. Refuses as `readForm` does. */
+export const showChosenOfDiploma = (needs: FormsNeeds) => async (person: string, id: string, chosen: ChosenOfDiploma): Promise<JsonObject> => {
+  const { proof, ...credential } = JSON.parse(await readForm(needs)(person, id, 'ecdsa-sd-2023')) as JsonObject
+  return needs.makers.derive(credential, proof as JsonObject, diplomaPointersTo(credential, chosen))
+}
+
+/** The competence credentials of a learner, as their other forms are made from them. */
+export const heldCompetences = ({ store }: Pick<IssuingNeeds, 'store'>): HeldText => async (learner, id) => {
   const kept = await store.kept(id)
   if (!kept || kept.learner !== learner) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
   if (kept.signed === null || !kept.batch?.confirmedAt) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
@@ -57,10 +65,10 @@ async function keyOf({ issuers, agent }: FormsNeeds, did: string, form: SignedFo
 const make: Record<SignedForm, (needs: FormsNeeds, credential: JsonObject, key: Key) => Promise<string>> = {
   'sd-jwt-vc': ({ origin, edge, makers }, credential, key) => {
     const iat = Math.floor(edge.now().getTime() / 1000)
-    return makers.makeSdJwt(toSdJwt(credential, { vct: vctOf(origin), iat }), key.address, key.sign)
+    return makers.makeSdJwt(toSdJwt(credential, { vct: vctOf(origin, formedType(credential)), iat }), key.address, key.sign)
   },
   'ecdsa-sd-2023': async ({ edge, contexts, makers }, credential, { did, address, sign }) => {
-    const wanted = { cryptosuite: 'ecdsa-sd-2023', created: instant(edge.now()), proofPurpose: 'assertionMethod', mandatoryPointers } as const
+    const wanted = { cryptosuite: 'ecdsa-sd-2023', created: instant(edge.now()), proofPurpose: 'assertionMethod', mandatoryPointers: mandatoryPointersOf(credential) } as const
     const signer = { kind: 'P-256', did, verificationMethod: address, sign } as const
     return canonicalJson(await withProof(withoutProof(credential), wanted, signer, {
       canonicalise: (document, how) => canonicalQuads(document, contexts, how), makeBaseProof: makers.makeBaseProof,

@@ -114,6 +114,8 @@ export type StatusStore = {
   edition(list: string): Promise<Edition | null>
   /** The last signed text of one form. */
   latest(list: string, form: StatusForm): Promise<Publication | null>
+  /** The first one: what was published before any credential named the list. */
+  first(list: string, form: StatusForm): Promise<Publication | null>
   /** Keeps the forms of an edition that say something new, or none when another replica kept it first. */
   keep(edition: Edition, publications: Publication[]): Promise<void>
   /** Publications whose digest is not settled on the ledger, in the order they were made. */

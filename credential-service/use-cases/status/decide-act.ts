@@ -7,7 +7,8 @@ import type { ActDecision, Officer, StatusNeeds, WaitingAct } from './ports.ts'
 /**
  * The second person: confirms an act, which is done in the same transaction, or sets it aside. Whoever proposed it may
  * set it aside, never confirm it. The same decision again by the same person answers the same.
- * Refuses ERR_STATUS_ACT_UNKNOWN, ERR_STATUS_ACT_DECIDED, ERR_STATUS_SAME_PERSON, ERR_STATUS_CHANGE.
+ * Refuses ERR_STATUS_ACT_UNKNOWN, ERR_STATUS_ACT_DECIDED, ERR_STATUS_SAME_PERSON, ERR_STATUS_ACADEMY_CONFIRMS,
+ * ERR_STATUS_CHANGE.
  */
 export const decideAct = ({ acts, edge }: StatusNeeds) =>
   async (officer: Officer, act: string, taken: ActDecision): Promise<{ decision: ActDecision }> => {
@@ -23,5 +24,6 @@ function stateOf({ id, act, reason, proposedBy, decision, credential }: WaitingA
   }
   if (taken === 'set-aside') return null
   checkTwoPersons(proposedBy.id, officer.id)
+  if (!credential.mayConfirm) throw new ServiceError('ERR_STATUS_ACADEMY_CONFIRMS', { act: id })
   return stateAfter(credential.state, act, reason)
 }

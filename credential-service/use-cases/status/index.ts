@@ -3,11 +3,12 @@ import { decideAct } from './decide-act.ts'
 import type { StatusNeeds } from './ports.ts'
 import { proposeAct } from './propose-act.ts'
 import { readDuplicate } from './read-duplicate.ts'
-import { findCredential, listWaitingActs } from './read-acts.ts'
+import { findCredential, listWaitingActs, searchDiplomas } from './read-acts.ts'
 
 /** Everything the routes ask about the acts of two persons. */
 export const statusUseCases = (needs: StatusNeeds) => ({
   findCredential: findCredential(needs),
+  searchDiplomas: searchDiplomas(needs),
   listWaitingActs: listWaitingActs(needs),
   proposeAct: proposeAct(needs),
   decideAct: decideAct(needs),
@@ -15,4 +16,4 @@ export const statusUseCases = (needs: StatusNeeds) => ({
 })
 
 export type StatusUseCases = ReturnType<typeof statusUseCases>
-export type { Act, ActDecision, GovernedCredential, Officer, StatusActStore, StatusNeeds, WaitingAct } from './ports.ts'
+export type { Act, ActDecision, DiplomaSearch, GovernedCredential, Officer, StatusActStore, StatusNeeds, WaitingAct } from './ports.ts'

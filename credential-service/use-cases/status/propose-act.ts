@@ -9,7 +9,7 @@ type Proposal = { credential: string; act: StatusAct; reason: StatusReason }
 /**
  * The first of two persons: proposes an act. Nothing changes until another confirms it.
  * Refuses ERR_CREDENTIAL_UNKNOWN, ERR_STATUS_CHANGE, ERR_STATUS_REASON, ERR_STATUS_NOT_SUSPENDABLE,
- * ERR_STATUS_ACT_WAITING.
+ * ERR_DIPLOMA_NOT_CORRECTED, ERR_STATUS_ACT_WAITING.
  */
 export const proposeAct = ({ acts, edge }: StatusNeeds) => async (officer: Officer, proposal: Proposal): Promise<string> => {
   const { credential: id, act, reason } = proposal
@@ -17,6 +17,8 @@ export const proposeAct = ({ acts, edge }: StatusNeeds) => async (officer: Offic
   if (!credential) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
   stateAfter(credential.state, act, reason)
   if (act === 'suspend' && !credential.suspendable) throw new ServiceError('ERR_STATUS_NOT_SUSPENDABLE', { credential: id })
+  // A diploma is only ever made from a line that a jury decided on: the corrected line comes first.
+  if (act === 'correct' && credential.kind === 'diploma' && !credential.corrected) throw new ServiceError('ERR_DIPLOMA_NOT_CORRECTED', { credential: id })
   const made = { id: edge.uuid(), act, reason, proposedBy: officer.id, proposedAt: edge.now() }
   if (!(await acts.propose(credential.recordKey, made))) throw new ServiceError('ERR_STATUS_ACT_WAITING', { credential: id })
   return made.id

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ServiceError } from '../errors.ts'
-import type { Act, GovernedCredential, Officer, StatusNeeds, WaitingAct } from './ports.ts'
+import type { Act, DiplomaSearch, GovernedCredential, Officer, StatusNeeds, WaitingAct } from './ports.ts'
 
 /** A credential of one's own schools, where it stands and its whole history. Refuses ERR_CREDENTIAL_UNKNOWN. */
 export const findCredential = ({ acts }: StatusNeeds) =>
@@ -12,3 +12,7 @@ export const findCredential = ({ acts }: StatusNeeds) =>
 
 /** What waits for a second person in one's own schools. */
 export const listWaitingActs = ({ acts }: StatusNeeds) => (officer: Officer): Promise<WaitingAct[]> => acts.waiting(officer)
+
+/** Diplomas by what an officer has in hand: none found is an empty list. */
+export const searchDiplomas = ({ acts }: StatusNeeds) =>
+  (officer: Officer, wanted: DiplomaSearch): Promise<GovernedCredential[]> => acts.search(officer, wanted)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CREDENTIALS_V2, OPEN_BADGES_3 } from '../contexts.ts'
 import type { JsonObject } from '../json.ts'
+import { statusEntries } from '../status-forms.ts'
 import { checkDiploma } from './check.ts'
 import type { DiplomaRecord } from './record.ts'
 import { diplomaSentences, mentionWords } from './words.ts'
@@ -27,13 +28,7 @@ export function diplomaCredential(record: DiplomaRecord): JsonObject {
     issuer: { id: issuer.did, type: ['Profile'], name: issuer.name },
     validFrom: record.validFrom,
     credentialSubject: subjectOf(record),
-    credentialStatus: {
-      id: `${status.list}#${status.index}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: String(status.index),
-      statusListCredential: status.list,
-    },
+    credentialStatus: statusEntries(status),
   }
 }
 

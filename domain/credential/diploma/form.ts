@@ -113,11 +113,11 @@ function markedCredential(record: DiplomaRecord): JsonObject {
 
 /** Marks for the two things that are computed from the record: the words of the mention, the place in the list. */
 const replaceWords = (credential: JsonObject, mention: string): JsonObject => {
-  const status = credential.credentialStatus as { statusListCredential: string }
+  const statuses = credential.credentialStatus as { statusListCredential: string }[]
   const subject = credential.credentialSubject as { result?: { value: string }[] }
   return {
     ...credential,
     credentialSubject: { ...subject, ...(subject.result && { result: subject.result.map((one) => ({ ...one, value: one.value === mention ? markOf(slot.mention) : one.value })) }) },
-    credentialStatus: { ...status, id: `${status.statusListCredential}#${markOf(slot.index)}`, statusListIndex: markOf(slot.index) },
+    credentialStatus: statuses.map((one) => ({ ...one, id: `${one.statusListCredential}#${markOf(slot.index)}`, statusListIndex: markOf(slot.index) })),
   }
 }

@@ -39,3 +39,12 @@ export function academyOf({ academies, academyCodes }: Registers, text: string):
   if (academies.has(text)) return text
   return academyCodes.get(plain(text)) ?? null
 }
+
+/**
+ * Whether two texts name one academy, each by its code or its name; of one that the register does not have, only the very
+ * same text is the same.
+ */
+export function sameAcademy(registers: Registers, one: string, other: string): boolean {
+  const code = academyOf(registers, one)
+  return code === null ? one === other : code === academyOf(registers, other)
+}

@@ -4,16 +4,17 @@ import { readAchieved } from './achievement.ts'
 import type { Achieved } from './achievement.ts'
 import { elmContext } from './elm-context.ts'
 
-const notSigned = {
+/** Said inside each export, in both languages. */
+export const notSigned = {
   fr: 'Export non signé d’une preuve de Compagnon : il ne prouve rien par lui-même. Le fichier de preuve dont il est tiré se vérifie sur la page « Vérifier ».',
   en: 'Unsigned export of a proof made by Compagnon: it proves nothing by itself. The proof it was taken from is checked on the “Verify” page.',
 }
 
 /**
- * A credential as a European Digital Credential of the European Learning Model 3, by its members’ names; unsigned, and it
+ * A credential of competences as a European Digital Credential of the European Learning Model 3, by its members’ names; unsigned, and it
  * says so. Competences of the school’s framework are `relatedSkill`; no ESCO or ISCED-F link is given, since none is known.
  */
-export function toElm(credential: JsonObject): JsonObject {
+export function toCompetenceElm(credential: JsonObject): JsonObject {
   const achieved = readAchieved(credential)
   const { issuer, validFrom, validUntil, language, holderName } = achieved
   const part = (name: string) => `${achieved.id}#${name}`

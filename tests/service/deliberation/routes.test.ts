@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { Interface } from 'ethers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -9,7 +9,11 @@ import { readMultikey } from '#domain/credential/data-integrity/index.ts'
 import { formsKeyOf } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
+import { diplomas } from '#service/adapters/diploma-store/index.ts'
+import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
+import { competences, tableStatusActs } from '#service/adapters/status-store/index.ts'
 import type { Minutes } from '#service/use-cases/deliberation/index.ts'
+import { statusUseCases } from '#service/use-cases/status/index.ts'
 import { startService, type RunningService, type Visitor } from '#tests/support/service.ts'
 import { ACADEMY, csvOf, SESSION, soundLine } from '#tests/support/results-file.ts'
 import { attachmentIn, certificateIn } from '#tests/support/pdf.ts'
@@ -221,5 +225,34 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     expect((await json<object>(officer.get('/api/deliberations'))).body).toEqual({ deliberations: [] })
     for (const path of ['', '/minutes', '/minutes.pdf']) expect(await code(officer.get(`/api/deliberations/${id}${path}`))).toBe('404 ERR_DELIBERATION_UNKNOWN')
     for (const one of Object.values(names)) expect(service.log.join('')).not.toContain(one)
+  })
+
+  it('deliberates on corrections once the session is decided: their diplomas alone are issued, and one takes the place of the one it corrects', async () => {
+    // The provider says again which academy the officer works for.
+    officer = await service.signIn('demo-academy')
+    const results = await openResults(SESSION)
+    const { rows: [former] } = await sql<{ id: string }>`select id from diplomas where session in (select id from deliberations where results = ${results}) and place = 0`.execute(database.db)
+    const acts = statusUseCases({
+      acts: tableStatusActs(database.db.withTables<IssuingTables>(), [competences(), diplomas()]),
+      fileOf: () => Promise.reject(new Error('no file is asked for')), edge: { now: () => new Date(), uuid: randomUUID },
+    })
+    const [first, second] = [{ id: 'officer-1', school: null, academy: ACADEMY }, { id: 'officer-2', school: null, academy: ACADEMY }]
+    const found = async (id: string) => (await acts.findCredential(first!, id)).credential
+    expect(await found(former!.id)).toMatchObject({ kind: 'diploma', corrected: false })
+
+    await confirm(results, csvOf([{ ...soundLine(1), familyName: 'Lefèvre-Corrigée' }]), 'corrections')
+    const { id } = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
+    const { counts } = await until(id, ({ state, root }) => state === 'open' && root !== null)
+    expect(counts).toMatchObject({ admitted: 1, refused: 0 })
+    for (const one of ['demo-jury', 'demo-jury-2'] as const) expect((await sign(one, id, 'decided')).status).toBe(200)
+    await until(id, ({ state, minutes }) => state === 'decided' && minutes)
+    expect(await progressOf(id)).toMatchObject({ state: 'anchored', issued: 1 })
+
+    expect(await found(former!.id)).toMatchObject({ state: 'valid', corrected: true })
+    await acts.decideAct(second!, await acts.proposeAct(first!, { credential: former!.id, act: 'correct', reason: 'name-changed' }), 'confirmed')
+    const { rows: [next] } = await sql<{ id: string }>`select id from diplomas where session = ${id}`.execute(database.db)
+    expect(await found(former!.id)).toMatchObject({ state: 'revoked', replacedBy: next!.id, corrected: false })
+    expect(await found(next!.id)).toMatchObject({ state: 'valid', replaces: former!.id, holder: 'Chloé, Marie Lefèvre-Corrigée' })
+    expect(await code(open(results, members, 2))).toBe('409 ERR_DELIBERATION_HELD')
   })
 })

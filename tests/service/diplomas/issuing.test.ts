@@ -106,10 +106,10 @@ for (const { name, open } of eachDatabase) {
         const key = assertionKeyOf(issuer.didDocument, (credential.proof as { verificationMethod: string }).verificationMethod)
         expect(await checkProof(credential, String(key), contexts)).toEqual({ verified: true })
         expect(issuer.accreditation).toHaveLength(1)
-        expect((credential.credentialStatus as { statusListCredential: string }).statusListCredential).toBe(status.listCredential.id)
+        expect((credential.credentialStatus as { statusListCredential: string }[])[0]!.statusListCredential).toBe(status.listCredential.id)
       }
       const places = (await Promise.all(rows.map(async ({ id }) => JSON.parse(await readDiploma(needs)(id, anyone)) as Bundle)))
-        .map(({ credential }) => (credential.credentialStatus as { statusListIndex: string }).statusListIndex)
+        .map(({ credential }) => (credential.credentialStatus as { statusListIndex: string }[])[0]!.statusListIndex)
       expect(new Set(places).size).toBe(5)
     })
 

@@ -4,23 +4,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list'
-import { getListFromStatusListJWT } from '@sd-jwt/jwt-status-list'
-import { keccak256, toUtf8Bytes } from 'ethers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { toBytes32 } from '#domain/anchoring/index.ts'
-import { digestOf, digestOfText } from '#domain/canonical.ts'
-import { addressOfForm, bitAt, statusForms } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
-import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { handedOver, issuingRound, listCredentials, readBundle, readStatusList } from '#service/use-cases/issuing/index.ts'
+import { handedOver, issuingRound, listCredentials, readBundle } from '#service/use-cases/issuing/index.ts'
+import { confirmAtOnce, publishedLists } from './published-lists.ts'
 import { learner, school, settle, validate } from './school.ts'
 import { eachDatabase } from './support.ts'
 import { change, credentialOf, head, officer, statusOf } from './two-persons.ts'
@@ -29,11 +24,6 @@ import { change, credentialOf, head, officer, statusOf } from './two-persons.ts'
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 })
 
 const MANY = 1_000
-
-/** Lets pass that the pool had no connection to give in time; anything else is thrown. */
-function unlessBusy(error: unknown): void {
-  if (!/timeout exceeded when trying to connect/.test(String(error))) throw error
-}
 
 for (const { name, open } of eachDatabase) {
   describe(`what two persons do to a credential, kept in ${name}`, () => {
@@ -76,27 +66,7 @@ for (const { name, open } of eachDatabase) {
     const settled = () => until(async () => !(await made.needs.statuses.unanchored()).length && !(await made.needs.store.hasWork(new Date())))
     const placeOf = (attempt: string) => db().selectFrom('status_indexes').selectAll().where('record_key', '=', attempt).executeTakeFirstOrThrow()
     const acts = () => statusOf(database)
-    const listsOf = async (list: string) => ({
-      revocation: JSON.parse(await readStatusList(made.needs)(list, 'revocation')) as { credentialSubject: { encodedList: string } },
-      suspension: JSON.parse(await readStatusList(made.needs)(list, 'suspension')) as { credentialSubject: { encodedList: string } },
-      token: await readStatusList(made.needs)(list, 'token'),
-    })
-    /** What each published form says of a place: that of two lists and that of the token, in the words of the token. */
-    const saidOf = async (list: string, places: number[]) => {
-      const { revocation, suspension, token } = await listsOf(list)
-      const tokens = getListFromStatusListJWT(token)
-      return Promise.all(places.map(async place => {
-        const [revoked, suspended] = [await bitAt(revocation.credentialSubject.encodedList, place), await bitAt(suspension.credentialSubject.encodedList, place)]
-        return { bitstrings: revoked ? 1 : suspended ? 2 : 0, token: tokens.getStatus(place) }
-      }))
-    }
-    const onLedger = async (address: string) => {
-      const { rpc, chainId, contract } = (await made.needs.ledger.place())!
-      const { reader, close } = trustedLedgerReader({ rpc, chainId, contract })
-      const records = await reader.statusListsOf(await made.needs.ledger.accountOf(school), keccak256(toUtf8Bytes(address)) as `0x${string}`)
-      close()
-      return records.at(-1)?.digest
-    }
+    const { listsOf, saidOf, digestsOf } = publishedLists(() => made.needs, 'http://localhost:3999')
 
     it('is suspended, restored, then revoked for ever; both forms say so each time, and an outside library agrees', async () => {
       const attempt = await validate(database)
@@ -184,7 +154,7 @@ for (const { name, open } of eachDatabase) {
       await signed(attempt)
       const credential = await credentialOf(database, attempt)
       const own = await until(() => readBundle(made.needs)(learner.id, credential).catch(() => null))
-      const useCases = statusOf(database, id => handedOver(made.needs, id, () => true))
+      const useCases = statusOf(database, ({ id }) => handedOver(made.needs, id, () => true))
       for (let times = 1; times <= 2; times++) {
         const act = await useCases.proposeAct(head, { credential, act: 'duplicate', reason: 'file-lost' })
         await expect(useCases.readDuplicate(head, act)).rejects.toMatchObject({ code: 'ERR_STATUS_ACT_UNKNOWN' })
@@ -218,20 +188,7 @@ for (const { name, open } of eachDatabase) {
       const places = await db().selectFrom('status_indexes').select(['list', 'position']).where('record_key', 'in', attempts).execute()
       const [list = ''] = [...new Set(places.map(place => place.list))]
       expect(places.every(place => place.list === list)).toBe(true)
-      // The publisher is at work meanwhile: it must neither miss a change nor publish half of one.
-      let confirming = true
-      const publishing = (async () => {
-        while (confirming) {
-          await round().catch(unlessBusy)
-          await new Promise(resolve => setTimeout(resolve, 1_000))
-        }
-      })()
-      // Whoever finds every connection taken for too long is told so and asks again; the same decision answers the same.
-      const confirm = async (act: string): Promise<unknown> =>
-        acts().decideAct(officer, act, 'confirmed').catch((error: unknown) => (unlessBusy(error), confirm(act)))
-      await Promise.all(proposed.map(confirm))
-      confirming = false
-      await publishing
+      await confirmAtOnce(proposed, officer, acts(), round)
       await settled()
 
       const [{ revoked = 0 } = {}] = (await sql<{ revoked: number }>`select count(*)::int as revoked from status_indexes where list = ${list} and state = 'revoked' and record_key in (${sql.join(attempts)})`.execute(database.db)).rows
@@ -239,12 +196,7 @@ for (const { name, open } of eachDatabase) {
       const said = await saidOf(list, [...places.map(({ position }) => position), (await placeOf(spared)).position])
       expect(said.slice(0, MANY).every(({ bitstrings, token }) => bitstrings === 1 && token === 1)).toBe(true)
       expect(said.at(-1)).toEqual({ bitstrings: 0, token: 0 })
-      const address = `http://localhost:3999/status/${list}`
-      const { token, ...bitstrings } = await listsOf(list)
-      for (const form of statusForms) {
-        const digest = form === 'token' ? digestOfText(token) : digestOf(bitstrings[form])
-        expect(await onLedger(addressOfForm(address, form)), form).toBe(toBytes32(digest))
-      }
+      for (const { form, published, onLedger } of await digestsOf(list, school)) expect(onLedger, form).toBe(published)
     })
   })
 }

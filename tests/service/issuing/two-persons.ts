@@ -11,7 +11,7 @@ import { school } from './school.ts'
 export const head = { id: 'person-head', school: school.id, academy: null }
 export const officer = { id: 'person-officer', school: null, academy: school.academy }
 
-export const statusOf = (database: Database, fileOf = async (id: string) => Promise.reject<string>(new Error(`No file of ${id}`))) =>
+export const statusOf = (database: Database, fileOf = async ({ id }: { id: string }) => Promise.reject<string>(new Error(`No file of ${id}`))) =>
   statusUseCases({ acts: tableStatusActs(database.db.withTables<IssuingTables>()), fileOf, edge: { now: () => new Date(), uuid: randomUUID } })
 
 /** The id that the credential of an attempt has in the store. */

@@ -9,6 +9,7 @@ import { AriaLanguage } from '../../ui/aria-language.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RefusedNotice } from '../../ui/states.tsx'
 import { idIn, idOfFile } from './credential-id.ts'
+import { DiplomaSearch } from './diploma-search.tsx'
 import type { File as Found } from './shapes.ts'
 
 type DropEvent = Parameters<NonNullable<DropZoneProps['onDrop']>>[0]
@@ -42,6 +43,7 @@ export function Find({ found }: { found: (file: Found) => void }) {
         </div>
         <p className="help" id="credential-help">{t('find.help')}</p>
       </form>
+      <DiplomaSearch choose={ask} />
       {wrong?.kind === 'no-id' && <p className="notice tone refused" role="alert"><Icon name="stop" />{t('find.noId')}</p>}
       {wrong?.kind === 'refused' && <RefusedNotice error={wrong.error} />}
     </section>

@@ -7,7 +7,7 @@ import { post } from '../../service/api.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { RefusedNotice } from '../../ui/states.tsx'
-import { History } from './history.tsx'
+import { History, thenOf } from './history.tsx'
 import type { Credential, File } from './shapes.ts'
 import { StateBadge } from './state-badge.tsx'
 
@@ -39,8 +39,11 @@ export function Found({ file: { credential, history }, done }: { file: File; don
   )
 }
 
-const actsOn = ({ state, suspendable }: Credential): StatusAct[] =>
-  (state === 'suspended' ? ['restore', 'correct', 'revoke'] : ['duplicate', 'correct', ...(suspendable ? ['suspend' as const] : []), 'revoke'])
+function actsOn({ state, suspendable, kind, corrected }: Credential): StatusAct[] {
+  // What takes a diploma's place is another, made from a corrected line: it must be there.
+  const correct: StatusAct[] = kind === 'diploma' && !corrected ? [] : ['correct']
+  return state === 'suspended' ? ['restore', ...correct, 'revoke'] : ['duplicate', ...correct, ...(suspendable ? ['suspend' as const] : []), 'revoke']
+}
 
 function Propose({ credential, done }: { credential: Credential; done: () => void }) {
   const { t } = useTranslation('govern')
@@ -60,6 +63,7 @@ function Propose({ credential, done }: { credential: Credential; done: () => voi
   return (
     <form className="stack" onSubmit={send} aria-labelledby="propose-title">
       <h3 id="propose-title">{t('propose.title')}</h3>
+      {credential.kind === 'diploma' && !credential.corrected && <p className="quiet">{t('propose.correctFirst')}</p>}
       <RadioGroup className="choices" aria-labelledby="propose-title" value={act} onChange={choose}>
         {actsOn(credential).map((one) => <Radio key={one} className="choice" value={one}>{t(`acts.${one}`)}</Radio>)}
       </RadioGroup>
@@ -69,7 +73,7 @@ function Propose({ credential, done }: { credential: Credential; done: () => voi
           {reasonsFor(act).map((code) => <Radio key={code} className="choice" value={code}>{say(statusReasons[code].text)}</Radio>)}
         </RadioGroup>
       )}
-      {act && <p>{t(`then.${act}`)}</p>}
+      {act && <p>{t(thenOf(act, credential.kind))}</p>}
       {error !== null && <RefusedNotice error={error} />}
       <div className="row">
         <button type="submit" className="button main" disabled={reason === null}><Icon name="arrow" />{t('propose.send')}</button>

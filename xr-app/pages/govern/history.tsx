@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
-import { statusReasons } from '#domain/credential/status.ts'
+import { statusReasons, type StatusAct } from '#domain/credential/status.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
-import type { Act } from './shapes.ts'
+import type { Act, Credential } from './shapes.ts'
+
+/** What an act does, in words: a diploma is corrected in another way. */
+export const thenOf = (act: StatusAct, kind: Credential['kind']) => (act === 'correct' && kind === 'diploma' ? 'then.correctDiploma' : `then.${act}` as const)
 
 /** Who did what, when and why, oldest first. Nothing is ever taken out of it. */
 export function History({ acts }: { acts: Act[] }) {

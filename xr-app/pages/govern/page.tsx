@@ -9,6 +9,7 @@ import { Failure, Loading } from '../../ui/states.tsx'
 import { Find } from './find.tsx'
 import { Found } from './found.tsx'
 import './govern.css'
+import { HandOver } from './hand-over.tsx'
 import type { File } from './shapes.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -39,6 +40,7 @@ function Inside() {
     <>
       <Waiting key={round} />
       {file === null ? <Find found={setFile} /> : <Found file={file} done={done} />}
+      {file === null && person?.roles.includes('school-head') && <HandOver />}
     </>
   )
 }

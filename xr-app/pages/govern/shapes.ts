@@ -16,12 +16,16 @@ export type Act = {
 
 export type Credential = {
   id: string
+  kind: 'competence' | 'diploma'
   title: Text
   holder: string
   school: string
   issuedAt: string
   state: StatusState
   suspendable: boolean
+  mayConfirm: boolean
+  /** Of a diploma: whether another was issued from the corrected line. */
+  corrected: boolean
   replacedBy: string | null
   replaces: string | null
   duplicates: number

@@ -6,7 +6,7 @@ import { useRemote } from '../../service/use-remote.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
-import { Told } from './history.tsx'
+import { thenOf, Told } from './history.tsx'
 import type { WaitingAct } from './shapes.ts'
 
 const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx'))
@@ -36,16 +36,17 @@ function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
     setAsking(false)
     post(`/api/status-acts/${act.id}/decision`, { decision }).then(decided, setError)
   }
-  const { holder, title, school } = act.credential
+  const { holder, title, school, mayConfirm } = act.credential
   return (
     <>
       <h3>{holder}</h3>
       <span>{say(title)} · {school}</span>
       <Told act={act} />
       {act.proposedBy.me && <p className="small">{t('waiting.yours')}</p>}
+      {!act.proposedBy.me && !mayConfirm && <p className="small">{t('waiting.academy')}</p>}
       {error !== null && <RefusedNotice error={error} />}
       <div className="row">
-        {!act.proposedBy.me && (
+        {!act.proposedBy.me && mayConfirm && (
           <button type="button" className="button main" aria-label={t('waiting.confirmOf', { act: t(`acts.${act.act}`), holder })} onClick={() => setAsking(true)}>
             <Icon name="check" />{t('waiting.confirm')}
           </button>
@@ -56,7 +57,7 @@ function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
       </div>
       {asking && (
         <Suspense fallback={null}>
-          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={t(`then.${act.act}`)}
+          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={t(thenOf(act.act, act.credential.kind))}
             yes={t('waiting.confirm')} no={t('waiting.back')} confirm={() => decide('confirmed')} cancel={() => setAsking(false)} />
         </Suspense>
       )}

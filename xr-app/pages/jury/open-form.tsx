@@ -24,8 +24,10 @@ export function OpenForm({ held }: { held: Deliberation[] }) {
   const { remote } = useRemote('able', able)
   if (remote.state === 'loading') return null
   if (remote.state === 'failed') return <RefusedNotice error={remote.error} />
-  const taken = new Set(held.filter(({ state }) => state !== 'refused').map(({ results }) => results))
-  const sessions = remote.value.sessions.filter(({ id, digest }) => digest !== null && !taken.has(id))
+  // After a decision, what was confirmed since may be deliberated: the digest is another then.
+  const isHeld = (session: SessionLine) => held.some(({ results, state, digest }) =>
+    results === session.id && state !== 'refused' && (state !== 'decided' || digest === session.digest))
+  const sessions = remote.value.sessions.filter((session) => session.digest !== null && !isHeld(session))
   const people = remote.value.people.filter(({ hasPasskey }) => hasPasskey)
   return (
     <section className="card stack" aria-labelledby="open-title">

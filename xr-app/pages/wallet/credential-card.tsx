@@ -34,7 +34,7 @@ export function CredentialCard({ line: { id, title, school, issuedAt, status } }
             <Link className="button" href="/verifier"><Icon name="verify" />{t('verify')}</Link>
           </div>
         )}
-        {ready && <OtherForms id={id} title={say(title)} />}
+        {ready && <OtherForms address={`/api/credentials/${id}`} title={say(title)} kind="competence" />}
       </div>
     </article>
   )

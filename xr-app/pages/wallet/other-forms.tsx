@@ -7,25 +7,27 @@ import { Icon } from '../../ui/icon.tsx'
 import { RefusedNotice } from '../../ui/states.tsx'
 
 /** The same proof in other formats, folded away: each is made when it is asked for, and says when it is of use. */
-export function OtherForms({ id, title }: { id: string; title: string }) {
+export function OtherForms({ address, title, kind }: { address: string; title: string; kind: Kind }) {
   const { t } = useTranslation('wallet')
   return (
     <details className="forms">
       <summary><Icon name="file" />{t('forms.title')}</summary>
       <p className="quiet">{t('forms.about')}</p>
-      <ul>{credentialForms.map((form) => <li key={form}><OneForm id={id} title={title} form={form} /></li>)}</ul>
+      <ul>{credentialForms.map((form) => <li key={form}><OneForm address={address} title={title} form={form} kind={kind} /></li>)}</ul>
     </details>
   )
 }
 
+/** Where `address` leads: the same forms, said in other words. */
+type Kind = 'competence' | 'diploma'
 type Step = { is: 'idle' | 'making' | 'made' } | { is: 'refused'; error: unknown }
 
-function OneForm({ id, title, form }: { id: string; title: string; form: CredentialForm }) {
+function OneForm({ address, title, form, kind }: { address: string; title: string; form: CredentialForm; kind: Kind }) {
   const { t } = useTranslation('wallet')
   const [step, setStep] = useState<Step>({ is: 'idle' })
   const make = () => {
     setStep({ is: 'making' })
-    getFile(`/api/credentials/${id}/forms/${form}`).then(save)
+    getFile(`${address}/forms/${form}`).then(save)
       .then(() => setStep({ is: 'made' }), (error: unknown) => setStep({ is: 'refused', error }))
   }
   const name = t(`forms.${form}.name`)
@@ -33,7 +35,7 @@ function OneForm({ id, title, form }: { id: string; title: string; form: Credent
     <>
       <div className="what">
         <b>{name}</b>
-        <p>{t(`forms.${form}.when`)}</p>
+        <p>{t(kind === 'diploma' && form === 'sd-jwt-vc' ? 'forms.sd-jwt-vc.whenDiploma' : `forms.${form}.when`)}</p>
         <p role="status" className="small quiet">{step.is === 'making' || step.is === 'made' ? t(`forms.${step.is}`) : ''}</p>
         {step.is === 'refused' && <RefusedNotice error={step.error} />}
       </div>

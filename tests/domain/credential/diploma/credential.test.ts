@@ -5,7 +5,7 @@ import * as vc from '@digitalbazaar/vc'
 import { verifyCredential } from '@digitalcredentials/verifier-core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { statementOf } from '#app/pages/verify/statement.ts'
-import { bitstringOf, addProof, checkProof, kindOf, kinds, packBitstring, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
+import { addressOfForm, bitstringOf, addProof, checkProof, kindOf, kinds, packBitstring, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import { toDiplomaCredential } from '#domain/credential/diploma/issuing.ts'
 import { canonicalQuads } from '#domain/credential/quads.ts'
 import type { Bundle } from '#domain/verification/index.ts'
@@ -68,10 +68,11 @@ describe('outside judges of a diploma', () => {
   })
 
   it('@digitalcredentials/verifier-core accepts it by the academy’s did:web, without a network', async () => {
-    const list = toStatusListCredential({ address: record.status.list, issuer: did, validFrom: '2026-07-01T00:00:00Z', encodedList: await packBitstring(bitstringOf([])) })
-    const published: Record<string, unknown> = {
-      'https://localhost:3000/academies/versailles/did.json': didDocument,
-      [record.status.list]: await addProof(list, academy.signing, academy.sign, contexts),
+    const published: Record<string, unknown> = { 'https://localhost:3000/academies/versailles/did.json': didDocument }
+    for (const purpose of ['revocation', 'suspension'] as const) {
+      const address = addressOfForm(record.status.list, purpose)
+      const list = toStatusListCredential({ address, issuer: did, validFrom: '2026-07-01T00:00:00Z', encodedList: await packBitstring(bitstringOf([])), purpose })
+      published[address] = await addProof(list, academy.signing, academy.sign, contexts)
     }
     vi.stubGlobal('fetch', async (request: Request | string | URL) => {
       const answer = published[request instanceof Request ? request.url : String(request)]

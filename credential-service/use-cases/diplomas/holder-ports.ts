@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { StatusState } from '#domain/credential/index.ts'
+import type { DiplomaNeeds } from './ports.ts'
+
+/** A diploma as its holder's wallet reads it; `text` is the signed credential. */
+export type HeldDiploma = { id: string; issuer: string; text: string; state: StatusState; ready: boolean }
+
+export type NewClaim = { digest: string; diploma: string }
+
+export type DiplomaHolders = {
+  /** What is in a person's wallet, newest first; what another has replaced is left out. */
+  heldBy(person: string): Promise<HeldDiploma[]>
+  /** One of them; null when it is not theirs. */
+  held(person: string, id: string): Promise<HeldDiploma | null>
+  /** Diplomas of the decided sessions of a month (YYYY-MM) whose school of origin this is and that nobody claimed. */
+  unclaimed(school: string, session: string, limit: number): Promise<{ id: string; text: string }[]>
+  /** Keeps these codes, in the place of those not used yet for the same diplomas. */
+  keepClaims(claims: NewClaim[], by: { person: string; at: Date; until: Date }): Promise<void>
+  /**
+   * Uses a code, once, in one transaction: the diploma's id when it is good and the birth date is the diploma's. A wrong
+   * birth date is counted.
+   */
+  take(claim: { digest: string; birthDate: string; person: string; at: Date; mostFailures: number }): Promise<string | null>
+}
+
+export type HolderNeeds = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes' | 'edge' | 'bytes' | 'registers'> & {
+  holders: DiplomaHolders
+  /** Of a code, under a key of the service. */
+  digestOfCode(code: string): string
+}
