@@ -52,7 +52,11 @@ async function runToItsEnd(month: string, more: string[], disturb?: () => Promis
   await run.opened
   const begun = performance.now()
   const done = run.says(more.length === 0 ? 'the jury signs' : 'Issued and anchored').then(() => performance.now() - begun)
-  await disturb?.()
+  // Left alone, it would wait for its database for ever.
+  await disturb?.().catch(async (error: unknown) => {
+    await run.kill()
+    throw error
+  })
   const code = await run.ended
   if (code !== 0) throw new Error(`It ended with ${code}: ${run.said()}`)
   return { said: run.said(), ms: await done }
