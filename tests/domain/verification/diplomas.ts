@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { keccak, toBytes32, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, placeOf, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
 import { digestOf } from '#domain/canonical.ts'
-import { addProof, bitstringOf, kinds, packBitstring, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
+import { addProof, addressOfForm, bitstringOf, kinds, packBitstring, toDidDocument, toStatusListCredential } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { DiplomaRecord } from '#domain/credential/diploma/issuing.ts'
 import { bundleText, sealBundle } from '#domain/verification/index.ts'
@@ -14,7 +14,7 @@ import { academy as issuing, newPress } from '#tests/domain/credential/diploma/h
 import { diplomaOf } from '#tests/domain/credential/diploma/records.ts'
 import { keyOf } from '#tests/domain/credential/records.ts'
 import { lineOf } from '#tests/service/diplomas/lines.ts'
-import { academy, accredited, chainId, contract, juryOver, ministry, school } from './world.ts'
+import { academy, accredited, chainId, contract, juryOver, knowSuspensions, ministry, school } from './world.ts'
 
 const { did } = diplomaOf().issuer
 const issued = Date.parse(diplomaOf().validFrom) / 1000
@@ -30,10 +30,10 @@ export function recordAt(n: number): DiplomaRecord {
     diploma: { ...diplomaOf().diploma, code: diploma, address: `http://localhost:3000/diplomas/${diploma}`, speciality, mention } })
 }
 
-async function listOf(revoked: number[]): Promise<JsonObject> {
+async function listOf(set: number[], purpose: 'revocation' | 'suspension'): Promise<JsonObject> {
   const { verificationMethod } = issuing.signing
-  const encodedList = await packBitstring(bitstringOf(revoked))
-  const unsigned = toStatusListCredential({ address: diplomaOf().status.list, issuer: did, validFrom: '2026-07-06T09:00:00Z', encodedList })
+  const encodedList = await packBitstring(bitstringOf(set))
+  const unsigned = toStatusListCredential({ address: addressOfForm(diplomaOf().status.list, purpose), purpose, issuer: did, validFrom: '2026-07-06T09:00:00Z', encodedList })
   return addProof(unsigned, { verificationMethod, created: '2026-07-06T09:00:00Z' }, keyOf(7).sign, contexts)
 }
 
@@ -49,7 +49,8 @@ export async function sessionOf({ count, leaves = 64, revoked = [] }: { count: n
   const tree = toFlatTree(sorted, quick.hashLevel)
   const block = { number: 12, hash: bytes32(40), timestamp: when.anchored }
   const place = { chainId, contract, issuer: school, kind: kinds.diploma, transaction: bytes32(41), block }
-  const listCredential = await listOf(revoked)
+  const [listCredential, suspensions] = [await listOf(revoked, 'revocation'), await listOf([], 'suspension')]
+  knowSuspensions(suspensions)
   const didDocument = toDidDocument({ did, publicKeys: [issuing.multikey], chainId, account: school })
   const accreditation = [accredited({ kind: kinds.diploma, from: when.accredited, recordedAt: when.accredited }),
     accredited({ kind: kinds.diploma, issuer: academy, by: ministry, mayAccredit: true, from: when.accredited - 1000, recordedAt: when.accredited - 1000 })]
@@ -62,7 +63,7 @@ export async function sessionOf({ count, leaves = 64, revoked = [] }: { count: n
     },
     deliberation: carried,
     issuer: { did, didDocument, accreditation },
-    status: { listCredential, digest: digestOf(listCredential), fetchedAt: '2026-07-06T10:05:00Z' },
+    status: { listCredential, digest: digestOf(listCredential), fetchedAt: '2026-07-06T10:05:00Z', suspension: { listCredential: suspensions, digest: digestOf(suspensions) } },
     contexts: { ...contexts },
   }))
   const facts: LedgerFacts = {
@@ -72,6 +73,7 @@ export async function sessionOf({ count, leaves = 64, revoked = [] }: { count: n
     accreditations: { [school]: [accreditation[0]!], [academy]: [accreditation[1]!] },
     documents: [{ didDigest: keccak(new TextEncoder().encode(did)), documentDigest: toBytes32(digestOf(didDocument)), recordedAt: when.accredited }],
     statusLists: [{ digest: toBytes32(digestOf(listCredential)), recordedAt: when.accredited }],
+    suspensionLists: [{ digest: toBytes32(digestOf(suspensions)), recordedAt: when.accredited }],
   }
   return { bundles, texts: bundles.map(bundleText), facts }
 }

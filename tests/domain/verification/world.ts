@@ -52,7 +52,7 @@ export async function worldOf({ record = {}, forge = same => same, signedWith = 
   const listCredential = await statusListOf(revoked)
   const said = recordOf({ validFrom: instant(at.issued), ...record })
   const suspensions = await statusListOf(suspended, at.accredited, addressOfForm(said.status.list, 'suspension'))
-  suspensionLists.add(keccak(utf8ToBytes(String(suspensions.id))))
+  knowSuspensions(suspensions)
   const unsigned = diploma ? toDiplomaCredential(diplomaOf({ issuer: said.issuer, validFrom: said.validFrom, status: said.status })) : toCredential(said)
   const credential = forge(await addProof(unsigned, proof, keyOf(signedWith).sign, contexts))
   const digest = credentialDigestOf(credential)
@@ -97,6 +97,8 @@ export const documentRecord = (digest: Digest, recordedAt: number) =>
 
 /** The addresses of the lists of suspensions met so far, as the ledger knows them. */
 const suspensionLists = new Set<string>()
+/** Makes the ledgers here know that a list is one of suspensions. */
+export const knowSuspensions = ({ id }: JsonObject) => void suspensionLists.add(keccak(utf8ToBytes(String(id))))
 
 /** The school's status list, signed, with these places set; a list of suspensions when it has the address of one. */
 export async function statusListOf(set: number[], validFrom = at.accredited, address = recordOf().status.list): Promise<JsonObject> {
