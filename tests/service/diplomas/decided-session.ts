@@ -93,10 +93,12 @@ export async function openDecidedSessions(database: Database, academy = versaill
     },
     bundleOf: (id: string) => readDiploma({ ...diplomas.needs, sizes: SIZES })(id, () => true),
     settled: () => until(async () => !(await needs.statuses.unanchored()).length && !(await needs.store.hasWork(new Date()))),
-    async verdictOn(text: string, now = Math.ceil(Date.now() / 1000)) {
+    /** `away`: the service is gone, and whoever asks it for a list gets none. */
+    async verdictOn(text: string, { now = Math.ceil(Date.now() / 1000), away = false } = {}) {
       const { rpc, chainId, contract } = (await needs.ledger.place())!
       const { reader, close } = trustedLedgerReader({ rpc, chainId, contract })
       const fetchStatus = async (address: string) => {
+        if (away) throw new Error('no such host')
         const [list = '', form] = address.split('/status/')[1]?.split('/') ?? []
         return JSON.parse(await readStatusList(needs)(list, form as 'suspension' | undefined)) as unknown
       }

@@ -19,6 +19,7 @@ import { lineOf, madeUpLines } from './lines.ts'
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 240_000 })
 
 const MANY = 1_000
+const SIXTY_YEARS = 60 * 31_557_600
 const SESSION = 'july'
 const UAI = lineOf(1).result.school.uai
 
@@ -124,6 +125,9 @@ for (const { name, open } of eachDatabase) {
       expect((await acts().findCredential(officer, third)).credential).toMatchObject({ state: 'valid', duplicates: 1 })
       const { outcome, checks } = await world.verdictOn(before)
       expect([outcome, checks.filter(({ result }) => result !== 'passed')]).toEqual(['valid-when-issued', []])
+      // Sixty years on, the accreditation over and the service gone: from the file and the ledger alone.
+      const later = await world.verdictOn(before, { now: Math.ceil(Date.now() / 1000) + SIXTY_YEARS, away: true })
+      expect([...statusIn(later), later.checks.filter(({ result }) => result === 'failed')]).toEqual(['valid-when-issued', 'status-not-known-since', []])
     })
 
     it(`loses none of ${MANY} revocations confirmed at once on one list: both forms agree, and the ledger holds their digests`, async () => {
