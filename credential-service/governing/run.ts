@@ -6,12 +6,14 @@ import { academyOf } from '../issuing/run.ts'
 import { makeLogger } from '../logging.ts'
 import { codeOf, problemOf } from '../problems.ts'
 import { issuingNeeds } from '../rooms/issuing.ts'
+import type { Shared } from '../rooms.ts'
 import { openShared } from '../server.ts'
 import { lockDataFolder, openDataFolder } from '../starting/data-folder.ts'
 import { openLog } from '../starting/log-file.ts'
 import { closeIssuer, registerIssuer, rotateKey, succeedIssuer } from '../use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '../use-cases/issuing/index.ts'
 import { refusedBySystem, sayTo, StartError, terminalLanguages, type Say } from '../words.ts'
+import { resealNow } from './reseal.ts'
 import { closed, rotated, succeeded, words } from './words.ts'
 
 type Streams = { out: NodeJS.WritableStream; err: NodeJS.WritableStream }
@@ -31,7 +33,8 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
     return NOT_UNDERSTOOD
   }
   try {
-    return await withIssuers(env, needs => untilSettled(needs, asked(needs), say))
+    return await withIssuing(env, async (shared, issuing) =>
+      (asked === 'reseal' ? resealNow(shared, issuing, say) : untilSettled(issuing.needs, asked(issuing.needs), say)))
   } catch (cause) {
     complain(reasonOf(cause))
     // What nobody foresaw is for whoever maintains the service: its place in the code, on the operator's own terminal.
@@ -40,10 +43,13 @@ export async function run(args: string[], env: NodeJS.ProcessEnv, { out, err }: 
   }
 }
 
+type Opened = Awaited<ReturnType<typeof issuingNeeds>>
+
 /** One turn of what was asked: what to say once the ledger has settled it, null before. */
 type Turn = () => Promise<Text | null>
 
-function readArguments([command, school, by, ...more]: string[]): ((needs: IssuingNeeds) => Turn) | null {
+function readArguments([command, school, by, ...more]: string[]): ((needs: IssuingNeeds) => Turn) | 'reseal' | null {
+  if (command === 'reseal') return school === undefined ? command : null
   if (school === undefined || more.length > 0) return null
   if (command === 'succeed' && by !== undefined) return needs => succeedTurn(needs, school, by)
   if (by !== undefined) return null
@@ -83,15 +89,15 @@ async function untilSettled(needs: IssuingNeeds, turn: Turn, say: Say): Promise<
 }
 
 /** Opens what issuing needs of the service's parts, for one piece of work, and closes it whatever happens. */
-async function withIssuers(env: NodeJS.ProcessEnv, work: (needs: IssuingNeeds) => Promise<number>): Promise<number> {
+async function withIssuing(env: NodeJS.ProcessEnv, work: (shared: Shared, issuing: Opened) => Promise<number>): Promise<number> {
   const config = readConfig(env)
   await openDataFolder(config.dataDir)
   const opened = [await lockDataFolder(config.dataDir)]
   try {
     const shared = await openShared(config, { logger: makeLogger(config.logLevel, await openLog(config)) }, opened)
-    const { needs, close } = await issuingNeeds(shared)
-    opened.push(async () => close())
-    return await work(needs)
+    const issuing = await issuingNeeds(shared)
+    opened.push(async () => issuing.close())
+    return await work(shared, issuing)
   } finally {
     for (const part of opened.reverse()) await part()
   }

@@ -12,10 +12,11 @@ import type { Room, Shared } from '../rooms.ts'
 import { deliberationRoutes } from '../routes/deliberations.ts'
 import { passkeyRoutes } from '../routes/passkeys.ts'
 import { sittingRoutes } from '../routes/sittings.ts'
-import { advanceDeliberations, advanceDiplomas, beginningOf, deliberationUseCases, runDeliberations } from '../use-cases/deliberation/index.ts'
+import { advanceDeliberations, advanceDiplomas, beginningOf, deliberationUseCases } from '../use-cases/deliberation/index.ts'
 import type { DeliberationNeeds, DeliberationStore } from '../use-cases/deliberation/index.ts'
 import { issueForJury, signForAcademy } from '../use-cases/diplomas/index.ts'
 import type { AdmittedLines } from '../use-cases/diplomas/index.ts'
+import { runRounds } from '../use-cases/run-rounds.ts'
 import { confirmedLines } from './diplomas.ts'
 import type { Issuing } from './issuing.ts'
 
@@ -69,8 +70,8 @@ export async function deliberationRoom(shared: Shared, issuing: Issuing): Promis
   const useCases = deliberationUseCases(needs)
   const onError = (what: string) => (cause: unknown) => shared.logger.error({ err: cause }, `${what} could not be brought further; it is taken up again`)
   const running = [
-    runDeliberations(advanceDeliberations(needs), { everyMs: EVERY_MS, onError: onError('a deliberation') }),
-    runDeliberations(advanceDiplomas(needs), { everyMs: DIPLOMAS_EVERY_MS, onError: onError('the diplomas of a deliberation') }),
+    runRounds(advanceDeliberations(needs), { everyMs: EVERY_MS, onError: onError('a deliberation') }),
+    runRounds(advanceDiplomas(needs), { everyMs: DIPLOMAS_EVERY_MS, onError: onError('the diplomas of a deliberation') }),
   ]
   const close = async () => {
     const stopped = running.map(({ stop }) => stop())

@@ -27,12 +27,12 @@ export function confirmedLines({ database, secrets }: Pick<IssuingShared, 'datab
 
 /** Everything that issuing diplomas needs, beside the lines, from what issuing has already. */
 export async function diplomaNeeds(shared: Pick<IssuingShared, 'database' | 'secrets'>, issuing: Issuing, workers?: number) {
-  const { needs: { origin, ledger, issuers, statuses, agent, edge, contexts }, juries, signingKey } = issuing
+  const { needs: { origin, ledger, issuers, statuses, agent, edge, contexts, renewed }, juries, signingKey } = issuing
   const store = tableDiplomas(shared.database.db.withTables<DiplomaTables>(), origin, sealWith(shared.secrets.keyFor('learner-records'), 'diplomas'))
   const makers = diplomaWorkers(async (did) => signingKey((await issuers.issuerNamed(did))?.signingKid ?? ''), workers)
   const { hashLevel } = await fastHashes()
   const needs: Omit<DiplomaNeeds, 'lines'> = {
-    origin, ledger, juries, issuers, statuses, agent, edge, contexts, store, makers, hashLevel, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
+    origin, ledger, juries, issuers, statuses, agent, edge, contexts, renewed, store, makers, hashLevel, registers: openRegisters(), bytes: randomBytes, sizes: SIZES,
   }
   const db = shared.database.db.withTables<DiplomaTables>()
   const holding: HolderNeeds = { ...needs, holders: tableHolders(db, SIZES.batch), digestOfCode: claimDigests(shared.secrets.keyFor('diploma-claims')) }

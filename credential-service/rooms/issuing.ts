@@ -26,6 +26,7 @@ import { ledgerRoutes } from '../routes/ledger.ts'
 import { diplomaSearchRoutes, statusActRoutes } from '../routes/status-acts.ts'
 import { statusRoutes } from '../routes/status.ts'
 import { diplomaNeeds } from './diplomas.ts'
+import { renewedFiles, runResealing } from './resealing.ts'
 import { ServiceError } from '../use-cases/errors.ts'
 import { readDiploma } from '../use-cases/diplomas/index.ts'
 import { handedOver, heldCompetences, runIssuing } from '../use-cases/issuing/index.ts'
@@ -52,6 +53,7 @@ const HAPPENED: Record<Happening['what'], string> = {
   undone: 'a block was undone: its transaction is sent again',
   displaced: 'the key of this account was used elsewhere: a transaction gets another nonce',
   filled: 'the ledger waits for a nonce that nothing holds: it is filled with a payment of nothing',
+  taken: 'another account anchored a root of ours first: the batch gets another root; whoever did it signed with its own account',
 }
 
 /** What an operator can do something about, with what to do; else where it came from. */
@@ -87,6 +89,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     now: edge.now,
     tell,
   })
+  const { renewals, renewed } = renewedFiles({ database }, origin, reached)
   const needs: IssuingNeeds = {
     origin,
     ledger: reached,
@@ -96,11 +99,12 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     statuses: tableStatuses(db, origin),
     descriptions: tableDescriptions(db, origin, (await frameworkLibrary()).framework),
     contexts,
+    renewed,
     edge: { now: edge.now, uuid: randomUUID, bytes32: () => `0x${randomBytes(32).toString('hex')}` },
     batching: BATCHING,
   }
   const forms: FormsNeeds = { ...needs, held: heldCompetences(needs), forms: tableForms(db), makers: { ...selectiveDisclosure(contexts), makeSdJwt } }
-  return { needs, forms, juries: reached.juries, diplomaAnchors: reached.diplomaAnchors, signingKey: agent.signingKey, close: reached.close }
+  return { needs, forms, renewals, juries: reached.juries, diplomaAnchors: reached.diplomaAnchors, signingKey: agent.signingKey, close: reached.close }
 }
 
 /** What issuing shares with juries. */
@@ -122,6 +126,7 @@ export async function issuingRoom(shared: Shared): Promise<Room & { issuing: Iss
     fileOf: ({ id, kind }) => (kind === 'diploma' ? readDiploma(diplomas.needs)(id, () => true) : handedOver(needs, id, () => true)),
     edge: needs.edge,
   })
+  const resealing = await runResealing(shared, { ...made, diplomas })
   return {
     routes: [
       credentialRoutes(needs),
@@ -137,7 +142,7 @@ export async function issuingRoom(shared: Shared): Promise<Room & { issuing: Iss
     ],
     issuing: { ...made, diplomas },
     close: async () => {
-      await issuing.stop()
+      await Promise.all([issuing.stop(), resealing.stop()])
       await diplomas.close()
       close()
     },

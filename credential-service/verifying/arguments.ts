@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util'
 import type { TrustedLedger } from '../adapters/verification/index.ts'
 import type { Language } from '#domain/text.ts'
+import { brokenToday, isAlgorithm } from '#domain/verification/index.ts'
+import type { BrokenAlgorithms } from '#domain/verification/index.ts'
 
 export type Asked = {
   file: string
@@ -9,12 +11,14 @@ export type Asked = {
   ledger: TrustedLedger | 'from-data' | 'offline'
   language: Language
   json: boolean
+  /** What the verifier no longer relies on, beside what this version knows to be broken. */
+  broken: BrokenAlgorithms
 }
 
 const ACCOUNT = /^0x[0-9a-fA-F]{40}$/
 const options = {
   ledger: { type: 'string' }, contract: { type: 'string' }, 'chain-id': { type: 'string' },
-  offline: { type: 'boolean' }, lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+  broken: { type: 'string', multiple: true }, offline: { type: 'boolean' }, lang: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
 } as const
 
 /** What was asked on the command line; null when it cannot be understood (or only help was asked). */
@@ -24,8 +28,8 @@ export function readArguments(args: string[], env: NodeJS.ProcessEnv): Asked | n
   const { values } = read
   const language = values.lang ?? (/^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ? 'en' : 'fr')
   if (language !== 'fr' && language !== 'en') return null
-  const ledger = ledgerOf(values)
-  return ledger && { file: read.positionals[0] ?? '', ledger, language, json: values.json ?? false }
+  const [ledger, broken] = [ledgerOf(values), brokenOf(values.broken ?? [])]
+  return ledger && broken && { broken, file: read.positionals[0] ?? '', ledger, language, json: values.json ?? false }
 }
 
 type Values = NonNullable<ReturnType<typeof parse>>['values']
@@ -38,6 +42,18 @@ function ledgerOf({ offline, ledger: rpc, contract, 'chain-id': chain }: Values)
   if (rpc === undefined || contract === undefined || chain === undefined) return null
   const understood = /^https?:\/\/./.test(rpc) && URL.canParse(rpc) && ACCOUNT.test(contract) && /^[1-9]\d{0,14}$/.test(chain)
   return understood ? { rpc, contract, chainId: Number(chain) } : null
+}
+
+/** `sha-256=2071-01-01`, each algorithm once; null when one is not understood. */
+function brokenOf(given: string[]): BrokenAlgorithms | null {
+  const broken: BrokenAlgorithms = { ...brokenToday }
+  for (const one of given) {
+    const [, name = '', day = ''] = /^([a-z0-9-]+)=(\d{4}-\d\d-\d\d)$/.exec(one) ?? []
+    const date = Date.parse(`${day}T00:00:00Z`)
+    if (!isAlgorithm(name) || Number.isNaN(date)) return null
+    broken[name] = Math.min(broken[name] ?? Infinity, date / 1000)
+  }
+  return broken
 }
 
 function parse(args: string[]) {

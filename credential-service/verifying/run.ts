@@ -65,7 +65,8 @@ async function portsFor(asked: Asked, env: NodeJS.ProcessEnv, now: number): Prom
   const trusted = asked.ledger === 'from-data' ? await ledgerFromData(env) : asked.ledger
   const ledger = trusted === 'offline' || trusted === null ? null : trustedLedgerReader(trusted)
   const note = trusted === null ? words.noLedger : trusted === 'offline' ? words.offline : null
-  return { ports: ledger === null ? { ledger: null, now } : { ledger: ledger.reader, fetchStatus, now }, note, close: () => ledger?.close() }
+  const { broken } = asked
+  return { ports: ledger === null ? { ledger: null, now, broken } : { ledger: ledger.reader, fetchStatus, now, broken }, note, close: () => ledger?.close() }
 }
 
 // The service writes it where it keeps its data; another machine has none, and then nothing is asked of anybody.

@@ -6,11 +6,15 @@ import type { Bundle, Verdict } from '#domain/verification/index.ts'
 export const words = {
   usage: {
     fr: `Usage : npm run verify -- FICHIER|DOSSIER [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+                                           [--broken TECHNIQUE=AAAA-MM-JJ]…
   Un dossier, ou un fichier .ndjson (une attestation par ligne), est vérifié en entier : une ligne par attestation, puis le compte.
+  --broken : une technique à laquelle vous ne vous fiez plus depuis ce jour (sha-256, keccak-256, ed25519, secp256k1, p-256…).
   Sans --ledger, le registre du service de cette machine est consulté (DATA_DIR/ledger.json).
   Code de sortie : 0 valide, 1 non valide, 2 on ne peut pas conclure ; de plusieurs, le pire.`,
     en: `Usage: npm run verify -- FILE|FOLDER [--ledger URL --contract 0x… --chain-id N] [--offline] [--lang fr|en] [--json]
+                                          [--broken TECHNIQUE=YYYY-MM-DD]…
   A folder, or an .ndjson file (one credential a line), is checked whole: one line for each credential, then how many.
+  --broken: a technique that you rely on no more since that day (sha-256, keccak-256, ed25519, secp256k1, p-256…).
   Without --ledger, the ledger of this machine's service is consulted (DATA_DIR/ledger.json).
   Exit code: 0 valid, 1 not valid, 2 cannot tell; of several, the worst.`,
   },

@@ -43,6 +43,17 @@ export function pathIn({ levels, leafCount }: FlatTree, place: number): Uint8Arr
   return path
 }
 
+/** The node at this place of a level, the root's being 0. */
+export function nodeIn({ levels, leafCount }: FlatTree, level: number, place: number): Uint8Array {
+  const at = (2 * leafCount - 2 ** (level + 1) + place) * NODE
+  return levels.slice(at, at + NODE)
+}
+
+/** The sibling of each node from the one at this place of a level up to the root. */
+export function pathFrom(tree: FlatTree, level: number, place: number): Uint8Array[] {
+  return Array.from({ length: level }, (_, up) => nodeIn(tree, level - up, (place >> up) ^ 1))
+}
+
 /** Where a leaf stands among sorted leaves, or -1. */
 export function placeOf(leaves: Uint8Array, leaf: Uint8Array): number {
   let [low, high] = [0, leaves.length / NODE]

@@ -70,4 +70,13 @@ export function ownsAccount(didDocument: JsonObject, chainId: number, account: s
     typeof blockchainAccountId === 'string' && blockchainAccountId.toLowerCase() === wanted && controller === didDocument.id)
 }
 
+/** The accounts of this chain that the document names as its own, in lower case. */
+export function accountsOf(didDocument: JsonObject, chainId: number): string[] {
+  const prefix = `eip155:${chainId}:`
+  return methodsOf(didDocument).flatMap(({ blockchainAccountId, controller }) => {
+    const named = typeof blockchainAccountId === 'string' && controller === didDocument.id ? blockchainAccountId.toLowerCase() : ''
+    return named.startsWith(prefix) && /^0x[0-9a-f]{40}$/.test(named.slice(prefix.length)) ? [named.slice(prefix.length)] : []
+  })
+}
+
 const methodsOf = (didDocument: JsonObject) => asList(didDocument.verificationMethod).filter(isJsonObject)

@@ -5,6 +5,9 @@ import type { JsonObject } from './json.ts'
 /** The kinds of credential as the ledger numbers them: an issuer is accredited for each apart. */
 export const kinds = { competence: 1, diploma: 2, pix: 3 } as const
 
+/** The number under which renewals are anchored, by an account accredited for nothing else: no credential is of this kind. */
+export const RENEWAL_KIND = 4
+
 /**
  * The kind a credential must be anchored as, or null when it is none we know. Without this, a school accredited for
  * competences could anchor a diploma among them. Of several subjects none is known: each could be of another kind.

@@ -56,6 +56,7 @@ export const ofCredentials: PersonalFields = {
   'diploma_copies.diploma': record('which diploma it is another form of'),
   'diploma_copies.signed': record('the diploma in another form, for its holder to download'),
   'diploma_copies.made_at': record('when its holder first asked for this form'),
+  'renewal_blocks.keys': record('which credentials were sealed again in a year, to find the proof of each'),
   'status_indexes.record_key': record('which credential the place is given to'),
   'status_indexes.state': record('whether the credential is valid, suspended or revoked'),
   'status_indexes.changed_at': record('since when'),

@@ -63,6 +63,14 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   diploma_forms: ['id', 'template'],
   diplomas: ['session', 'place', 'form'],
   diploma_batches: ['session', 'ordinal', 'root', 'leaf_count', 'roots', 'anchoring', 'closed_at', 'confirmed_at', 'accreditation', 'decision'],
+  diploma_parts: ['session', 'batch', 'level', 'place', 'root', 'anchoring', 'confirmed_at'],
+  renewal_documents: ['digest', 'text'],
+  renewals: [
+    'id', 'issuer', 'year', 'hash', 'state', 'opened_at', 'contexts', 'cursor', 'blocks', 'sealed', 'record', 'signer', 'roots', 'root',
+    'account', 'anchoring', 'confirmed_at',
+  ],
+  renewal_lists: ['renewal', 'list', 'revocation', 'suspension'],
+  renewal_blocks: ['renewal', 'block', 'source', 'first', 'count', 'leaves', 'root'],
   diploma_blocks: ['session', 'batch', 'block', 'first', 'leaves'],
   credentials: ['scenario', 'issuer', 'kind', 'status_digest', 'batch'],
   // What the sandbox is given to sign is made up by whoever tests it; of it, a digest of an id alone is kept.

@@ -4,6 +4,7 @@ import { canonicalJson, digestOf } from '../canonical.ts'
 import type { Digest } from '../canonical.ts'
 import type { Bytes32 } from '../anchoring/bytes32.ts'
 import { Receipt } from '../anchoring/receipt.ts'
+import { Renewal } from '../anchoring/renewal.ts'
 import type { JsonObject } from '../credential/json.ts'
 
 export type { JsonObject } from '../credential/json.ts'
@@ -62,7 +63,8 @@ export type JuryDecision = Type.Static<typeof JuryDecision>
  */
 export const Bundle = Type.Object({
   type: Type.Literal('CompagnonBundle'),
-  version: Type.Literal(1),
+  /** 2 when it carries renewals: a verifier of before says that it needs a newer one. */
+  version: Type.Union([Type.Literal(1), Type.Literal(2)]),
   /** The signed credential: VCDM 2.0, Open Badges 3.0 AchievementCredential, eddsa-rdfc-2022. */
   credential: AnyObject,
   receipt: Receipt,
@@ -84,6 +86,8 @@ export const Bundle = Type.Object({
   }, exact),
   /** Every JSON-LD context the credentials above use, by address. */
   contexts: Type.Unsafe<Record<string, JsonObject>>(Type.Record(Type.String(), AnyObject)),
+  /** One for each year in which it was sealed again, oldest first. The lists of `status` are then those of the last. */
+  renewals: Type.Optional(Type.Array(Renewal, { minItems: 1, maxItems: 200 })),
   integrity: DigestText,
 }, exact)
 export type Bundle = Type.Static<typeof Bundle>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Bytes32 } from '../anchoring/bytes32.ts'
+import type { RenewalFault } from '../anchoring/check-renewals.ts'
 import type { ReceiptFault } from '../anchoring/receipt.ts'
 import type { ProofCheck } from '../credential/proof.ts'
+import type { BrokenAlgorithms } from './broken.ts'
 import type { AccreditationRecord, Bundle, JuryDecision } from './bundle.ts'
 import type { AnchorRecord, BlockRecord, DeliberationRecord, DocumentRecord, StatusListRecord, SuccessionRecord } from './ledger.ts'
 
@@ -36,6 +38,10 @@ export type Facts = {
   status: ListFacts
   /** The list of suspensions; absent when the credential names none. */
   suspension?: ListFacts
+  /** Each renewal in the file, oldest first; absent when it has none. */
+  renewals?: RenewalFacts[]
+  /** What the verifier no longer relies on, and since when. */
+  broken?: BrokenAlgorithms
   ledger: LedgerFacts | { missing: 'ledger-not-given' | 'ledger-unreachable' }
 }
 
@@ -49,6 +55,19 @@ export type ListFacts = {
   /** The list published now, when it was asked for and answered. */
   fresh: { digest: Bytes32; revoked: boolean | null } | null
 }
+
+/** What is known of one renewal without a ledger. */
+export type RenewalFacts = {
+  fault: RenewalFault | null
+  hash: string
+  /** The account that the file says anchored it. */
+  account: string
+  /** Of whoever signed: the account that their DID document names, and the document's digest. */
+  signer: { account: string | null; documentDigest: Bytes32; didDigest: Bytes32 }
+}
+
+/** What the ledger says of one renewal. */
+export type RenewalOnLedger = { anchor: AnchorRecord | null; documents: DocumentRecord[] }
 
 /** What the trusted ledger says. Accounts in lower case. */
 export type LedgerFacts = {
@@ -67,4 +86,6 @@ export type LedgerFacts = {
   suspensionLists?: StatusListRecord[]
   /** Who took over from the issuer, then from that one, in order; asked once an accreditation of the issuer is over. */
   successors?: SuccessionRecord[]
+  /** Of each renewal in the file, in its order. */
+  renewals?: RenewalOnLedger[]
 }

@@ -18,7 +18,10 @@ import { checkProof } from '../credential/proof.ts'
 import type { ProofCheck } from '../credential/proof.ts'
 import type { Bundle } from './bundle.ts'
 import { askLedger } from './ask-ledger.ts'
+import { brokenToday } from './broken.ts'
+import type { BrokenAlgorithms } from './broken.ts'
 import type { Facts } from './facts.ts'
+import { renewalFacts } from './gather-renewals.ts'
 import { freshLists, statusFacts } from './gather-status.ts'
 import type { LedgerReader } from './ledger.ts'
 import { isIntact } from './read-bundle.ts'
@@ -35,6 +38,8 @@ export type Ports = {
   fetchStatus?: (address: string) => Promise<unknown>
   /** Seconds since 1970. */
   now: number
+  /** What the verifier no longer relies on, and since when; by default what this version knows to be broken. */
+  broken?: BrokenAlgorithms
 }
 
 /**
@@ -69,6 +74,8 @@ export async function gatherFacts(bundle: Bundle, ports: Ports, hands = plainHan
     accreditation: issuer.accreditation,
     ...juryFacts(bundle, hands),
     ...await statusFacts(bundle, Object.fromEntries(contexts), hands),
+    ...renewalFacts(bundle),
+    broken: ports.broken ?? brokenToday,
     ledger,
   }
   return { ...facts, ...await freshLists(bundle, facts, ports, hands) }

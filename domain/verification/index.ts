@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { algorithms, brokenToday, isAlgorithm } from './broken.ts'
+export type { Algorithm, BrokenAlgorithms } from './broken.ts'
 export { AccreditationRecord, Bundle, bundleText, JuryDecision, sealBundle } from './bundle.ts'
 export type { Facts, LedgerFacts } from './facts.ts'
 export { gatherFacts } from './gather.ts'

@@ -3,6 +3,7 @@ import { heldAt, leadsToRoot, onLedger, recordsOf, sameAccount } from './accredi
 import { kinds } from '../credential/kind.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
 import { judgeJury, judgeJuryAlone } from './judge-jury.ts'
+import { withRenewals } from './judge-renewals.ts'
 import { judgeStatus } from './judge-status.ts'
 import type { BundleFault, Reason } from './reasons.ts'
 import { checkNames } from './verdict.ts'
@@ -22,7 +23,8 @@ function answer(result: Check['result'], reason: Reason, date?: number): Answer 
 
 /** The verdict on these facts. Total: every combination of facts has an answer; nothing is fetched, nothing throws. */
 export function judge(facts: Facts): Verdict {
-  const checks = sayWhatIsClosed(checksOf(facts).map(name => ({ name, ...rules[name](facts) })))
+  const trusted = 'missing' in facts.ledger || !isTrusted(facts, facts.ledger) ? null : facts.ledger
+  const checks = withRenewals(facts, trusted, sayWhatIsClosed(checksOf(facts).map(name => ({ name, ...rules[name](facts) }))))
   return { outcome: outcomeOf(checks), checks }
 }
 
@@ -49,9 +51,14 @@ export function judgeUnread(fault: BundleFault): Verdict {
 function outcomeOf(checks: Check[]): Outcome {
   if (checks.some(({ result }) => result === 'failed')) return 'not-valid'
   const has = (reason: Reason) => checks.some(check => check.reason === reason)
-  if (checks.some(check => check.result === 'unknown' && check.reason !== 'status-not-known-since')) return 'cannot-tell'
-  return has('accredited-then') || has('key-then') ? 'valid-when-issued' : 'valid'
+  if (checks.some(check => check.result === 'unknown' && !said.has(check.reason))) return 'cannot-tell'
+  return then.some(has) ? 'valid-when-issued' : 'valid'
 }
+
+/** What cannot be known and is said, without spoiling the answer about the day of issue. */
+const said: ReadonlySet<string> = new Set<Reason>(['status-not-known-since', 'status-at-renewal'])
+/** What makes it an answer about the day of issue. */
+const then: Reason[] = ['accredited-then', 'key-then', 'signature-sealed', 'anchored-renewed', 'status-at-renewal']
 
 // A closed school publishes no list any more: what the file says of this credential is all there may ever be.
 function sayWhatIsClosed(checks: Check[]): Check[] {

@@ -26,7 +26,9 @@ export function readBundle(file: Uint8Array | string): Reading {
   if (!isJsonObject(value) || value.type !== 'CompagnonBundle') return { fault: 'file-not-a-bundle' }
   if (hasForbiddenKey(value) || !text.isWellFormed()) return { fault: 'file-not-a-bundle' }
   if (canonicalJson(value) !== text) return { fault: 'file-altered' }
-  if (value.version !== 1) return { fault: isIntact(value) ? 'file-of-another-version' : 'file-altered' }
+  // No two files say the same thing: one with renewals is of version 2, and no other.
+  const version = Object.hasOwn(value, 'renewals') ? 2 : 1
+  if (value.version !== version) return { fault: isIntact(value) ? 'file-of-another-version' : 'file-altered' }
   return Value.Check(Bundle, value) ? { bundle: value as Bundle } : { fault: 'file-not-a-bundle' }
 }
 

@@ -8,8 +8,8 @@ import type { Check, CheckName, Outcome } from './verdict.ts'
 export const outcomeWords: Record<Outcome, Text> = {
   'valid': { fr: 'Cette attestation est valide.', en: 'This credential is valid.' },
   'valid-when-issued': {
-    fr: 'Cette attestation était valide quand elle a été délivrée ; l’établissement a fermé ou changé de clé depuis.',
-    en: 'This credential was valid when it was issued; the school has closed or changed keys since.',
+    fr: 'Cette attestation était valide quand elle a été délivrée ; depuis, l’établissement a fermé ou changé de clé, ou une technique d’alors n’est plus sûre.',
+    en: 'This credential was valid when it was issued; since then the school has closed or changed keys, or a technique of then is no longer safe.',
   },
   'cannot-tell': { fr: 'On ne peut pas conclure : il manque de quoi vérifier.', en: 'Cannot tell: something needed for the check is missing.' },
   'not-valid': { fr: 'Cette attestation n’est pas valide.', en: 'This credential is not valid.' },

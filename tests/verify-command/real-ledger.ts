@@ -10,7 +10,7 @@ import { credentialDigestOf, keccak, leafOf, paddingFor, toBatch, toBytes32, toR
 import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { digestOf } from '#domain/canonical.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
-import { addProof, addressOfForm, toCredential, toDidDocument } from '#domain/credential/index.ts'
+import { addProof, addressOfForm, RENEWAL_KIND, toCredential, toDidDocument } from '#domain/credential/index.ts'
 import { bundleText, ledgerReader, sealBundle } from '#domain/verification/index.ts'
 import { contexts } from '#resources/contexts/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
@@ -95,6 +95,14 @@ export async function realLedger(readableFrom?: string) {
     contractAs: () => as(ministry),
     /** Has one of the three call the contract. */
     ask: (who: 'ministry' | 'academy' | 'school', name: string, ...args: unknown[]) => ask({ ministry, academy, school }[who], name, ...args),
+    /** An archive that the ministry accredits for renewals: gives its account, and what anchors a root by it. */
+    archive: async () => {
+      const archive = await provider.getSigner(5)
+      const { timestamp } = (await provider.getBlock('latest'))!
+      const account = await archive.getAddress()
+      await ask(ministry, 'accredit', account, RENEWAL_KIND, timestamp, FAR, false)
+      return { account, anchor: (root: string) => ask(archive, 'anchor', root, RENEWAL_KIND) }
+    },
     /** Another school of the same academy, with an account of its own. */
     accreditAnother: async () => {
       const other = await provider.getSigner(3)

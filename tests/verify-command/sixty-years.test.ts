@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bundleText, sealBundle, verify } from '#domain/verification/index.ts'
 import type { Bundle, Verdict } from '#domain/verification/index.ts'
 import { run } from '#service/verifying/run.ts'
+import { renew } from '#tests/domain/verification/renewed.ts'
 import { statusListOf } from '#tests/domain/verification/world.ts'
 import { diplomaOn } from './real-jury.ts'
 import { realLedger } from './real-ledger.ts'
@@ -23,6 +24,20 @@ let folder: string
 let closedAt: number
 let now: number
 
+let renewed: Bundle
+
+/** The holder's file with one renewal, anchored on the ledger by an archive while the school still stood. */
+async function renewal(): Promise<Bundle> {
+  const { integrity: _, ...parts } = ledger.bundle
+  const archive = await ledger.archive()
+  const { did, didDocument } = parts.issuer
+  const { root, files: [file] } = await renew({ files: [{ ...parts, renewals: [] }] }, { year: 2027, signer: { did, didDocument }, account: archive.account })
+  const mined = await archive.anchor(root)
+  const block = (await ledger.provider.getBlock(mined.blockNumber))!
+  const place = { ...parts.receipt.ledger, issuer: archive.account, kind: 4, transaction: mined.hash, block: { number: block.number, hash: block.hash!, timestamp: block.timestamp } }
+  return sealBundle({ ...parts, version: 2, renewals: [{ ...file!.renewals[0]!, ledger: place }] } as Bundle)
+}
+
 const latest = async () => (await ledger.provider.getBlock('latest'))!.timestamp
 const gone = () => Promise.reject(new Error('no such host'))
 const verdictOf = async (bundle: Bundle): Promise<Verdict> => (await verify(bundleText(bundle), { ledger: ledger.reader, fetchStatus: gone, now })).verdict
@@ -30,6 +45,7 @@ const failed = ({ checks }: Verdict) => checks.filter(({ result }) => result ===
 
 beforeAll(async () => {
   ledger = await realLedger()
+  renewed = await renewal()
   folder = await mkdtemp(join(tmpdir(), 'compagnon-sixty-'))
   diploma = await diplomaOn(ledger)
   // A list published since, which nobody will ever read again; then the academy closes the school.
@@ -117,5 +133,50 @@ describe('a credential signed with the school’s key after its closing', () => 
     const verdict = await verdictOf(forged)
     expect(verdict.outcome).toBe('not-valid')
     expect(failed(verdict)).toContain('anchored: anchored-by-other')
+  })
+})
+
+describe('sixty years later, with SHA-256 and the school’s signature broken thirty years before', () => {
+  const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10)
+  const thirtyYears = () => closedAt + SIXTY_YEARS / 2
+  const broken = (since: number) => ['sha-256', 'keccak-256', 'ed25519'].flatMap(algorithm => ['--broken', `${algorithm}=${day(since)}`])
+
+  async function command(bundle: Bundle, args: string[]) {
+    const file = join(folder, 'renewed.compagnon.json')
+    await writeFile(file, bundleText(bundle))
+    const [out, err] = [new PassThrough(), new PassThrough()]
+    const code = await run([file, '--ledger', ledger.rpc, '--contract', ledger.contract, '--chain-id', String(ledger.chainId), ...args], {}, { out, err }, () => now * 1000)
+    return { code, out: String(out.read() ?? '') }
+  }
+
+  it('a file that was renewed in time is valid when issued, and the command says why', async () => {
+    const { code, out } = await command(renewed, [...broken(thirtyYears()), '--lang', 'en'])
+    expect(out).toContain('This credential was valid when it was issued')
+    expect(out).toContain('The credential and its evidence were sealed again on')
+    expect(out).toContain('neither revoked nor suspended at the last renewal')
+    expect(code).toBe(0)
+    expect((await command(renewed, broken(thirtyYears()))).out).toContain('L’attestation et ses preuves ont été scellées à nouveau le')
+  })
+
+  it('a file that never was, or a renewal made after the break, lets nobody tell', async () => {
+    expect((await command(ledger.bundle, [...broken(thirtyYears()), '--json']))).toMatchObject({ code: 2, out: expect.stringContaining('not-renewed') })
+    expect((await command(renewed, ['--broken', 'sha-256=2026-01-01', '--json']))).toMatchObject({ code: 2, out: expect.stringContaining('cannot-tell') })
+  })
+
+  it('a renewed file of which anything was changed is not valid', async () => {
+    const { integrity: _, ...parts } = renewed
+    const credential = { ...parts.credential, name: 'Another' }
+    const { code, out } = await command(sealBundle({ ...parts, credential }), [...broken(thirtyYears()), '--json'])
+    expect([code, out]).toEqual([1, expect.stringContaining('not-valid')])
+  })
+
+  it('a renewed file needs no renewal while nothing is broken', async () => {
+    const verdict = await verdictOf(renewed)
+    expect([verdict.outcome, failed(verdict)]).toEqual(['valid-when-issued', []])
+    expect(verdict.checks.map(({ reason }) => reason)).toContain('anchored')
+  })
+
+  it('does not understand a technique that is none, or a day that is none', async () => {
+    for (const one of ['md5=2070-01-01', 'sha-256=soon', 'sha-256']) expect((await command(renewed, ['--broken', one])).code).toBe(2)
   })
 })

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Kysely } from 'kysely'
 import type { DiplomaStore } from '#service/use-cases/diplomas/ports.ts'
+import { partsOfBatches } from './taken.ts'
 import type { DiplomaTables } from './tables.ts'
 
-type Batches = Pick<DiplomaStore, 'batches' | 'keepBatch' | 'nextTurn' | 'keepConfirmed' | 'block'>
+type Batches = Pick<DiplomaStore, 'batches' | 'keepBatch' | 'nextTurn' | 'keepConfirmed' | 'block' | 'leavesOf'>
 
 export const batchesOf = (db: Kysely<DiplomaTables>): Batches => ({
   async batches(session) {
     const rows = await db.selectFrom('diploma_batches').selectAll().where('session', '=', session).orderBy('ordinal').execute()
+    const parts = await partsOfBatches(db, session)
     return rows.map(row => ({
+      parts: parts.filter(({ batch }) => batch === row.ordinal).map(({ batch: _, ...part }) => part),
       ordinal: row.ordinal, root: row.root, leafCount: row.leaf_count, roots: row.roots, closedAt: row.closed_at,
       turn: row.anchoring, confirmedAt: row.confirmed_at, accreditation: row.accreditation, decision: row.decision,
     }))
@@ -30,6 +33,10 @@ export const batchesOf = (db: Kysely<DiplomaTables>): Batches => ({
   async keepConfirmed(session, ordinal, at, { accreditation, decision }) {
     await db.updateTable('diploma_batches').set({ confirmed_at: at, accreditation: JSON.stringify(accreditation), decision: JSON.stringify(decision) })
       .where('session', '=', session).where('ordinal', '=', ordinal).execute()
+  },
+  async leavesOf(session, ordinal) {
+    const rows = await db.selectFrom('diploma_blocks').select('leaves').where('session', '=', session).where('batch', '=', ordinal).orderBy('block').execute()
+    return Buffer.concat(rows.map(({ leaves }) => leaves))
   },
   async block(session, batch, leaf) {
     const row = await db.selectFrom('diploma_blocks').select(['block', 'leaves']).where('session', '=', session).where('batch', '=', batch)

@@ -5,6 +5,7 @@ import type { Seal } from '../seal/seal.ts'
 import { batchesOf } from './batches.ts'
 import { partsOf } from './parts.ts'
 import { sessionsOf } from './sessions.ts'
+import { takenOf } from './taken.ts'
 import type { DiplomaTables } from './tables.ts'
 
 export { diplomaCounts } from './counts.ts'
@@ -14,4 +15,4 @@ export type { DiplomaTables } from './tables.ts'
 
 /** Sessions being issued, their diplomas and their trees, in the database; each session's key sealed under `seal`. */
 export const tableDiplomas = (db: Kysely<DiplomaTables>, origin: string, seal: Seal): DiplomaStore =>
-  ({ ...sessionsOf(db, origin, seal), ...partsOf(db, seal), ...batchesOf(db) })
+  ({ ...sessionsOf(db, origin, seal), ...partsOf(db, seal), ...batchesOf(db), ...takenOf(db) })

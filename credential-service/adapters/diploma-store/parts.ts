@@ -5,14 +5,14 @@ import { fillTemplate } from '#domain/credential/template.ts'
 import type { Template } from '#domain/credential/template.ts'
 import { written } from '#domain/credential/diploma/issuing.ts'
 import { toBase58 } from '#domain/credential/multibase.ts'
-import type { DiplomaStore, MadePart } from '#service/use-cases/diplomas/ports.ts'
+import type { DiplomaStore, IssuingSession, MadePart } from '#service/use-cases/diplomas/ports.ts'
 import type { Seal } from '../seal/seal.ts'
 import { openSalt } from '../diploma-workers/salts.ts'
 import { toSession } from './sessions.ts'
 import type { DiplomaTables } from './tables.ts'
 
 type Db = Kysely<DiplomaTables>
-type Parts = Pick<DiplomaStore, 'keepPart' | 'leaves' | 'erase' | 'kept' | 'forget'>
+type Parts = Pick<DiplomaStore, 'keepPart' | 'leaves' | 'erase' | 'kept' | 'keptBetween' | 'forget'>
 
 export const partsOf = (db: Db, seal: Seal): Parts => ({
   keepPart: (session, first, lastKey, part, at) => keepPart(db, { session, first, lastKey, part, at }),
@@ -27,6 +27,7 @@ export const partsOf = (db: Db, seal: Seal): Parts => ({
     await db.deleteFrom('diplomas').where('session', '=', session).execute()
   },
   kept: id => kept(db, seal, id),
+  keptBetween: (session, from, to) => keptBetween(db, session, from, to),
   forget: id => db.transaction().execute(async tx => {
     for (const table of ['diploma_copies', 'diploma_claims', 'diploma_holders'] as const) await tx.deleteFrom(table).where('diploma', '=', id).execute()
     const done = await tx.updateTable('diplomas').set({ texts: '', signature: new Uint8Array(0), salt: null }).where('id', '=', id).executeTakeFirst()
@@ -64,11 +65,35 @@ async function kept(db: Db, seal: Seal, id: string): ReturnType<Parts['kept']> {
   return { session, place: row.place, text: await textOf(db, row), digest: row.digest, leaf: row.leaf, salt }
 }
 
+async function keptBetween(db: Db, { id: session, key }: IssuingSession, from: number, to: number): ReturnType<Parts['keptBetween']> {
+  const rows = await db.selectFrom('diplomas').selectAll().where('session', '=', session).where('place', '>=', from).where('place', '<', to).orderBy('place').execute()
+  const templates = await templatesOf(db, [...new Set(rows.flatMap(({ form }) => form ?? []))])
+  const found: Awaited<ReturnType<Parts['keptBetween']>> = Array.from({ length: to - from }, () => null)
+  for (const row of rows) {
+    if (row.salt === null) continue
+    const { id, place, digest, leaf } = row
+    found[place - from] = { id, place, digest, leaf, text: textIn(row, templates), salt: openSalt(key, place, row.salt) }
+  }
+  return found
+}
+
 /** The very text that was signed: its form's, with its own texts and its signature in the slots. */
-export async function textOf(db: Db, { form, texts, signature }: { form: string | null; texts: string; signature: Uint8Array }): Promise<string> {
+export async function textOf(db: Db, row: Stored): Promise<string> {
+  return textIn(row, await templatesOf(db, row.form === null ? [] : [row.form]))
+}
+
+type Stored = { form: string | null; texts: string; signature: Uint8Array }
+
+async function templatesOf(db: Db, forms: readonly string[]): Promise<Map<string, Template>> {
+  if (forms.length === 0) return new Map()
+  const rows = await db.selectFrom('diploma_forms').selectAll().where('id', 'in', forms).execute()
+  return new Map(rows.map(({ id, template }) => [id, JSON.parse(template) as Template]))
+}
+
+function textIn({ form, texts, signature }: Stored, templates: ReadonlyMap<string, Template>): string {
   const said = JSON.parse(texts) as string | string[]
   if (form === null || typeof said === 'string') return String(said)
-  const { template } = await db.selectFrom('diploma_forms').select('template').where('id', '=', form).executeTakeFirstOrThrow()
-  const bytes = fillTemplate(JSON.parse(template) as Template, [...written(said).inJson, toBase58(signature)])
-  return Buffer.from(bytes, 'latin1').toString('utf8')
+  const template = templates.get(form)
+  if (template === undefined) throw new Error(`The form ${form} of a diploma is not kept`)
+  return Buffer.from(fillTemplate(template, [...written(said).inJson, toBase58(signature)]), 'latin1').toString('utf8')
 }

@@ -7,7 +7,7 @@ import type { Seal } from '../seal/seal.ts'
 import type { DiplomaTables } from './tables.ts'
 
 type Db = Kysely<DiplomaTables>
-type Sessions = Pick<DiplomaStore, 'open' | 'session' | 'move' | 'keepDecision' | 'keepProblem' | 'lists'>
+type Sessions = Pick<DiplomaStore, 'open' | 'session' | 'move' | 'keepDecision' | 'keepProblem' | 'lists' | 'anchoredSessions'>
 
 export const sessionsOf = (db: Db, origin: string, seal: Seal): Sessions => ({
   async open({ id, issuer, session, academy, key, validFrom, expected, resumedAt }) {
@@ -31,6 +31,13 @@ export const sessionsOf = (db: Db, origin: string, seal: Seal): Sessions => ({
   },
   async keepProblem(id, problem) {
     await db.updateTable('issuing_sessions').set({ problem }).where('id', '=', id).execute()
+  },
+  async anchoredSessions(issuer, before) {
+    const rows = await db.selectFrom('issuing_sessions').select('id').where('issuer', '=', issuer).where('state', '=', 'anchored')
+      .where(eb => eb.not(eb.exists(eb.selectFrom('diploma_batches').select('ordinal').whereRef('diploma_batches.session', '=', 'issuing_sessions.id')
+        .where(late => late.or([late('confirmed_at', 'is', null), late('confirmed_at', '>=', before)])))))
+      .orderBy('id').execute()
+    return rows.map(({ id }) => id)
   },
   lists: (session, count) => lists(db, origin, session, count),
 })

@@ -64,5 +64,14 @@ export type DiplomaTables = IssuingTables & {
     used_at: Date | null
   }
   diploma_copies: { diploma: string; form: string; signed: string; made_at: ColumnType<Date, Date | undefined, Date> }
+  diploma_parts: {
+    session: string
+    batch: number
+    level: number
+    place: number
+    root: string
+    anchoring: ColumnType<number, number | undefined, number>
+    confirmed_at: Date | null
+  }
   diploma_blocks: { session: string; batch: number; block: number; first: Uint8Array; leaves: Uint8Array }
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { hash } from 'node:crypto'
+import { createBLAKE2b } from 'hash-wasm'
+import { RENEWAL_HASH } from '#domain/anchoring/index.ts'
+import type { Hash } from '#domain/anchoring/index.ts'
 import type { HashLevel } from '#domain/anchoring/tree.ts'
 import type { FastHashes } from '#domain/credential/diploma/issuing.ts'
 import { fillTemplate } from '#domain/credential/template.ts'
@@ -20,4 +23,10 @@ export async function fastHashes(): Promise<FastHashes & { hashLevel: HashLevel 
     leaves: hashLeaves,
     hashLevel,
   }
+}
+
+/** The hash that renewals are made with now, by WebAssembly. */
+export async function renewalHash(): Promise<{ name: string; of: Hash }> {
+  const blake2b = await createBLAKE2b(256)
+  return { name: RENEWAL_HASH, of: bytes => blake2b.init().update(bytes).digest('binary') }
 }

@@ -3,7 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Batch, IssuingStore, MadeBatch } from '#service/use-cases/issuing/ports.ts'
 import type { IssuingTables } from './tables.ts'
 
-type Batches = Pick<IssuingStore, 'closeBatch' | 'openBatches' | 'nextTurn' | 'keepConfirmed'>
+type Batches = Pick<IssuingStore, 'closeBatch' | 'openBatches' | 'nextTurn' | 'redraw' | 'keepConfirmed'>
 
 export const batchesOf = (db: Kysely<IssuingTables>): Batches => ({
   closeBatch: (rule, make) => db.transaction().execute(tx => closeBatch(tx, rule, make)),
@@ -14,6 +14,7 @@ export const batchesOf = (db: Kysely<IssuingTables>): Batches => ({
   async nextTurn(batch) {
     await db.updateTable('batches').set(eb => ({ anchoring: eb('anchoring', '+', 1) })).where('id', '=', batch).execute()
   },
+  redraw: ({ id, root }, make) => db.transaction().execute(tx => redraw(tx, id, root, make)),
   async keepConfirmed(batch, at, accreditation) {
     await db.updateTable('batches').set({ confirmed_at: at, accreditation: JSON.stringify(accreditation) })
       .where('id', '=', batch).execute()
@@ -37,6 +38,16 @@ async function closeBatch(
   }).execute()
   await tx.updateTable('credentials').set({ batch: id }).where('record_key', 'in', rows.map(row => row.record_key)).execute()
   return true
+}
+
+/** Nobody holds a receipt under a root that is not confirmed, so it may give way to another. */
+async function redraw(tx: Transaction<IssuingTables>, id: string, root: string, make: (leaves: string[]) => MadeBatch): Promise<void> {
+  const taken = await tx.selectFrom('batches').select('id').where('id', '=', id).where('root', '=', root)
+    .where('confirmed_at', 'is', null).forUpdate().executeTakeFirst()
+  if (!taken) return
+  const rows = await tx.selectFrom('credentials').select('leaf').where('batch', '=', id).execute()
+  const { root: another, leaves } = make(rows.map(row => row.leaf ?? ''))
+  await tx.updateTable('batches').set({ root: another, leaves: JSON.stringify(leaves), anchoring: 1 }).where('id', '=', id).execute()
 }
 
 /** Batches with the account that anchors them. */

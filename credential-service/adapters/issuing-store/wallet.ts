@@ -6,11 +6,17 @@ import type { Seal } from '../seal/seal.ts'
 import { batchRows, toBatch } from './batches.ts'
 import type { IssuingTables } from './tables.ts'
 
-type Wallet = Pick<IssuingStore, 'heldBy' | 'kept'>
+type Wallet = Pick<IssuingStore, 'heldBy' | 'kept' | 'confirmedAfter'>
 
 export const walletOf = (db: Kysely<IssuingTables>, seal: Seal): Wallet => ({
   heldBy: learner => heldBy(db, learner),
   kept: id => kept(db, seal, id),
+  async confirmedAfter(issuer, before, after, limit) {
+    const rows = await db.selectFrom('credentials').innerJoin('batches', 'batches.id', 'credentials.batch').select('credentials.id')
+      .where('credentials.issuer', '=', issuer).where('batches.confirmed_at', '<', before)
+      .where('credentials.id', '>', after ?? '').orderBy('credentials.id').limit(limit).execute()
+    return rows.map(({ id }) => id)
+  },
 })
 
 /** From the orders, so that a credential is in the wallet from the moment it was validated. */
@@ -54,7 +60,7 @@ async function kept(db: Kysely<IssuingTables>, seal: Seal, id: string): ReturnTy
     issuedAt: row.issued_at,
     salt: Buffer.from(seal.open(row.id, row.salt_sealed)).toString(),
     batch: batch ? toBatch(batch) : null,
-    status: { text: status.signed, digest: status_digest as Digest, publishedAt: status.published_at },
+    status: { list: status.list, text: status.signed, digest: status_digest as Digest, publishedAt: status.published_at },
     suspension: await suspensionsOf(db, status),
   }
 }

@@ -20,16 +20,35 @@ export const callsOf = (compiled: CompiledContract) => {
     recordDocument: (didDigest: string, documentDigest: string) =>
       words.encodeFunctionData('recordDocument', [didDigest, documentDigest]),
     anchor: (root: string, kind: number) => words.encodeFunctionData('anchor', [root, kind]),
-    anchorDecided: (root: string, deliberation: string, path: string[]) => words.encodeFunctionData('anchorDecided', [root, deliberation, path]),
+    anchorDecided: (root: string, deliberation: string, path: readonly string[]) => words.encodeFunctionData('anchorDecided', [root, deliberation, path]),
     publishStatusList: (list: string, digest: string) => words.encodeFunctionData('publishStatusList', [list, digest]),
   }
 }
 
-/** A refusal by the contract under the name and with the values it gives; any other error as it is. */
+/** What the contract refuses before anything is journalled, under the name and with the values it gives. */
+export class ContractRefusal extends Error {
+  readonly refusal: string
+
+  constructor(refusal: string, values: readonly unknown[], cause: unknown) {
+    super(`The contract refuses: ${refusal}(${values.join(', ')})`, { cause })
+    this.name = 'ContractRefusal'
+    this.refusal = refusal
+  }
+}
+
+/** A refusal by the contract as one; any other error as it is. */
 export function namedRefusal(compiled: CompiledContract, error: unknown): unknown {
   if (!isError(error, 'CALL_EXCEPTION') || !error.data) return error
   const refusal = new Interface(compiled.abi).parseError(error.data)
-  return refusal ? new Error(`The contract refuses: ${refusal.name}(${refusal.args.join(', ')})`, { cause: error }) : error
+  return refusal ? new ContractRefusal(refusal.name, refusal.args, error) : error
+}
+
+/** The account that anchored a root under this kind; the zero account when none did. @throws LedgerUnreachable */
+export async function holderOf(connection: Connection, compiled: CompiledContract, address: string, root: string, kind: number): Promise<string> {
+  return connection.use(async provider => {
+    const { issuer } = (await new Contract(address, compiled.abi, provider).getFunction('anchorOfKind')(root, kind)) as { issuer: string }
+    return issuer
+  })
 }
 
 /** Where the contract of this deployment stands: fixed by the account and its nonce, so known before it is sent. */

@@ -12,7 +12,10 @@ import { signFirst } from './sign.ts'
 export type SignTransaction = (kid: string, unsigned: string) => Promise<string>
 
 /** What an operator may want to know: which transaction, and what became of it. */
-export type Happening = { what: 'outbid' | 'undone' | 'displaced' | 'filled'; account: string; nonce: number; purpose: string }
+export type Happening =
+  | { what: 'outbid' | 'undone' | 'displaced' | 'filled'; account: string; nonce: number; purpose: string }
+  /** Another account, `by`, anchored a root of this one's first. */
+  | { what: 'taken'; account: string; by: string; root: string }
 
 export type FollowNeeds = {
   chain: Chain

@@ -65,8 +65,6 @@ export function juriesOn({ connection, compiled, account, place, call, accredit 
     close: ({ academy, deliberation, root, signatures, turn }) => root === REFUSAL
       ? send(academy, `refuse:${deliberation}:${turn}`, 'refuse', deliberation, signatures)
       : send(academy, `decide:${deliberation}:${root}:${turn}`, 'decide', deliberation, root, signatures),
-    anchor: ({ academy, root, deliberation, path, turn }) =>
-      send(academy, `anchor:${root}:${turn}`, 'anchorDecided', root, deliberation, path),
     addMinutes: ({ academy, deliberation, digest }) =>
       sendAnew(academy, `minutes:${deliberation}:${digest}`, 'addMinutes', deliberation, digest),
     read: async deliberation => {
@@ -78,7 +76,7 @@ export function juriesOn({ connection, compiled, account, place, call, accredit 
   }
 }
 
-/** `anchorDecided` → `anchor-decided`. */
+/** `addMinutes` → `add-minutes`. */
 const purposeOf = (verb: string) => verb.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
 /** In the order of the contract's `Outcome`; the first is a deliberation never opened. */

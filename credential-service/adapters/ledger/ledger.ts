@@ -5,8 +5,10 @@ import type { Juries } from '#service/use-cases/deliberation/ports.ts'
 import type { Ledger, LedgerPlace, OnLedger, School } from '#service/use-cases/issuing/ports.ts'
 import { accountNamed, fundOnEmbedded } from './accounts.ts'
 import type { NewKey } from './accounts.ts'
+import { anchoringOn } from './anchoring.ts'
 import { diplomaAnchors } from './anchors.ts'
 import type { DiplomaAnchor } from './anchors.ts'
+import { archiveOn } from './archive.ts'
 import { chainOf } from './chain.ts'
 import { closingOn } from './closing.ts'
 import { connectTo } from './connection.ts'
@@ -74,6 +76,10 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; dip
       deployedAtBlock: standing.deployment.block.number,
     }
   }
+  const accreditation = async (issuer: string, kind: number) => {
+    const standing = await contract()
+    return standing ? accreditationChain(connection, compiled, standing.address, issuer, kind) : []
+  }
   const accredit = async (academy: string) => {
     const entry = await registerForDiplomas(needs, academy).catch(named)
     return entry?.state === 'confirmed' ? entry.block?.timestamp ?? null : null
@@ -93,19 +99,15 @@ export function ledgerOn(options: LedgerOptions): Ledger & { juries: Juries; dip
       const on = await call(`document:${did}:${documentDigest}`, issuer, 'record-document', data)
       return on.state === 'confirmed' ? on.block.timestamp : null
     },
-    anchor: ({ root, kind, issuer, turn }) => call(`anchor:${root}:${turn}`, issuer, 'anchor', calls.anchor(root, kind)),
-    anchorDecided: ({ root, deliberation, path, issuer, turn }) =>
-      call(`anchor:${root}:${turn}`, issuer, 'anchor-decided', calls.anchorDecided(root, deliberation, path)),
+    ...anchoringOn({ connection, compiled, calls, call, contract, tell: options.tell }),
     ...closingOn({ calls, account, call, journal, now: options.now }),
     publishStatusList: ({ address, digest, issuer }) => {
       const list = keccak256(toUtf8Bytes(address))
       const data = calls.publishStatusList(list, `0x${digest.slice('sha256:'.length)}`)
       return call(`status:${list}:${digest}`, issuer, 'publish-status-list', data, true)
     },
-    accreditation: async (issuer, kind) => {
-      const standing = await contract()
-      return standing ? accreditationChain(connection, compiled, standing.address, issuer, kind) : []
-    },
+    accreditation,
+    ...archiveOn(needs, (holder, kind) => accreditation(holder, kind).catch(named)),
     place,
     diplomaAnchors: async () => {
       const found = await place()

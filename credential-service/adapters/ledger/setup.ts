@@ -8,13 +8,14 @@ import type { CompiledContract } from './contract.ts'
 import type { Entry } from './journal.ts'
 import type { Sender } from './sender.ts'
 
-const YEAR = 365 * 24 * 3600
+export const YEAR = 365 * 24 * 3600
 /** How far the clock of a network may be behind ours, in seconds. */
 const SLACK = 3600
 const ACADEMY_YEARS = 20
 const SCHOOL_YEARS = 10
 
-type Needs = {
+/** What is needed to put on the ledger what others stand on. */
+export type SetupNeeds = {
   sender: Sender
   compiled: CompiledContract
   now: () => Date
@@ -28,7 +29,7 @@ export const MINISTRY = 'ministry'
 export const DEPLOYMENT = 'deploy:CredentialAnchor'
 
 /** Deploys the contract once; gives the deployment, which may still be on its way. */
-export async function deploy({ sender, compiled, account }: Needs): Promise<Entry> {
+export async function deploy({ sender, compiled, account }: SetupNeeds): Promise<Entry> {
   const ministry = await account(MINISTRY)
   const data = callsOf(compiled).deploy(ministry.address)
   return sender.submit({ key: DEPLOYMENT, account: ministry.address, purpose: 'deploy', data })
@@ -38,7 +39,7 @@ export async function deploy({ sender, compiled, account }: Needs): Promise<Entr
  * One pass over what must stand on the ledger before an academy opens a jury: the contract, and its accreditation.
  * @returns the accreditation's entry when it is in a block, null while something is on its way
  */
-export async function registerForDiplomas(needs: Needs, academyName: string): Promise<Entry | null> {
+export async function registerForDiplomas(needs: SetupNeeds, academyName: string): Promise<Entry | null> {
   const deployment = await deploy(needs)
   if (deployment.state !== 'confirmed') return null
   const [ministry, academy] = [await needs.account(MINISTRY), await needs.account(`academy:${academyName}`)]
@@ -55,7 +56,7 @@ export async function registerForDiplomas(needs: Needs, academyName: string): Pr
  * that was accredited declare a DID, and keeps the DID to the first that does.
  * @returns every step's entry when all are sent, null while one is on its way
  */
-export async function register(needs: Needs, issuer: Registered): Promise<Entry[] | null> {
+export async function register(needs: SetupNeeds, issuer: Registered): Promise<Entry[] | null> {
   const { sender, compiled, now } = needs
   const calls = callsOf(compiled)
   const deployment = await deploy(needs)

@@ -11,7 +11,6 @@ import { askSignature, signStatement } from './sign-statement.ts'
 export { beginningOf } from './beginning-of.ts'
 export { advanceDeliberations } from './advance-deliberations.ts'
 export { advanceDiplomas } from './advance-diplomas.ts'
-export { runDeliberations } from './run-deliberations.ts'
 export type * from './ports.ts'
 
 export type DeliberationUseCases = ReturnType<typeof deliberationUseCases>

@@ -54,8 +54,6 @@ export type Juries = {
   replace(change: { academy: string; deliberation: Bytes32; absent: Bytes32; substitute: Bytes32 }): Promise<OnLedger>
   /** Brings the signatures of a decision over `root`, or of a refusal when it is `REFUSAL`. */
   close(decision: { academy: string; deliberation: Bytes32; root: Bytes32; signatures: readonly MemberSignature[]; turn: number }): Promise<OnLedger>
-  /** Anchors diplomas under a decision: the root that was signed, or a batch with its path to it. */
-  anchor(batch: { academy: string; root: Bytes32; deliberation: Bytes32; path: readonly Bytes32[]; turn: number }): Promise<OnLedger>
   addMinutes(minutes: { academy: string; deliberation: Bytes32; digest: Bytes32 }): Promise<OnLedger>
   /** Null when the ledger has none of this name. */
   read(deliberation: Bytes32): Promise<DeliberationFacts | null>

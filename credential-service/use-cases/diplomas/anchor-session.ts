@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { fromHex, isBytes32, paddingFor, toHex } from '#domain/anchoring/index.ts'
+import { fromHex, paddingFor, toHex } from '#domain/anchoring/index.ts'
 import { pathIn, rootOfTree, sortLeaves, toFlatTree } from '#domain/anchoring/tree.ts'
 import type { FlatTree, HashLevel } from '#domain/anchoring/tree.ts'
-import { kinds } from '#domain/credential/index.ts'
 import { eachInTurn } from '../issuing/each-in-turn.ts'
-import { ServiceError } from '../errors.ts'
-import type { BatchOnLedger, DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatch } from './ports.ts'
+import { anchorBatch } from './anchor-batch.ts'
+import type { DiplomaBatch, DiplomaNeeds, IssuingSession, NewBatch } from './ports.ts'
 
 const NODE = 32
 
@@ -25,9 +24,11 @@ export const anchorSession = (needs: DiplomaNeeds) => async (session: IssuingSes
     if (until !== null && ordinal + 1 < wanted && edge.now() >= until) return false
   }
   const batches = await store.batches(session.id)
-  if (session.deliberation === null) return false
+  const { deliberation } = session
+  if (deliberation === null) return false
   const tree = sessionTree(batches, needs.hashLevel)
-  await eachInTurn(batches.filter(({ confirmedAt }) => confirmedAt === null), batch => anchor(needs, session, batch, pathIn(tree, batch.ordinal).map(toHex)))
+  const anchor = anchorBatch(needs, { ...session, deliberation })
+  await eachInTurn(batches.filter(({ confirmedAt }) => confirmedAt === null), batch => anchor(batch, pathIn(tree, batch.ordinal).map(toHex)))
   return (await store.batches(session.id)).every(({ confirmedAt }) => confirmedAt !== null)
 }
 
@@ -61,27 +62,3 @@ function makeBatch({ hashLevel, bytes, sizes, edge }: DiplomaNeeds, ordinal: num
 // The level of the tree that is as wide as there are blocks; levels stand one after another, leaves first.
 const rootsOfBlocks = (levels: Uint8Array, leafCount: number, blocks: number) =>
   levels.slice(2 * (leafCount - blocks) * NODE, (2 * (leafCount - blocks) + blocks) * NODE)
-
-async function anchor(
-  { ledger, juries, issuers, store, edge }: DiplomaNeeds, session: IssuingSession, batch: DiplomaBatch, path: string[],
-): Promise<void> {
-  const issuer = await issuers.issuerNamed(session.issuer)
-  if (!issuer || session.deliberation === null) return
-  const { root, turn, ordinal } = batch
-  const on = await ledger.anchorDecided({ root, deliberation: session.deliberation, path, issuer: issuer.account, turn })
-  if (on.state === 'reverted') return store.nextTurn(session.id, ordinal)
-  if (on.state === 'waiting') return
-  const accreditation = await ledger.accreditation(issuer.account, kinds.diploma)
-  await store.keepConfirmed(session.id, ordinal, edge.now(), { accreditation, decision: await decisionOf(juries, session.deliberation) })
-}
-
-/** What the ledger says was decided. Refuses ERR_NOT_READY while a node lies behind the one that confirmed the anchor. */
-async function decisionOf(juries: DiplomaNeeds['juries'], deliberation: string): Promise<BatchOnLedger['decision']> {
-  const found = isBytes32(deliberation) ? await juries.read(deliberation) : null
-  if (!isBytes32(deliberation) || !found?.root || found.closedAt === null) throw new ServiceError('ERR_NOT_READY')
-  const { results, root, round, quorum, members, closedAt } = found
-  return {
-    deliberation, results, root, round, quorum, decidedAt: closedAt,
-    members: members.filter(({ replaced }) => !replaced).length, signatures: members.filter(({ signed }) => signed).length,
-  }
-}

@@ -5,7 +5,7 @@ import { cancelIssuing, pauseIssuing, readProgress, resumeIssuing } from './cont
 import type { DiplomaNeeds, IssuingSession } from './ports.ts'
 import { readDiploma } from './read-diploma.ts'
 
-export type OfficerNeeds = Pick<DiplomaNeeds, 'store' | 'edge' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes' | 'registers'>
+export type OfficerNeeds = Pick<DiplomaNeeds, 'store' | 'edge' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'renewed' | 'hashLevel' | 'sizes' | 'registers'>
 /** `academy`: the name or the code of the one they work for, as their identity provider says it. */
 export type AcademyOfficer = { academy?: string }
 

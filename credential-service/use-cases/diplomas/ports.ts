@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HashLevel } from '#domain/anchoring/tree.ts'
-import type { JuryResult } from '#domain/credential/diploma/issuing.ts'
 import type { Text } from '#domain/text.ts'
-import type { AccreditationRecord, JuryDecision } from '#domain/verification/bundle.ts'
 import type { Juries } from '../deliberation/ports.ts'
 import type { Issuer, IssuingNeeds } from '../issuing/ports.ts'
+import type { AdmittedLine, BatchOnLedger, DiplomaBatch, IssuingSession, KeptDiploma, MadePart, NewBatch, Node, Run, SessionState } from './shapes.ts'
 
-/** What a line says, without what only matches it to a candidate. */
-export type AdmittedResult = Omit<JuryResult, 'ine'>
-
-/** One admitted line of a session's results. Its key is the record key: one line has at most one diploma, ever. */
-export type AdmittedLine = { key: string; result: AdmittedResult }
+export type * from './shapes.ts'
 
 /** The confirmed results of sessions, as issuing reads them. */
 export type AdmittedLines = {
@@ -18,64 +13,6 @@ export type AdmittedLines = {
   after(session: string, key: string | null, limit: number): Promise<AdmittedLine[]>
   /** How many there are in all, when that is known. */
   count(session: string): Promise<number | null>
-}
-
-export type SessionState = 'running' | 'paused' | 'cancelled' | 'issued' | 'anchored'
-
-export type IssuingSession = {
-  /** The id of the session's results. */
-  id: string
-  issuer: string
-  /** YYYY-MM, and the code of the academy. */
-  session: string
-  academy: string
-  state: SessionState
-  key: Uint8Array
-  validFrom: Date
-  expected: number | null
-  issued: number
-  /** The deliberation that decided these results, as the ledger names it; null before. */
-  deliberation: string | null
-  lastKey: string | null
-  resumedAt: Date
-  issuedBefore: number
-  lastPartAt: Date | null
-  /** Why it stopped by itself. */
-  problem: string | null
-}
-
-/** What every diploma of a session shares, for whoever signs them; plain data but for the key. */
-export type Run = {
-  session: string
-  sessionMonth: string
-  academy: { code: string; name: string }
-  issuer: { did: string; name: string }
-  verificationMethod: string
-  /** Validity begins, and the proof is made, at this instant: the same for all, and again after a restart. */
-  validFrom: string
-  /** The session's own key. */
-  key: Uint8Array
-  /** What addresses of diplomas begin with; the code follows. */
-  diplomaAddress: string
-  titles: Readonly<Record<string, Text>>
-  /** Addresses of the status lists, in their order. */
-  lists: readonly string[]
-}
-
-/** A part as its maker gives it: fixed-width things side by side, texts one a line. */
-export type MadePart = {
-  count: number
-  keys: string
-  texts: string
-  /** The form of each; empty for one that is of none. */
-  forms: string
-  ids: Uint8Array
-  signatures: Uint8Array
-  digests: Uint8Array
-  leaves: Uint8Array
-  salts: Uint8Array
-  /** The forms its diplomas are of, by the beginning of their SHA-256. */
-  templates: ReadonlyMap<string, string>
 }
 
 /** Who signs: workers over the cores. */
@@ -101,30 +38,24 @@ export type DiplomaStore = {
   batches(session: string): Promise<DiplomaBatch[]>
   keepBatch(session: string, batch: NewBatch): Promise<void>
   nextTurn(session: string, ordinal: number): Promise<void>
+  /** The sorted leaves of a batch, padding and diplomas alike. */
+  leavesOf(session: string, ordinal: number): Promise<Uint8Array>
+  /** Keeps the two nodes that are anchored in the place of one that was taken: of the batch's root, or of a part. */
+  halve(session: string, ordinal: number, taken: Node, halves: readonly Node[]): Promise<void>
+  nextTurnOfPart(session: string, ordinal: number, part: Node): Promise<void>
+  keepPartConfirmed(session: string, ordinal: number, part: Node, at: Date): Promise<void>
   keepConfirmed(session: string, ordinal: number, at: Date, read: BatchOnLedger): Promise<void>
   /** Erases every diploma of a cancelled session. */
   erase(session: string): Promise<void>
   kept(id: string): Promise<KeptDiploma | null>
+  /** Diplomas of a session from one place up to another; null where one was erased. */
+  keptBetween(session: IssuingSession, from: number, to: number): Promise<(Omit<KeptDiploma, 'session'> & { id: string } | null)[]>
+  /** Sessions of an issuer whose every batch was confirmed before a date, in their order. */
+  anchoredSessions(issuer: string, before: Date): Promise<string[]>
   /** The block whose leaves are around this one, of a batch. */
   block(session: string, batch: number, leaf: Uint8Array): Promise<{ block: number; leaves: Uint8Array } | null>
   /** Forgets what a diploma says and the salt of its leaf: its root then says nothing of it. */
   forget(id: string): Promise<boolean>
-}
-
-export type NewBatch = { ordinal: number; root: string; leafCount: number; roots: Uint8Array; blocks: Uint8Array[]; closedAt: Date }
-export type DiplomaBatch = Omit<NewBatch, 'blocks'> & { turn: number; confirmedAt: Date | null } & { [member in keyof BatchOnLedger]: BatchOnLedger[member] | null }
-
-/** What the ledger said when a batch was confirmed: who accredited its issuer, and what the jury decided. */
-export type BatchOnLedger = { accreditation: AccreditationRecord[]; decision: Omit<JuryDecision, 'path'> }
-
-export type KeptDiploma = {
-  session: IssuingSession
-  place: number
-  /** The signed text in canonical JSON. */
-  text: string
-  digest: Uint8Array
-  leaf: Uint8Array
-  salt: Uint8Array
 }
 
 /** The register of academies and of diplomas, as far as a diploma names them. */
@@ -134,7 +65,7 @@ export type Registers = {
   titles(): Readonly<Record<string, Text>>
 }
 
-export type DiplomaNeeds = Pick<IssuingNeeds, 'origin' | 'ledger' | 'issuers' | 'statuses' | 'agent' | 'edge' | 'contexts'> & {
+export type DiplomaNeeds = Pick<IssuingNeeds, 'origin' | 'ledger' | 'issuers' | 'statuses' | 'agent' | 'edge' | 'contexts' | 'renewed'> & {
   lines: AdmittedLines
   store: DiplomaStore
   makers: Makers

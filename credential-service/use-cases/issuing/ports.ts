@@ -3,8 +3,9 @@ import type { Digest } from '#domain/canonical.ts'
 import type { Contexts, JsonObject, Standing, StatusForm } from '#domain/credential/index.ts'
 import type { AchievementRecord } from '#domain/credential/record.ts'
 import type { AccreditationRecord } from '#domain/verification/bundle.ts'
+import type { RenewedFile } from '../resealing/shapes.ts'
 import type {
-  Batch, Edition, HeldCredential, Issuer, IssuerDocument, IssuingOrder, Kept, LedgerPlace, MadeBatch, OnLedger, Prepared, Publication, School, Signed,
+  Anchoring, Batch, Edition, HeldCredential, Issuer, IssuerDocument, IssuingOrder, Kept, LedgerPlace, MadeBatch, OnLedger, Prepared, Publication, School, Signed,
   StatusList,
 } from './shapes.ts'
 
@@ -23,9 +24,9 @@ export type Ledger = {
   /** Records a DID document of an issuer that stands there; ledger time (seconds) when settled, null before. */
   recordDocument(document: { did: string; documentDigest: Digest; issuer: string }): Promise<number | null>
   /** Anchors a root; `turn` counts the tries, since a reverted transaction stays reverted. */
-  anchor(batch: { root: string; kind: number; issuer: string; turn: number }): Promise<OnLedger>
+  anchor(batch: { root: string; kind: number; issuer: string; turn: number }): Promise<Anchoring>
   /** Anchors a root of diplomas under the deliberation that decided it, with its path to what the jury signed. */
-  anchorDecided(batch: { root: string; deliberation: string; path: string[]; issuer: string; turn: number }): Promise<OnLedger>
+  anchorDecided(batch: { root: string; deliberation: string; path: readonly string[]; issuer: string; turn: number }): Promise<Anchoring>
   /** Ends what a school may issue from `date` (seconds) on, on its academy's word; reverted when it came too late for that date. */
   withdraw(closing: { issuer: string; academy: string; date: number }): Promise<OnLedger>
   /** Names who speaks for a closed school, on its academy's word. */
@@ -33,6 +34,8 @@ export type Ledger = {
   publishStatusList(list: { address: string; digest: Digest; issuer: string }): Promise<OnLedger>
   /** The accreditations from this account up to the root authority, as the ledger says now. */
   accreditation(issuer: string, kind: number): Promise<AccreditationRecord[]>
+  /** The account that anchors renewals and nothing else, seen accredited by the root authority; null before. */
+  archivist(): Promise<string | null>
   /** Null until the contract is in a block. */
   place(): Promise<LedgerPlace | null>
   /** One round of sending and looking; gives how many transactions are not settled. */
@@ -98,7 +101,11 @@ export type IssuingStore = {
   closeBatch(rule: { before: Date; size: number }, make: (leaves: string[]) => MadeBatch): Promise<boolean>
   openBatches(): Promise<Batch[]>
   nextTurn(batch: string): Promise<void>
+  /** Gives a batch whose root was taken another one over the same credentials; does nothing when another worker did. */
+  redraw(batch: Pick<Batch, 'id' | 'root'>, make: (leaves: string[]) => MadeBatch): Promise<void>
   keepConfirmed(batch: string, at: Date, accreditation: AccreditationRecord[]): Promise<void>
+  /** Ids of what an issuer has confirmed before a date, in their order, after one of them. */
+  confirmedAfter(issuer: string, before: Date, after: string | null, limit: number): Promise<string[]>
   heldBy(learner: string): Promise<HeldCredential[]>
   /** Null when there is none of this id; `batch` null while it is not anchored. */
   kept(id: string): Promise<(Omit<Kept, 'batch'> & { batch: Batch | null }) | { learner: string; signed: null } | null>
@@ -144,5 +151,7 @@ export type IssuingNeeds = {
   descriptions: Descriptions
   contexts: Contexts
   edge: Edge
+  /** What renewals change in a holder's file. */
+  renewed: RenewedFile
   batching: { afterMs: number; size: number; least: number }
 }

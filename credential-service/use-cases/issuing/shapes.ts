@@ -41,6 +41,9 @@ export type OnLedger =
       chainId: number
     }
 
+/** Of a root: `taken` when another account anchored it first. Nothing of ours is under it there, nor ever will be. */
+export type Anchoring = OnLedger | { state: 'taken' }
+
 /** Where a verifier finds the ledger and our contract. */
 export type LedgerPlace = { rpc: string; chainId: number; contract: string; deployedAtBlock: number }
 
@@ -119,7 +122,7 @@ export type Kept = {
   digest: string
   salt: string
   batch: Batch
-  status: { text: string; digest: Digest; publishedAt: Date }
+  status: { list: string; text: string; digest: Digest; publishedAt: Date }
   /** The list of suspensions of the same edition; null for what was issued before there was one. */
   suspension: { text: string; digest: Digest } | null
 }

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { toBatch, toReceipt } from '#domain/anchoring/index.ts'
+import type { Batch as Tree } from '#domain/anchoring/index.ts'
 import { namesSuspension } from '#domain/credential/index.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
 import type { Text } from '#domain/text.ts'
 import { bundleText, sealBundle } from '#domain/verification/bundle.ts'
+import type { Bundle } from '#domain/verification/bundle.ts'
 import { ServiceError } from '../errors.ts'
+import { CREDENTIALS } from '../resealing/shapes.ts'
 import { instant } from './issue-credentials.ts'
 import type { Batch, HeldCredential, IssuingNeeds, Kept, OnLedger } from './ports.ts'
 
-type Needs = Pick<IssuingNeeds, 'store' | 'ledger' | 'issuers' | 'descriptions' | 'contexts'>
+type Needs = Pick<IssuingNeeds, 'store' | 'ledger' | 'issuers' | 'descriptions' | 'contexts' | 'renewed'>
 
 /** The credentials of one learner, newest first. */
 export const listCredentials = ({ store, descriptions }: Needs) =>
@@ -31,29 +34,39 @@ export async function handedOver(needs: Needs, id: string, mayHave: (kept: { lea
   const kept = await needs.store.kept(id)
   if (!kept || !mayHave(kept)) throw new ServiceError('ERR_CREDENTIAL_UNKNOWN', { credential: id })
   if (kept.signed === null || !kept.batch?.confirmedAt) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
-  const { root, kind, account, turn } = kept.batch
-  const on = await needs.ledger.anchor({ root, kind, issuer: account, turn })
-  if (on.state !== 'confirmed') throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
-  return bundleText(await bundleOf(needs, { ...kept, batch: kept.batch }, on))
-}
-
-async function bundleOf(needs: Needs, kept: Kept, on: Extract<OnLedger, { state: 'confirmed' }>) {
-  const [issuer, place] = [await needs.issuers.issuerNamed(kept.issuer, kept.issuedAt), await needs.ledger.place()]
-  if (!issuer || !place) throw new ServiceError('ERR_NOT_READY')
-  return sealBundle({
+  const parts = await evidenceOf(needs, { ...kept, batch: kept.batch })
+  if (!parts) throw new ServiceError('ERR_CREDENTIAL_NOT_READY', { credential: id })
+  const suspends = namesSuspension(parts.credential)
+  const renewed = await needs.renewed(kept.issuer, { source: CREDENTIALS, id, place: null, list: kept.status.list, suspends })
+  return bundleText(sealBundle({
     type: 'CompagnonBundle',
     version: 1,
-    credential: JSON.parse(kept.signed) as JsonObject,
-    receipt: toReceipt(toBatch(kept.batch.leaves, []), kept.salt, kept.digest, onLedger(kept.batch, on, place.contract)),
-    issuer: { did: issuer.did, didDocument: issuer.document, accreditation: kept.batch.accreditation ?? [] },
+    ...parts,
     status: {
       listCredential: JSON.parse(kept.status.text) as JsonObject,
       digest: kept.status.digest,
       fetchedAt: instant(kept.status.publishedAt),
-      ...(kept.suspension && namesSuspension(JSON.parse(kept.signed) as JsonObject) ? { suspension: listOf(kept.suspension) } : {}),
+      ...(kept.suspension && suspends ? { suspension: listOf(kept.suspension) } : {}),
     },
     contexts: { ...needs.contexts },
-  })
+    ...renewed,
+  }))
+}
+
+/** What is the same in every file of a credential, however often it is renewed; null while the ledger has not settled it. */
+export async function evidenceOf(
+  needs: Pick<Needs, 'ledger' | 'issuers'>, kept: Kept, treeOf: (batch: Batch) => Tree = ({ leaves }) => toBatch(leaves, []),
+): Promise<Pick<Bundle, 'credential' | 'receipt' | 'issuer'> | null> {
+  const { root, kind, account, turn } = kept.batch
+  const on = await needs.ledger.anchor({ root, kind, issuer: account, turn })
+  if (on.state !== 'confirmed') return null
+  const [issuer, place] = [await needs.issuers.issuerNamed(kept.issuer, kept.issuedAt), await needs.ledger.place()]
+  if (!issuer || !place) throw new ServiceError('ERR_NOT_READY')
+  return {
+    credential: JSON.parse(kept.signed) as JsonObject,
+    receipt: toReceipt(treeOf(kept.batch), kept.salt, kept.digest, onLedger(kept.batch, on, place.contract)),
+    issuer: { did: issuer.did, didDocument: issuer.document, accreditation: kept.batch.accreditation ?? [] },
+  }
 }
 
 const listOf = ({ text, digest }: NonNullable<Kept['suspension']>) => ({ listCredential: JSON.parse(text) as JsonObject, digest })

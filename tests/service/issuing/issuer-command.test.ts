@@ -107,4 +107,12 @@ describe('npm run issuer', () => {
     await meanwhile(needs => settled(needs))
     expect(await command('succeed', 'louise-michel', '10')).toMatchObject({ code: 0, err: '', out: expect.stringContaining(':academies:lyon succeeds louise-michel') })
   })
+
+  it('seals again what was issued, says how far it is, and does it once a year', async () => {
+    const { code, out, err } = await command('reseal')
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toMatch(/20\d\d: [\d,]+ credentials of \d+ issuers are sealed again on the ledger/)
+    expect(await command('reseal')).toEqual({ code: 0, err: '', out })
+    expect((await command('reseal', 'louise-michel')).code).toBe(2)
+  })
 })

@@ -101,8 +101,8 @@ for (const { name, open } of eachDatabase) describe(`juries on the embedded ledg
     const decision = { academy: ACADEMY, deliberation, root, signatures, turn: 1 }
     expect(await settled(() => ledger.juries.close(decision))).toBe('confirmed')
     for (const batch of batches) {
-      const under = { academy: ACADEMY, root: batch, deliberation, path: pathOf(batch), turn: 1 }
-      expect(await settled(() => ledger.juries.anchor(under))).toBe('confirmed')
+      const under = { issuer: await ledger.juries.accountOf(ACADEMY), root: batch, deliberation, path: pathOf(batch), turn: 1 }
+      expect(await settled(() => ledger.anchorDecided(under))).toBe('confirmed')
     }
     const digest = leafOf(random(), digestOf('minutes'))
     expect(await settled(() => ledger.juries.addMinutes({ academy: ACADEMY, deliberation, digest }))).toBe('confirmed')
@@ -167,11 +167,12 @@ for (const { name, open } of eachDatabase) describe(`juries on the embedded ledg
     const one = await sign({ deliberation, results, root }, passkeys[0])
     const decision = { academy: ACADEMY, deliberation, root, signatures: one, turn: 1 }
     await expect(ledger.juries.close(decision)).rejects.toThrow(`DeliberationsQuorumMissing(${deliberation}, 1, 2)`)
-    await expect(ledger.juries.anchor({ academy: ACADEMY, root, deliberation, path: [], turn: 1 }))
+    const batch = { issuer: await ledger.juries.accountOf(ACADEMY), root, deliberation, path: [], turn: 1 }
+    await expect(ledger.anchorDecided(batch))
       .rejects.toThrow(`DeliberationsUndecided(${deliberation})`)
     const two = await sign({ deliberation, results, root }, passkeys[0], passkeys[1])
     expect(await settled(() => ledger.juries.close({ ...decision, signatures: two }))).toBe('confirmed')
-    expect(await settled(() => ledger.juries.anchor({ academy: ACADEMY, root, deliberation, path: [], turn: 1 }))).toBe('confirmed')
+    expect(await settled(() => ledger.anchorDecided(batch))).toBe('confirmed')
   })
 
   it('anchors diplomas under a decision alone: by any other way the refusal says so, and nothing is sent', async () => {

@@ -2,7 +2,7 @@
 type Options = { everyMs: { busy: number; idle: number }; onError: (error: unknown) => void }
 
 /** One round of `advance` after another, until it is stopped. A failure that lasts is told once. */
-export function runDeliberations(advance: () => Promise<boolean>, { everyMs, onError }: Options) {
+export function runRounds(advance: () => Promise<boolean>, { everyMs, onError }: Options) {
   let stopped = false
   let wake: () => void = () => undefined
   const pause = (ms: number) => new Promise<void>((resolve) => {
