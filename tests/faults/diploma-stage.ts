@@ -5,16 +5,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCreateAddress, Interface } from 'ethers'
 import { sql } from 'kysely'
+import pino from 'pino'
 import compiled from '#contracts/generated/CredentialAnchor.json' with { type: 'json' }
 import type { Bytes32 } from '#domain/anchoring/index.ts'
 import { openPostgres } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { EMBEDDED_CHAIN, startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { readConfig } from '#service/config.ts'
 import { SIZES } from '#service/rooms/diplomas.ts'
+import type { Shared } from '#service/rooms.ts'
+import { openShared } from '#service/server.ts'
 import { decide } from '#tests/service/diplomas/jury.ts'
 import { lineOf } from '#tests/service/diplomas/lines.ts'
 import { startPostgres } from '#tests/support/postgres.ts'
-import { startIssuing } from './killable-issue.ts'
+import { RESEAL, startIssuing } from './killable-issue.ts'
 import { nodeUrlOf } from './killable.ts'
 import { askNode, dumpLedger } from './raw-ledger.ts'
 
@@ -92,6 +96,17 @@ export async function openStage() {
     },
     restartDatabase: postgres.restart,
     command: (month: string, more: string[]) => startIssuing(dataDir, postgres.url, [file, '--session', month, '--academy', ACADEMY, ...more]),
+    /** The command that seals again what was issued. */
+    reseal: () => startIssuing(dataDir, postgres.url, ['reseal'], RESEAL),
+    /** Looks with the service's own parts, as they are between two commands. */
+    async withParts<Value>(look: (shared: Shared) => Promise<Value>): Promise<Value> {
+      const opened: (() => Promise<void>)[] = []
+      try {
+        return await look(await openShared(readConfig({ DATA_DIR: dataDir, DATABASE_URL: postgres.url }), { logger: pino({ level: 'silent' }) }, opened))
+      } finally {
+        for (const part of opened.reverse()) await part()
+      }
+    },
     /** The jury decides over this root; gives the deliberation. */
     async decideOver(month: string, root: Bytes32): Promise<string> {
       const [deployment] = await rowsOf<{ account: string; nonce: number }>(`select account, nonce from ledger_transactions where purpose = 'deploy'`)

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { endNow, nodeOf } from './killable.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-/** What the command says once its database, its threads and its ledger are open. */
-const OPEN = 'being registered'
+/** The command, and what it says once its database, its threads and its ledger are open. */
+const ISSUE = { script: 'issue-command.ts', opens: 'being registered' }
+export const RESEAL = { script: 'issuer-command.ts', opens: 'hashed again' }
 
 export type Issuing = {
   /** When it has opened everything; null when it ended before. */
@@ -20,10 +21,10 @@ export type Issuing = {
   kill(): Promise<boolean>
 }
 
-/** The real command that issues, as `npm run issue` starts it, in a process group of its own. */
-export function startIssuing(dataDir: string, databaseUrl: string, args: string[]): Issuing {
+/** The real command that issues, or another, as npm starts it, in a process group of its own. */
+export function startIssuing(dataDir: string, databaseUrl: string, args: string[], { script, opens } = ISSUE): Issuing {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', LANG: 'en', NO_COLOR: '1' }
-  const child = spawn(process.execPath, ['credential-service/issue-command.ts', ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`credential-service/${script}`, ...args], { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   const ended = new Promise<number | null>(resolve => child.once('exit', code => resolve(code)))
   const heard: (() => void)[] = []
@@ -38,7 +39,7 @@ export function startIssuing(dataDir: string, databaseUrl: string, args: string[
     void ended.then(() => resolve(null))
   })
   return {
-    opened: says(OPEN), ended, says, said: () => said, isRunning: () => child.exitCode === null,
+    opened: says(opens), ended, says, said: () => said, isRunning: () => child.exitCode === null,
     async kill() {
       const node = await nodeOf(dataDir)
       if (child.exitCode !== null) return false

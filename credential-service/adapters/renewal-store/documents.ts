@@ -35,7 +35,7 @@ export async function keepDocument(db: Pick<Kysely<RenewalTables>, 'insertInto'>
   return digest
 }
 
-/** Opens a renewal over the lists that the ledger has by now, in one transaction; does nothing when the year has one. */
+/** Opens a renewal over the lists that were published last, in one transaction; does nothing when the year has one. */
 export const openRenewal = (db: Kysely<RenewalTables>, { cursor, openedAt, contexts, ...renewal }: Opening): Promise<void> =>
   db.transaction().execute(async tx => {
     const kept = await tx.insertInto('renewals')
@@ -45,7 +45,7 @@ export const openRenewal = (db: Kysely<RenewalTables>, { cursor, openedAt, conte
     const lists = await tx.selectFrom('status_lists').select('id').where('issuer', '=', renewal.issuer).execute()
     for (const { id: list } of lists) {
       const last = (form: string) => tx.selectFrom('status_publications').select('digest').where('list', '=', list).where('form', '=', form)
-        .where('anchored_at', 'is not', null).orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
+        .orderBy('version', 'desc').orderBy('turn', 'desc').limit(1).executeTakeFirst()
       const [revocation, suspension] = [await last('revocation'), await last('suspension')]
       if (revocation) await tx.insertInto('renewal_lists').values({ renewal: kept.id, list, revocation: revocation.digest, suspension: suspension?.digest ?? null }).execute()
     }

@@ -41,9 +41,14 @@ async function leavesOf(needs: ResealingNeeds, renewing: Renewing, page: Page, h
   const leaves: (Uint8Array | null)[] = []
   for (const [i, one] of page.evidence.entries()) {
     const earlier = before[i] ?? null
-    // A credential whose list was never published is in no holder's hands.
-    const status = one && (await statusOf(one))
-    leaves.push(one && status ? renewalLeaf(hash, {
+    if (one === null) {
+      leaves.push(null)
+      continue
+    }
+    const status = await statusOf(one)
+    // Left out without a word, it would not be sealed again this year.
+    if (status === null) throw new ServiceError('ERR_NOT_READY')
+    leaves.push(renewalLeaf(hash, {
       salt: one.receipt.salt,
       // Canonical already: these are its very bytes.
       credential: hashText(hash, one.text),
@@ -53,7 +58,7 @@ async function leavesOf(needs: ResealingNeeds, renewing: Renewing, page: Page, h
       contexts: (await contextsOf(earlier?.contexts ?? renewing.contexts))!,
       status,
       previous: earlier ? hashDocument(hash, earlier.renewals[0]) : null,
-    }) : null)
+    }))
   }
   return leaves
 }

@@ -7,6 +7,7 @@ import type { JsonObject } from '#domain/credential/index.ts'
 import { diplomaEvidence } from '../diplomas/read-diploma.ts'
 import type { DiplomaNeeds } from '../diplomas/ports.ts'
 import type { IssuingNeeds } from '../issuing/ports.ts'
+import { ServiceError } from '../errors.ts'
 import { evidenceOf } from '../issuing/wallet.ts'
 import type { Cursor, Evidence, EvidencePages, Page } from './ports.ts'
 import { CREDENTIALS } from './shapes.ts'
@@ -37,8 +38,12 @@ function batchTrees({ diplomas: store, hashLevel }: Needs) {
   let last: { name: string; made: Promise<{ leaves: Uint8Array; tree: FlatTree }> } | undefined
   return (session: string, ordinal: number) => {
     const name = `${session} ${ordinal}`
-    if (last?.name !== name) last = { name, made: store.leavesOf(session, ordinal).then(leaves => ({ leaves, tree: toFlatTree(leaves, hashLevel) })) }
-    return last.made
+    if (last?.name === name) return last.made
+    const made = store.leavesOf(session, ordinal).then(leaves => ({ leaves, tree: toFlatTree(leaves, hashLevel) }))
+    last = { name, made }
+    // What could not be read is read again.
+    made.catch(() => { last = undefined })
+    return made
   }
 }
 
@@ -54,15 +59,19 @@ async function credentials({ store, ledger, issuers, sizes }: Needs, issuer: str
   const evidence: (Evidence | null)[] = []
   for (const id of ids) {
     const kept = await store.kept(id)
-    const parts = kept && kept.signed !== null && kept.batch ? await evidenceOf({ ledger, issuers }, { ...kept, batch: kept.batch }, batch => {
+    if (kept === null || kept.signed === null || !kept.batch) {
+      evidence.push(null)
+      continue
+    }
+    const parts = settled(await evidenceOf({ ledger, issuers }, { ...kept, batch: kept.batch }, batch => {
       const tree = trees.get(batch.id) ?? toBatch(batch.leaves, [])
       trees.set(batch.id, tree)
       return tree
-    }) : null
-    evidence.push(kept && kept.signed !== null && parts ? {
+    }))
+    evidence.push({
       source, id, place: null, list: kept.status.list, suspends: namesSuspension(JSON.parse(kept.signed) as JsonObject),
       text: kept.signed, receipt: parts.receipt, deliberation: null, issuerPart: parts.issuer,
-    } : null)
+    })
   }
   return { source, first: null, whose: ids.map(id => ({ source, id, place: null })), evidence, next: { source, after: ids.at(-1) ?? null } }
 }
@@ -76,15 +85,25 @@ async function diplomas(needs: Needs, treeOf: ReturnType<typeof batchTrees>, { s
   const to = Math.min(from + sizes.page, (ordinal + 1) * sizes.batch, session.issued)
   const [{ leaves, tree }, lists] = [await treeOf(source, ordinal), await store.lists(session, Math.ceil(to / SHORTEST_LIST))]
   const evidenceIn = diplomaEvidence(needs, session, batches, batch)
+  const evidenceOfOne = async (kept: Kept): Promise<Evidence> => {
+    const place = placeOf(leaves, kept.leaf)
+    const parts = settled(await evidenceIn(kept, { place, path: pathIn(tree, place) }))
+    const list = settled(lists[Math.floor(kept.place / SHORTEST_LIST)]).id
+    const { receipt, deliberation = null, issuer: issuerPart } = parts
+    return { source, id: kept.id, place: kept.place, list, suspends: false, text: kept.text, receipt, deliberation, issuerPart }
+  }
   const evidence: (Evidence | null)[] = []
   for (const kept of await store.keptBetween(session, from, to)) {
-    const place = kept === null ? -1 : placeOf(leaves, kept.leaf)
-    const parts = kept && await evidenceIn(kept, { place, path: pathIn(tree, place) })
-    const list = kept && lists[Math.floor(kept.place / SHORTEST_LIST)]?.id
-    evidence.push(kept && parts && list ? {
-      source, id: kept.id, place: kept.place, list, suspends: false, text: kept.text, receipt: parts.receipt, deliberation: parts.deliberation ?? null, issuerPart: parts.issuer,
-    } : null)
+    evidence.push(kept && await evidenceOfOne(kept))
   }
   const whose = Array.from({ length: to - from }, (_, i) => ({ source, id: '', place: from + i }))
   return { source, first: from, whose, evidence, next: { source, after: to } }
+}
+
+type Kept = NonNullable<Awaited<ReturnType<Needs['diplomas']['keptBetween']>>[number]>
+
+/** What was confirmed once and is not now (a block was undone) is waited for: left out, it would not be sealed again this year. */
+function settled<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw new ServiceError('ERR_NOT_READY')
+  return found
 }

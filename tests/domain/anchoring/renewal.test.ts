@@ -11,7 +11,7 @@ import { renew, renewedWorld } from '#tests/domain/verification/renewed.ts'
 
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const documents: fc.Arbitrary<RenewedDocuments> = fc.record({
-  salt: bytes32.map(toHex), credential: bytes32, receipt: bytes32, issuer: bytes32, contexts: bytes32, status: bytes32,
+  salt: bytes32.map(toHex), credential: bytes32, receipt: bytes32, deliberation: fc.option(bytes32, { nil: null }), issuer: bytes32, contexts: bytes32, status: bytes32,
   previous: fc.option(bytes32, { nil: null }),
 })
 const blake2b = renewalHashes['blake2b-256']!
@@ -21,7 +21,7 @@ const toy: Hash = bytes => Uint8Array.from({ length: 32 }, (_, i) => (i < 2 ? sh
 
 describe('the leaf of a renewal', () => {
   it('changes with any of what it covers', () => fc.assert(fc.property(documents, fc.constantFrom(
-    'salt', 'credential', 'receipt', 'issuer', 'contexts', 'status', 'previous',
+    'salt', 'credential', 'receipt', 'deliberation', 'issuer', 'contexts', 'status', 'previous',
   ), bytes32, (given, member, other) => {
     fc.pre(given[member] === null || toHex(other) !== (member === 'salt' ? given.salt : toHex(given[member] as Uint8Array)))
     const changed = { ...given, [member]: member === 'salt' ? toHex(other) : other }
@@ -56,7 +56,7 @@ describe('a renewal over the documents', () => {
       expect(checkRenewals(file)).toEqual([null])
       const swaps = [
         { credential: { ...(file.credential as object), name: 'Another' } }, { receipt: { ...file.receipt, root: `0x${'1'.repeat(64)}` } },
-        { issuer: { ...file.issuer, accreditation: [] } }, { contexts: {} }, { status: { forged: true } },
+        { deliberation: { quorum: 1 } }, { issuer: { ...file.issuer, accreditation: [] } }, { contexts: {} }, { status: { forged: true } },
       ]
       for (const swap of swaps) expect(checkRenewals({ ...file, ...swap })).toEqual(['renewal-differs'])
     }

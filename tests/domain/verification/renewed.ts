@@ -12,7 +12,7 @@ import { chainId, contract, school } from './world.ts'
 export const archive = '0x00000000000000000000000000000000000000a4'
 export const bytes32 = (seed: number): Bytes32 => `0x${seed.toString(16).padStart(2, '0').repeat(32)}`
 
-type File = { credential: unknown; receipt: { salt: string }; issuer: { did: string }; contexts: unknown; status: unknown; renewals: Renewal[] }
+type File = { credential: unknown; receipt: { salt: string }; deliberation?: unknown; issuer: { did: string }; contexts: unknown; status: unknown; renewals: Renewal[] }
 export type Renewed = { files: File[]; hash: { name: string; of: Hash } }
 type How = { year: number; hash?: Renewed['hash']; status?: (i: number) => unknown; signedWith?: number; signer?: Renewal['signer']; account?: string }
 
@@ -24,6 +24,7 @@ export async function renew({ files }: Pick<Renewed, 'files'>, { year, hash = CU
   const lists = files.map((file, i) => (status ? status(i) : file.status))
   const found = files.map((file, i) => renewalLeaf(hash.of, {
     salt: file.receipt.salt, credential: hashDocument(hash.of, file.credential), receipt: hashDocument(hash.of, file.receipt),
+    deliberation: file.deliberation === undefined ? null : hashDocument(hash.of, file.deliberation),
     issuer: hashDocument(hash.of, file.issuer), contexts: hashDocument(hash.of, file.contexts), status: hashDocument(hash.of, lists[i]),
     previous: file.renewals.length ? hashDocument(hash.of, file.renewals.at(-1)) : null,
   }))

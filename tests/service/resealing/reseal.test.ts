@@ -23,7 +23,7 @@ import { resealingNeeds } from '#service/rooms/resealing.ts'
 import { secretsFrom } from '#service/secrets.ts'
 import { decideIssuing, issueSession, openIssuing, readDiploma, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
-import { issuingRound, listCredentials, readBundle, registerIssuer, rotateKey } from '#service/use-cases/issuing/index.ts'
+import { closeIssuer, issuingRound, listCredentials, readBundle, registerIssuer, rotateKey, succeedIssuer } from '#service/use-cases/issuing/index.ts'
 import { evidencePages, reseal, resealYearly } from '#service/use-cases/resealing/index.ts'
 import type { ResealingNeeds } from '#service/use-cases/resealing/index.ts'
 import * as jury from '#tests/service/diplomas/jury.ts'
@@ -145,7 +145,7 @@ for (const { name, open } of eachDatabase) {
       for (const [i, text] of after.entries()) {
         const [old, bundle] = [bundleIn(before[i]!), bundleIn(text)]
         expect([bundle.version, bundle.renewals?.length]).toEqual([2, 1])
-        expect([bundle.credential, bundle.receipt, bundle.issuer]).toEqual([old.credential, old.receipt, old.issuer])
+        expect([bundle.credential, bundle.receipt, bundle.deliberation, bundle.issuer]).toEqual([old.credential, old.receipt, old.deliberation, old.issuer])
         const verdict = await verdictOn(text)
         expect([verdict.outcome, verdict.checks.filter(({ result }) => result !== 'passed')]).toEqual(['valid', []])
       }
@@ -229,10 +229,29 @@ for (const { name, open } of eachDatabase) {
       expect(bundleIn(file!).renewals).toHaveLength(3)
     })
 
+    it('goes on for a school that closed, in the name of the academy that succeeds it', async () => {
+      const round = issuingRound(issuing.needs, { ledgerAnswers: true, registered: true, lastError: null })
+      await vi.waitFor(async () => {
+        await round()
+        expect(await closeIssuer(issuing.needs, 4)('test')).not.toBeNull()
+      }, { timeout: 120_000, interval: 200 })
+      await vi.waitFor(async () => {
+        await round()
+        expect(await succeedIssuer(issuing.needs)('test', academy.slug)).not.toBeNull()
+      }, { timeout: 120_000, interval: 200 })
+      await through(2029)
+      const [text] = await filesOf()
+      const bundle = bundleIn(text!)
+      expect(bundle.renewals!.at(-1)!.signer.did).toBe((await issuing.needs.issuers.issuerOf(academy.id))!.did)
+      expect(bundle.renewals!.at(-1)!.record).toMatchObject({ year: 2029, issuer: bundle.issuer.did })
+      const late = await verdictOn(text!, { 'sha-256': sealedAt(bundle, 3) + 1 })
+      expect([late.outcome, reasonOf(late, 'status')]).toEqual(['valid-when-issued', 'status-at-renewal'])
+    })
+
     it('writes nothing on the ledger but one root a year for each issuer, by the archive’s account', async () => {
       const { rows } = await sql<{ name: string; n: number }>`select a.name, count(*)::int as n from ledger_transactions t join ledger_accounts a on a.address = t.account
         join renewals r on t.idempotency_key = 'anchor:' || r.root || ':' || r.anchoring where t.state = 'confirmed' group by a.name`.execute(database.db)
-      expect(rows).toEqual([{ name: 'archive', n: 6 }])
+      expect(rows).toEqual([{ name: 'archive', n: 8 }])
     })
   })
 }
