@@ -49,10 +49,11 @@ const verdictOn = async (text: string, ledger: LedgerReader | null, broken: Brok
   (await verify(text, { ledger, now, broken })).verdict
 const reasonOf = ({ checks }: Verdict, name: string) => checks.find(check => check.name === name)?.reason
 
-/** What the rule says, told another way: walk from the newest renewal back, and ask which dates are covered. */
+/** What the rule says, told another way: walk from the newest renewal, which covers the lists in the file, back to what came before the break. */
 function standsBy(dates: readonly number[], broken: BrokenAlgorithms): boolean {
   const fallenAt = (algorithm: Algorithm) => broken[algorithm] ?? Infinity
-  let coveredUntil = -Infinity
+  const fallen = Math.min(fallenAt('sha-256'), fallenAt('keccak-256'))
+  let [covered, lists] = [false, false]
   // A date stands when the hash of its renewal was whole at `whole`: now, or when the next that stands was made.
   let whole: number | null = NOW
   for (let i = dates.length - 1; i >= 0; i--) {
@@ -60,9 +61,10 @@ function standsBy(dates: readonly number[], broken: BrokenAlgorithms): boolean {
     const next: number | undefined = dates[i + 1]
     const stands: boolean = fallenAt(name) > NOW || (whole !== null && next !== undefined && fallenAt(name) > next)
     whole = stands ? dates[i]! : null
-    if (stands && dates[i]! < Math.min(fallenAt('sha-256'), fallenAt('keccak-256'))) coveredUntil = dates[i]!
+    if (stands && dates[i]! < fallen) covered = true
+    if (stands && i === dates.length - 1) lists = true
   }
-  return coveredUntil !== -Infinity || Math.min(fallenAt('sha-256'), fallenAt('keccak-256')) > NOW
+  return (covered && lists) || fallen > NOW
 }
 
 describe('a file whose hash is broken', async () => {
