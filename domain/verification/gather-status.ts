@@ -25,16 +25,24 @@ export async function statusFacts(bundle: Bundle, contexts: Contexts, hands: Han
 }
 
 async function listFacts(
-  { credential, issuer }: Bundle, { purpose, carried }: { purpose: Purpose; carried: Carried | undefined }, contexts: Contexts, hands: Hands,
+  { credential, issuer, renewals = [] }: Bundle, { purpose, carried }: { purpose: Purpose; carried: Carried | undefined }, contexts: Contexts, hands: Hands,
 ): Promise<ListFacts> {
   if (carried === undefined) return { genuine: false, digest: `0x${'0'.repeat(64)}`, revoked: null, fresh: null }
   const { listCredential, digest } = carried
   const entry = entryFor(credential, purpose) ?? {}
-  const key = keyOf(listCredential, issuer.didDocument)
-  const signed = key !== null && (await hands.checkProof(listCredential, key, contexts)).verified
-  const genuine = signed && issuerOf(listCredential) === issuer.did && hands.digestOf(listCredential) === digest
+  // Lists of a renewal are of its own day: signed with a key that came since, or by a successor.
+  const signers = [issuer, ...renewals.slice(-1).map(({ signer }) => signer)]
+  const signed = (await Promise.all(signers.map(signer => isSignedBy(listCredential, signer, contexts, hands)))).some(Boolean)
+  const genuine = signed && hands.digestOf(listCredential) === digest
     && listCredential.id === entry.statusListCredential && entry.type === 'BitstringStatusListEntry'
   return { genuine, digest: toBytes32(digest), revoked: await setIn(listCredential, entry, purpose, hands), fresh: null }
+}
+
+type Signer = Pick<Bundle['issuer'], 'did' | 'didDocument'>
+
+async function isSignedBy(list: JsonObject, { did, didDocument }: Signer, contexts: Contexts, hands: Hands): Promise<boolean> {
+  const key = issuerOf(list) === did ? keyOf(list, didDocument) : null
+  return key !== null && (await hands.checkProof(list, key, contexts)).verified
 }
 
 /** The same facts with the lists published since, where the ledger knows newer ones and they could be read. */

@@ -90,7 +90,7 @@ async function diplomas(needs: Needs, treeOf: ReturnType<typeof batchTrees>, { s
     const parts = settled(await evidenceIn(kept, { place, path: pathIn(tree, place) }))
     const list = settled(lists[Math.floor(kept.place / SHORTEST_LIST)]).id
     const { receipt, deliberation = null, issuer: issuerPart } = parts
-    return { source, id: kept.id, place: kept.place, list, suspends: false, text: kept.text, receipt, deliberation, issuerPart }
+    return { source, id: kept.id, place: kept.place, list, suspends: namesSuspension(parts.credential), text: kept.text, receipt, deliberation, issuerPart }
   }
   const evidence: (Evidence | null)[] = []
   for (const kept of await store.keptBetween(session, from, to)) {
