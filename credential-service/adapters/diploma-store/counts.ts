@@ -34,6 +34,9 @@ export const diplomaCounts = (db: Kysely<DiplomaTables>): DiplomaCounts => ({
   async rootsOf(issuer) {
     const rows = await db.selectFrom('diploma_batches').innerJoin('issuing_sessions', 'issuing_sessions.id', 'diploma_batches.session')
       .select('root').where('issuer', '=', issuer).execute()
-    return rows.map(({ root }) => root)
+    // What stands for a root that another account took.
+    const parts = await db.selectFrom('diploma_parts').innerJoin('issuing_sessions', 'issuing_sessions.id', 'diploma_parts.session')
+      .select('root').where('issuer', '=', issuer).execute()
+    return [...rows, ...parts].map(({ root }) => root)
   },
 })

@@ -2,7 +2,7 @@
 import { ServiceError } from '../errors.ts'
 import { countBatch, fault } from './count-batch.ts'
 import type { AnchorFound, CountNeeds, SessionCount } from './count-ports.ts'
-import type { AdmittedLines, IssuingSession } from './ports.ts'
+import type { AdmittedLines, DiplomaBatch, IssuingSession } from './ports.ts'
 
 const PAGE = 5_000
 
@@ -55,7 +55,7 @@ async function countTrees(needs: CountNeeds, session: IssuingSession, anchors: A
   const strangers = [...theirs.keys()].filter((root) => !known.has(root))
   const counted = { inBatches: 0, anchored: 0, batches: 0, confirmed: 0, faults: [fault('anchor-of-nothing', strangers.length, strangers[0])] }
   for (const batch of await needs.store.batches(session.id)) {
-    const one = await countBatch(needs, session, batch, theirs.get(batch.root))
+    const one = await countBatch(needs, session, batch, anchorOver(batch, theirs))
     counted.batches += 1
     counted.confirmed += batch.confirmedAt === null ? 0 : 1
     counted.inBatches += one.diplomas
@@ -63,4 +63,11 @@ async function countTrees(needs: CountNeeds, session: IssuingSession, anchors: A
     counted.faults.push(...one.faults)
   }
   return counted
+}
+
+/** The anchor of a batch; of one whose root another account took, of all the nodes that stand for it. */
+function anchorOver({ root, parts }: DiplomaBatch, theirs: ReadonlyMap<string, AnchorFound>): AnchorFound | undefined {
+  const found = (parts.length > 0 ? parts : [{ root }]).map((node) => theirs.get(node.root))
+  if (found.some((one) => one === undefined)) return undefined
+  return found.toSorted((a, b) => (b?.times ?? 0) - (a?.times ?? 0))[0]
 }

@@ -12,13 +12,15 @@ import type { Bundle } from '#domain/verification/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
+import { diplomaCounts } from '#service/adapters/diploma-store/index.ts'
+import type { DiplomaTables } from '#service/adapters/diploma-store/index.ts'
 import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { decideIssuing, issueSession, openIssuing, readDiploma, readProgress } from '#service/use-cases/diplomas/index.ts'
+import { countSession, decideIssuing, issueSession, openIssuing, readDiploma, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
 import { publishStatusLists } from '#service/use-cases/issuing/publish-status-lists.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
@@ -101,6 +103,9 @@ for (const { name, open } of eachDatabase) {
       expect(await readProgress(needs)('taken')).toMatchObject({ state: 'anchored', issued: 200, batches: { closed: 2, confirmed: 2 } })
       const batches = await needs.store.batches('taken')
       expect(batches.map(({ parts }) => parts.map(({ level, place: at }) => [level, at]))).toEqual([[[1, 1], [2, 0], [2, 1]], []])
+
+      const counting = { ...needs, counts: diplomaCounts(database.db.withTables<DiplomaTables>()), anchors: issuing.diplomaAnchors }
+      expect(await countSession(counting)('taken', madeUpLines(200))).toMatchObject({ diplomas: 200, anchored: 200, confirmed: 2, faults: [] })
 
       await vi.waitFor(async () => {
         await publishStatusLists(issuing.needs)()
