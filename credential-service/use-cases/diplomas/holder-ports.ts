@@ -23,7 +23,7 @@ export type DiplomaHolders = {
   take(claim: { digest: string; birthDate: string; person: string; at: Date; mostFailures: number }): Promise<string | null>
 }
 
-export type HolderNeeds = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'hashLevel' | 'sizes' | 'edge' | 'bytes' | 'registers'> & {
+export type HolderNeeds = Pick<DiplomaNeeds, 'store' | 'ledger' | 'issuers' | 'statuses' | 'contexts' | 'renewed' | 'hashLevel' | 'sizes' | 'edge' | 'bytes' | 'registers'> & {
   holders: DiplomaHolders
   /** Of a code, under a key of the service. */
   digestOfCode(code: string): string
