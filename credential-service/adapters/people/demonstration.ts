@@ -46,6 +46,11 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     subject: 'demo-academy', name: 'Nadia Roussel', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
     what: { fr: "Chargée des examens à l'académie", en: 'Examinations officer at the academy' },
   },
+  // An act on a diploma takes two persons of the academy.
+  {
+    subject: 'demo-academy-2', name: 'Sofiane Amrani', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
+    what: { fr: "Responsable des diplômes à l'académie", en: 'In charge of diplomas at the academy' },
+  },
 ]
 
 /** Loads the demonstration school; people come in when they sign in. Safe to run again. */
