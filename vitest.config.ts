@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', maxWorkers: 3 },
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', maxWorkers: 4 },
       },
       {
         extends: true,
