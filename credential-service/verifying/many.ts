@@ -14,7 +14,7 @@ type Many = { path: string; ports: Ports; out: NodeJS.WritableStream; language: 
 
 /**
  * Verifies every bundle of a folder or of a file with one a line: one line each as soon as it is known, then how many had
- * each answer. Gives the counts. Memory does not grow with their number.
+ * each answer. Gives the counts. No more than a few bundles are held at a time, and the names in the folder being read.
  */
 export async function verifyMany({ path, ports, out, language, json, clock }: Many): Promise<Counts> {
   const begun = clock()
@@ -37,12 +37,13 @@ const jsonLine = (name: string, verdict: Verdict | null) =>
   JSON.stringify(verdict ? { name, ...verdict } : { name, outcome: 'unreadable' })
 
 /** A ledger asked once, and the newest of each list fetched once, whether it came or not. */
-function rememberingPorts({ ledger, fetchStatus, now }: Ports, clock: () => number): Ports {
+function rememberingPorts(ports: Ports, clock: () => number): Ports {
+  const { ledger, fetchStatus } = ports
   const lists = new Map<string, Promise<unknown>>()
   const fetchOnce = (address: string) => {
     const found = lists.get(address) ?? (fetchStatus?.(address) ?? Promise.resolve(undefined))
     lists.set(address, found)
     return found
   }
-  return { ledger: ledger && rememberingLedger(ledger, clock), fetchStatus: fetchOnce, now }
+  return { ...ports, ledger: ledger && rememberingLedger(ledger, clock), fetchStatus: fetchOnce }
 }

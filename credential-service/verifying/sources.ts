@@ -4,7 +4,7 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { LARGEST_BUNDLE } from '#domain/verification/index.ts'
 
-/** One file of many, or one line of a file of them: its name here, and its bytes; null when it cannot be read. */
+/** One file of many, or one line of a file of them: its name here, and its bytes; null when it, or a whole folder, cannot be read. */
 export type Given = { name: string; file: Uint8Array | null }
 
 const LINES = /\.(ndjson|jsonl)$/i
@@ -20,10 +20,16 @@ export async function isOfMany(path: string): Promise<boolean> {
   return found !== null && (found.isDirectory() || LINES.test(path))
 }
 
-/** Every bundle of a folder, of those in it, and of files with one a line; `aside` counts the files that are none of these. */
+/**
+ * Every bundle of a folder, of those in it, and of files with one a line; `aside` counts the files that are none of these.
+ * What cannot be read, or is gone by then, is given as such, and the rest follows.
+ */
 export async function* bundlesIn(path: string, aside: { count: number }, root = path): AsyncGenerator<Given> {
-  if (!(await stat(path)).isDirectory()) return yield* linesOf(path, path === root ? '' : `${relative(root, path)}:`)
-  const entries = (await readdir(path, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const name = relative(root, path)
+  const found = await stat(path).catch(() => null)
+  if (found && !found.isDirectory()) return yield* linesOf(path, name)
+  const entries = await entriesOf(path)
+  if (entries === null) return yield { name: name || path, file: null }
   const files = entries.filter((entry) => entry.isFile() && BUNDLE.test(entry.name)).map(({ name }) => join(path, name))
   for (let i = 0, reading: Promise<Given>[] = []; i < files.length + AHEAD; i++) {
     const next = files[i]
@@ -40,8 +46,13 @@ export async function* bundlesIn(path: string, aside: { count: number }, root = 
   }
 }
 
+/** What is in a folder, by name; null when it cannot be read. */
+const entriesOf = (path: string) => readdir(path, { withFileTypes: true })
+  .then((entries) => entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)), () => null)
+
 /** Each line that is not empty, named by its number; no more of one than a bundle can hold is ever kept. */
-async function* linesOf(path: string, prefix: string): AsyncGenerator<Given> {
+async function* linesOf(path: string, name: string): AsyncGenerator<Given> {
+  const prefix = name && `${name}:`
   let [number, held, length] = [1, [] as Buffer[], 0]
   const hold = (part: Buffer) => {
     if (length < ENOUGH) held.push(part.subarray(0, ENOUGH - length))
@@ -53,7 +64,8 @@ async function* linesOf(path: string, prefix: string): AsyncGenerator<Given> {
     ;[held, length] = [[], 0]
     return file.length > 0 ? { name: `${prefix}${number}`, file } : null
   }
-  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of partsOf(path)) {
+    if (chunk === null) return yield { name: name || path, file: null }
     let from = 0
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, from)) {
       hold(chunk.subarray(from, end))
@@ -66,6 +78,15 @@ async function* linesOf(path: string, prefix: string): AsyncGenerator<Given> {
   }
   const last = lineHeld()
   if (last) yield last
+}
+
+/** What a file holds, part by part; null in the place of what cannot be read. */
+async function* partsOf(path: string): AsyncGenerator<Buffer | null> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>
+  } catch {
+    yield null
+  }
 }
 
 /** The bytes of a file, no more than a bundle can hold and one; null when it cannot be read. */

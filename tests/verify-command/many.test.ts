@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm run verify -- FOLDER: many files at once, each with the answer it gets alone.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
@@ -13,18 +14,23 @@ import { realLedger } from './real-ledger.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 180_000 })
 
+/** Reading its first byte is an error (proc(5)), for whoever runs the tests. */
+const UNREADABLE = '/proc/self/mem'
+
 let ledger: Awaited<ReturnType<typeof realLedger>>
 let folder: string
 let diplomas: string[]
 const trusted = () => ['--ledger', ledger.rpc, '--contract', ledger.contract, '--chain-id', String(ledger.chainId)]
 
-function ear() {
+function ear(onFirst = () => {}) {
   const parts: string[] = []
-  return { stream: new Writable({ write: (part, _encoding, done) => { parts.push(String(part)); done() } }), heard: () => parts.join('') }
+  return { stream: new Writable({ write: (part, _encoding, done) => { if (parts.push(String(part)) === 1) onFirst(); done() } }), heard: () => parts.join('') }
 }
-async function asked(...args: string[]) {
-  const [out, err] = [ear(), ear()]
-  const code = await run(args, {}, { out: out.stream, err: err.stream })
+const asked = (...args: string[]) => askedWhile(() => {}, args)
+/** The answer, when this happens as soon as something of it is said. */
+async function askedWhile(onFirst: () => void, args: string[], clock = Date.now) {
+  const [out, err] = [ear(onFirst), ear()]
+  const code = await run(args, {}, { out: out.stream, err: err.stream }, clock)
   return { code, out: out.heard(), err: err.heard(), lines: out.heard().trimEnd().split('\n') }
 }
 const verdictsOf = (lines: string[]) => lines.slice(0, -1).map((line) => JSON.parse(line) as Verdict & { name: string })
@@ -90,6 +96,59 @@ describe('npm run verify, over a folder', () => {
     const { code, err } = await asked(empty, ...trusted(), '--lang', 'en')
     expect({ code, err }).toEqual({ code: 2, err: `No credential (.json, .ndjson) in ${empty}.\n` })
     for (const path of [good, empty]) await rm(path, { recursive: true })
+  })
+})
+
+describe('npm run verify, over a folder, with something that the verifier no longer relies on', () => {
+  it('gives each file the verdict that it gets alone with the same word', async () => {
+    const later = () => Date.UTC(2070, 0, 1)
+    const cases = [
+      { broken: 'ed25519=2020-01-01', clock: Date.now, outcome: 'cannot-tell', reason: 'signature-broken' },
+      { broken: 'ed25519=2068-06-01', clock: later, outcome: 'valid-when-issued', reason: 'signature-sealed' },
+      { broken: 'sha-256=2068-06-01', clock: later, outcome: 'cannot-tell', reason: 'not-renewed' },
+    ]
+    for (const { broken, clock, outcome, reason } of cases) {
+      const given = (path: string) => askedWhile(() => {}, [path, ...trusted(), '--broken', broken, '--json'], clock)
+      const all = verdictsOf((await given(folder)).lines)
+      expect(all.find(({ name }) => name === 'a1.compagnon.json'), broken).toMatchObject({ outcome, checks: expect.arrayContaining([expect.objectContaining({ reason })]) })
+      for (const { name, ...verdict } of all.filter(({ name }) => !name.includes('ndjson'))) {
+        expect(verdict, `${broken} ${name}`).toEqual(JSON.parse((await given(join(folder, name))).out))
+      }
+    }
+  })
+})
+
+describe('npm run verify, when something cannot be read', () => {
+  it('counts a folder, or a file of lines, that is gone by then, and checks what follows', async () => {
+    const base = await mkdtemp(join(tmpdir(), 'compagnon-gone-'))
+    const [inside, lines] = [join(base, 'b'), join(base, 'c.ndjson')]
+    await mkdir(inside)
+    for (const path of [join(base, 'a.json'), join(inside, 'a.json'), lines, join(base, 'd.ndjson')]) await writeFile(path, ledger.text)
+    const takeAway = () => { for (const path of [inside, lines]) rmSync(path, { recursive: true }) }
+    const { code, err, lines: said } = await askedWhile(takeAway, [base, ...trusted(), '--json'])
+    expect(verdictsOf(said).map(({ name, outcome }) => `${name} ${outcome}`)).toEqual(['a.json valid', 'b unreadable', 'c.ndjson unreadable', 'd.ndjson:1 valid'])
+    expect(JSON.parse(said.at(-1)!)).toMatchObject({ summary: { valid: 2, unreadable: 2 } })
+    expect({ code, err }).toEqual({ code: 2, err: '' })
+    await rm(base, { recursive: true })
+  })
+
+  it('says so of the only folder, or the only file of lines, that was asked for', async () => {
+    const [only, ofLines] = [join(folder, 'only'), join(folder, 'only.ndjson')]
+    await mkdir(only)
+    await writeFile(ofLines, ledger.text)
+    for (const path of [only, ofLines]) {
+      const { code, out } = await askedWhile(() => rmSync(path, { recursive: true }), [path, '--offline', '--lang', 'en'])
+      expect(out).toContain(`? file cannot be read  ${path}\n`)
+      expect(code).toBe(2)
+    }
+  })
+
+  it('says so of a file of lines that opens and then cannot be read', async () => {
+    const file = join(folder, 'broken.ndjson')
+    await symlink(UNREADABLE, file)
+    const { code, lines } = await asked(file, ...trusted(), '--json')
+    expect([code, JSON.parse(lines[0]!)]).toEqual([2, { name: file, outcome: 'unreadable' }])
+    await rm(file)
   })
 })
 

@@ -62,7 +62,7 @@ for (const { name, texts, ports } of kinds) {
         { ledger: null, now: ports.now }, { ...ports, ledger: { ...ports.ledger, chainId: async () => 1 } }, { ...ports, ledger: { ...ports.ledger, anchorOf: async () => null } },
         { ...ports, ledger: { ...ports.ledger, documentsOf: async () => Promise.reject(new Error('gone')) } }, { ...ports, now: ports.now + 60 * 31_557_600 },
         { ...ports, ledger: { ...ports.ledger, accreditationsOf: async () => [] } }, { ...ports, ledger: { ...ports.ledger, deliberationUnder: async () => null } },
-        { ...ports, now: 0 },
+        { ...ports, now: 0 }, { ...ports, broken: { 'ed25519': 1 } }, { ...ports, broken: { 'sha-256': ports.now - 1 } },
       ]
       for (const other of others) {
         const { verify: quickly, counts } = bulkVerifier(other, platform)
