@@ -26,13 +26,14 @@ export async function envelopeVerdict(needs: VcApiNeeds, reading: Reading, envel
   const claims = jws && claimsOf(opened, jws)
   // Neither may a credential be within a claim, as version 1.1 had it (§3.1.1).
   if (jws === null || claims === null || 'vc' in claims || 'vp' in claims) return verdictOf({ findings: [found('envelope-token')] })
-  return contentVerdict(needs, reading, jws, claims, options)
+  // What a disclosure says of the token, its end for one, counts as what stands open in it.
+  return contentVerdict(needs, reading, { ...jws, payload: claims }, options)
 }
 
 const claimsOf = ({ type, whole }: Envelope, { payload }: Jws) => (type === 'vc+jwt' ? payload : shownClaims(payload, whole))
 
-async function contentVerdict(needs: VcApiNeeds, reading: Reading, jws: Jws, claims: JsonObject, options: VerifyOptions): Promise<Verdict> {
-  const credential = withoutClaims(claims)
+async function contentVerdict(needs: VcApiNeeds, reading: Reading, jws: Jws, options: VerifyOptions): Promise<Verdict> {
+  const credential = withoutClaims(jws.payload)
   const faults = [
     ...credentialFaults(credential, knownTo(needs.contexts), false),
     ...(versionOf(credential) === '1.1' ? [fault('context-first', '/@context')] : []),

@@ -137,6 +137,16 @@ describe('a credential in an SD-JWT (vc+sd-jwt)', () => {
     expect(await check(`${jwt}~`)).toMatchObject({ status: 200 })
   })
 
+  it('is held to what it shows of its token as to what stands open: its end, its beginning, its issuer', async () => {
+    const cases: [JsonObject, string][] = [[{ exp: 1_700_000_000 }, 'proof-expired'], [{ nbf: 4_000_000_000 }, 'not-yet-valid'], [{ iss: key('ES384').didJwk }, 'signature']]
+    for (const [claim, rule] of cases) {
+      const token = await make(ours(claim), { _sd: Object.keys(claim) })
+      expect(rulesIn(await check(token)), rule).toEqual([rule])
+      expect(await check(`${token.split('~')[0]}~`), rule).toMatchObject({ status: 200 })
+    }
+    expect(await check(await make(ours({ exp: 4_000_000_000 }), { _sd: ['exp'] }))).toMatchObject({ status: 200 })
+  })
+
   it('is not, with what does not belong to it', async () => {
     const [jwt, first] = (await all()).split('~')
     const disclosure = (...parts: unknown[]) => Buffer.from(JSON.stringify(parts)).toString('base64url')
