@@ -4,6 +4,7 @@ import { heldAt, leadsToRoot, recordsOf, sameAccount } from './accreditation.ts'
 import { brokenAt } from './broken.ts'
 import type { BrokenAlgorithms } from './broken.ts'
 import type { Facts, LedgerFacts } from './facts.ts'
+import { hasUnreadList } from './judge-status.ts'
 import type { Reason } from './reasons.ts'
 import type { Check } from './verdict.ts'
 
@@ -59,14 +60,20 @@ function anchored(judged: Judged): Change | null {
   return date === null ? unknown('not-renewed', fallen) : { result: 'passed', reason: 'anchored-renewed', values: { date } }
 }
 
-/** Lists are known as they were at the last renewal: what a broken hash or account says since is not listened to. */
+/**
+ * Lists are known as they were at the last renewal: what a broken hash or account says since is not listened to. That a
+ * newer list was published before anything was broken is no forgery: while it is not read, the check stays as it was.
+ */
 function status(judged: Judged): Change | null {
-  const { broken, facts } = judged
-  const fallen = brokenAt(broken, [...HASHES, 'secp256k1'], facts.now)
+  const { broken, facts, ledger } = judged
+  const rested = [...HASHES, 'secp256k1']
+  const fallen = brokenAt(broken, rested, facts.now)
   if (!fallen) return null
   const last = (facts.renewals ?? []).length - 1
   const date = last >= 0 && stands(judged, last) ? dateOf(judged, last) : null
-  return date === null ? unknown('status-not-renewed', fallen) : { result: 'unknown', reason: 'status-at-renewal', values: { date } }
+  if (date === null) return unknown('status-not-renewed', fallen)
+  if (hasUnreadList(facts, ledger, recordedAt => brokenAt(broken, rested, recordedAt) === null)) return null
+  return { result: 'unknown', reason: 'status-at-renewal', values: { date } }
 }
 
 /** When the first renewal was made that covers what is broken now, and still stands; null when none does. */

@@ -31,7 +31,22 @@ function judgeList(list: ListFacts, published: StatusListRecord[] | null, set: '
   if (latest === undefined) return unknown('status-not-published')
   if (!published.some(record => record.digest === digest)) return failed('status-list-unknown')
   if (latest.digest === digest) return passed('not-revoked')
-  if (fresh === null || fresh.digest !== latest.digest || fresh.revoked === null) return unknown('status-newer-list')
+  if (!isRead(fresh, latest)) return unknown('status-newer-list')
   if (latest.by === undefined) return fresh.revoked ? failed(set) : passed('not-revoked')
   return fresh.revoked ? failed(`${set}-by-successor`) : passed('not-revoked-by-successor')
+}
+
+type Fresh = ListFacts['fresh']
+const isRead = (fresh: Fresh, { digest }: StatusListRecord): fresh is NonNullable<Fresh> & { revoked: boolean } =>
+  fresh !== null && fresh.digest === digest && fresh.revoked !== null
+
+/** Whether a list that counts came after the file's own, at a second that may be relied on, and nobody knows what it says. */
+export function hasUnreadList({ status, suspension }: Pick<Facts, 'status' | 'suspension'>, ledger: LedgerFacts, isReliable: (recordedAt: number) => boolean): boolean {
+  const isUnread = ({ digest, fresh }: ListFacts, records: StatusListRecord[] = []) => {
+    const counted = countedLists(records, ledger)
+    const since = counted.slice(counted.findLastIndex(record => record.digest === digest) + 1)
+    const latest = since.at(-1)
+    return latest !== undefined && !isRead(fresh, latest) && since.some(({ recordedAt }) => isReliable(recordedAt))
+  }
+  return isUnread(status, ledger.statusLists) || (suspension !== undefined && isUnread(suspension, ledger.suspensionLists))
 }

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renewalHashes } from '#domain/anchoring/index.ts'
+import { renewalHashes, toBytes32 } from '#domain/anchoring/index.ts'
 import type { Renewal } from '#domain/anchoring/index.ts'
+import { digestOf } from '#domain/canonical.ts'
 import { RENEWAL_KIND } from '#domain/credential/index.ts'
 import { brokenToday, sayCheck, verify } from '#domain/verification/index.ts'
 import type { Algorithm, BrokenAlgorithms, Bundle, LedgerReader, Verdict } from '#domain/verification/index.ts'
+import type { StatusListRecord } from '#domain/verification/ledger.ts'
 import { recordOf } from '#tests/domain/credential/records.ts'
-import { archive, renew } from './renewed.ts'
+import { archive, bytes32, renew } from './renewed.ts'
 import type { Renewed } from './renewed.ts'
-import { accredited, at, far, ledgerSaying, ministry, reseal, worldOf } from './world.ts'
+import { accredited, at, far, ledgerSaying, ministry, reseal, statusListOf, worldOf } from './world.ts'
 
 const YEAR = 31_557_600
 const NOW = at.anchored + 60 * YEAR
@@ -120,6 +122,63 @@ describe('a file whose hash is broken', async () => {
     const { text, ledger } = await renewedAt(world, [at.anchored + YEAR, at.anchored + 3 * YEAR])
     const verdict = await verdictOn(text, ledger, { 'keccak-256': at.anchored + 2 * YEAR })
     expect(verdict.checks.find(({ name }) => name === 'status')).toMatchObject({ reason: 'status-at-renewal', values: { date: at.anchored + 3 * YEAR } })
+  })
+})
+
+describe('a list that came after the last renewal', async () => {
+  const world = await worldOf()
+  const years = (n: number) => at.anchored + n * YEAR
+  const place = recordOf().status.index
+  const broken = { 'sha-256': years(20) }
+  /** A school that has not closed by then. */
+  const open = ({ bundle, facts, text }: World): World => {
+    const accreditation = bundle.issuer.accreditation.map(record => ({ ...record, until: far * 4 }))
+    const accreditations = Object.fromEntries(accreditation.map(record => [record.issuer, [record]]))
+    return { bundle: { ...bundle, issuer: { ...bundle.issuer, accreditation } }, facts: { ...facts, accreditations }, text }
+  }
+  /** Renewed after a year; then these lists, recorded so many years after. */
+  async function answer(lists: Partial<Record<'statusLists' | 'suspensionLists', readonly number[]>>, policy: BrokenAlgorithms = broken, from = open(world), served?: number[]) {
+    const list = await statusListOf(served ?? [place], years(5))
+    const added = (records: StatusListRecord[] = [], when: readonly number[] = []) =>
+      [...records, ...when.map((n, i) => ({ digest: i === 0 ? toBytes32(digestOf(list)) : bytes32(70 + i), recordedAt: years(n) }))]
+    const facts = {
+      ...from.facts, statusLists: added(from.facts.statusLists, lists.statusLists), suspensionLists: added(from.facts.suspensionLists, lists.suspensionLists),
+    }
+    const { text, ledger } = await renewedAt({ ...from, facts }, [years(1)])
+    const { verdict } = await verify(text, { ledger, now: NOW, broken: policy, ...(served ? { fetchStatus: async () => list } : {}) })
+    return `${verdict.outcome}: ${reasonOf(verdict, 'status')}`
+  }
+
+  it('and before the break leaves nobody able to tell, while it cannot be read: as before the break', async () => {
+    const untold = 'cannot-tell: status-newer-list'
+    expect(await answer({ statusLists: [5] }, {})).toBe(untold)
+    for (const algorithm of ['sha-256', 'keccak-256', 'secp256k1'] as const) expect(await answer({ statusLists: [5] }, { [algorithm]: years(20) })).toBe(untold)
+    expect(await answer({ suspensionLists: [5] })).toBe(untold)
+    expect(await answer({ statusLists: [5, 25] })).toBe(untold)
+  })
+
+  it('was opened leaves nobody able to tell, though the renewal was anchored after it', async () => {
+    expect(await answer({ statusLists: [0.99] })).toBe('cannot-tell: status-newer-list')
+  })
+
+  it('and after the first break may be forged, and is not listened to', async () => {
+    const then = 'valid-when-issued: status-at-renewal'
+    expect(await answer({})).toBe(then)
+    expect(await answer({ statusLists: [20], suspensionLists: [21] })).toBe(then)
+    expect(await answer({ statusLists: [5] }, { ...broken, 'secp256k1': years(3) })).toBe(then)
+  })
+
+  it('is told to be out of reach when its school has closed', async () => {
+    expect(await answer({ statusLists: [5] }, broken, world)).toBe('valid-when-issued: status-not-known-since')
+  })
+
+  it('counts when it can be read and says revoked', async () => {
+    expect(await answer({ statusLists: [5] }, broken, open(world), [place])).toBe('not-valid: revoked')
+    expect(await answer({ statusLists: [5] }, broken, open(world), [])).toBe('valid-when-issued: status-at-renewal')
+  })
+
+  it('spoils nothing that no renewal covers: that is what is said', async () => {
+    expect(await answer({ statusLists: [5] }, { ...broken, 'blake2b-256': years(6) })).toBe('cannot-tell: status-not-renewed')
   })
 })
 
