@@ -43,7 +43,8 @@ async function sign(needs: ResealingNeeds, renewing: Renewing, archivist: string
   const speaker = await speakerFor(needs, renewing.issuer)
   if (!speaker || speaker.registeredAt === null) throw new ServiceError('ERR_NOT_READY')
   const hash = hashNamed(needs, renewing.hash)
-  const roots = Uint8Array.from(bytes(widthFor(found.length / NODE) * NODE))
+  // One at least is random, so that a root that another account anchored first is never signed again.
+  const roots = Uint8Array.from(bytes(widthFor(found.length / NODE + 1) * NODE))
   roots.set(found)
   const { issuer, year } = renewing
   const unsigned: Omit<RenewalRecord, 'signature'> = {
