@@ -41,7 +41,7 @@ export const diplomas = (registers: Registers = knownRegisters()): Family => ({
       .orderBy('proposed_at').limit(limit).execute()
   },
   async search(db, officer, wanted) {
-    const found = await searchDiplomas(tablesOf(db), wanted)
+    const found = await searchDiplomas(tablesOf(db), wanted, { codes: codesOf(registers, officer), uai: await uaiOf(db, officer) })
     const rows = found.length === 0 ? [] : await decidedRows(db).where('diplomas.id', 'in', found).execute()
     return (await Promise.all(rows.map(row => governed(db, registers, officer, row)))).filter(one => one !== null)
   },

@@ -12,22 +12,30 @@ const MOST = 20
 /** Of a million, some nine hundred share a birth date. */
 const MOST_OF_A_DAY = 20_000
 
+/** Whose diplomas are looked through: those of academies of these codes, and of this school of origin ('' for none). */
+export type Governed = { codes: readonly string[]; uai: string }
+
 /**
  * Ids of diplomas of the decided sessions of a month, by the line they were made from, or by family name and birth date.
+ * Every academy has a line of one number: only those of `governed` are among the few that are given.
  * There is no index of names: those of one day are read, and compared without case or accents.
  */
-export async function searchDiplomas(db: Kysely<DiplomaTables>, wanted: DiplomaSearch): Promise<string[]> {
+export async function searchDiplomas(db: Kysely<DiplomaTables>, wanted: DiplomaSearch, governed: Governed): Promise<string[]> {
   const of = db.selectFrom('diplomas').innerJoin('issuing_sessions', 'issuing_sessions.id', 'diplomas.session')
     .where('issuing_sessions.session', '=', wanted.session).where('issuing_sessions.deliberation', 'is not', null)
+    .where(eb => eb.or([eb('issuing_sessions.academy', 'in', governed.codes), ...(governed.uai === '' ? [] : [names(governed.uai)])]))
   if ('line' in wanted) {
     const rows = await of.select('diplomas.id').where('diplomas.record_key', 'in', keysOf(wanted.line)).limit(MOST).execute()
     return rows.map(({ id }) => id)
   }
   const rows = await of.select(['diplomas.id', 'diplomas.texts'])
-    .where(sql<boolean>`strpos(diplomas.texts, ${wanted.birthDate}) > 0`).limit(MOST_OF_A_DAY).execute()
+    .where(names(wanted.birthDate)).limit(MOST_OF_A_DAY).execute()
   const name = folded(wanted.familyName)
   return rows.filter(({ texts }) => isOf(texts, name, wanted.birthDate)).slice(0, MOST).map(({ id }) => id)
 }
+
+/** That it stands somewhere in what is kept of a diploma: what the diploma says decides afterwards. */
+const names = (text: string) => sql<boolean>`strpos(diplomas.texts, ${text}) > 0`
 
 /** A line of the first file may be given by its number alone; a checked file of the command line writes nine figures. */
 const keysOf = (line: string) => (line.includes(':') ? [line] : [`1:${Number(line)}`, line.padStart(9, '0')])

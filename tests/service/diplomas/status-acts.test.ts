@@ -72,6 +72,21 @@ for (const { name, open } of eachDatabase) {
       }
     })
 
+    it('is found by its line by every academy, of thirty that decided on sessions of one month', async () => {
+      const codes = Array.from({ length: 30 }, (_, n) => `elsewhere-${n}`)
+      await world.database.runScript(codes.map(code => `
+        insert into issuing_sessions (id, issuer, session, academy, state, key_sealed, valid_from, deliberation, resumed_at, created_at)
+          select '${code}', issuer, session, '${code}', state, key_sealed, valid_from, deliberation, resumed_at, created_at from issuing_sessions where id = '${SESSION}';
+        insert into diplomas select '${code}', place, record_key, gen_random_uuid(), form, texts, signature, digest, leaf, salt
+          from diplomas where session = '${SESSION}' and place = 6`).join(';'))
+      for (const code of [...codes, 'Versailles']) {
+        const session = code === 'Versailles' ? SESSION : code
+        const found = await acts().searchDiplomas({ id: 'x', school: null, academy: code }, { session: '2026-07', line: '7' })
+        expect(found.map(({ id }) => id), code).toEqual([await world.idOf(session, 6)])
+      }
+      await world.database.runScript(`delete from diplomas where session like 'elsewhere-%'; delete from issuing_sessions where id like 'elsewhere-%'`)
+    })
+
     it('has no place in the table before the first act about it; then the place its own text names', async () => {
       expect(await placesOf([first, second])).toEqual([])
       const act = await acts().proposeAct(head, { credential: second, act: 'revoke', reason: 'fraud' })
