@@ -50,15 +50,25 @@ async function take(tx: Transaction<DiplomaTables>, { digest, birthDate, person,
   // The row is locked: of two who type one code at once, the second finds it used.
   const row = await tx.selectFrom('diploma_claims').selectAll().where('code_digest', '=', digest).forUpdate().executeTakeFirst()
   if (!row || row.used_at !== null || row.expires_at <= at || row.failures >= mostFailures) return null
-  const diploma = await tx.selectFrom('diplomas').select(['form', 'texts', 'signature']).where('id', '=', row.diploma).where('salt', 'is not', null).executeTakeFirst()
+  const id = await standingFor(tx, row.diploma)
+  const diploma = await tx.selectFrom('diplomas').select(['form', 'texts', 'signature']).where('id', '=', id).where('salt', 'is not', null).executeTakeFirst()
   if (!diploma) return null
   if (said(await textOf(tx, diploma)).holder.birthDate !== birthDate) {
     await tx.updateTable('diploma_claims').set({ failures: row.failures + 1 }).where('code_digest', '=', digest).execute()
     return null
   }
   await tx.updateTable('diploma_claims').set({ used_at: at }).where('code_digest', '=', digest).execute()
-  const kept = await tx.insertInto('diploma_holders').values({ diploma: row.diploma, person, since: at }).onConflict(clash => clash.doNothing()).returning('diploma').executeTakeFirst()
+  const kept = await tx.insertInto('diploma_holders').values({ diploma: id, person, since: at }).onConflict(clash => clash.doNothing()).returning('diploma').executeTakeFirst()
   return kept?.diploma ?? null
+}
+
+/**
+ * The last of the diplomas that took the place of this one; itself when none did. A slip may have been printed before a
+ * correction. The row is locked: a correction confirmed at the same time moves the holder, or is followed here.
+ */
+async function standingFor(tx: Transaction<DiplomaTables>, id: string): Promise<string> {
+  const row = await tx.selectFrom('governed_diplomas').select('replaced_by').where('diploma', '=', id).forShare().executeTakeFirst()
+  return row?.replaced_by ? standingFor(tx, row.replaced_by) : id
 }
 
 const heldRows = (db: Db, perBatch: number, person: string) => db.selectFrom('diploma_holders').innerJoin('diplomas', 'diplomas.id', 'diploma_holders.diploma')

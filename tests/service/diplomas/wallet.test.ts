@@ -107,6 +107,16 @@ describe('a graduate', () => {
     expect(await listed(yanis!)).toEqual([])
   })
 
+  it('has with a slip printed before two corrections what took its diploma’s place, by the birth date that this one says', async () => {
+    for (const place of [3, 4]) {
+      expect((await head!.post('/api/status-acts', { credential: await world.idOf('july', place), act: 'suspend', reason: 'inquiry' })).status).toBe(201)
+      await sql`update governed_diplomas set replaced_by = ${await world.idOf('july', place + 1)} where diploma = ${await world.idOf('july', place)}`.execute(database.db)
+    }
+    expect(await claim(yanis!, codeOf(4), lineOf(4).result.birthDate)).toEqual([422, 'ERR_CLAIM_REFUSED'])
+    expect(await claim(yanis!, codeOf(4), lineOf(6).result.birthDate)).toEqual([201, undefined])
+    expect((await listed(yanis!)).map((one) => one.id)).toEqual([await world.idOf('july', 5)])
+  })
+
   it('is told to wait who tries too many codes', async () => {
     const chloe = await service.signIn('demo-chloe')
     const answers: unknown[] = []
