@@ -5,7 +5,7 @@ import { kinds } from '#domain/credential/index.ts'
 import type { Connection } from './connection.ts'
 import type { CompiledContract } from './contract.ts'
 
-/** A root as the ledger has it for diplomas, and in how many transactions it was anchored, for whatever kind. */
+/** A root as the ledger has it for diplomas, and how often it was anchored for them. */
 export type DiplomaAnchor = { root: string; issuer: string; times: number }
 
 /** Nodes refuse to look through too many blocks at once; ten thousand is what the strictest known take. */
@@ -29,8 +29,13 @@ export async function diplomaAnchors(
     }
     const anchors: DiplomaAnchor[] = []
     for (const [root, count] of times) {
-      const { issuer, anchoredAt, kind } = (await contract.getFunction('anchorOfKind')(root, kinds.diploma)) as { issuer: string; anchoredAt: bigint; kind: bigint }
-      if (anchoredAt !== 0n && Number(kind) === kinds.diploma) anchors.push({ root, issuer, times: count })
+      const anchorOf = async (kind: number) => (await contract.getFunction('anchorOfKind')(root, kind)) as { issuer: string; anchoredAt: bigint; kind: bigint }
+      const { issuer, anchoredAt, kind } = await anchorOf(kinds.diploma)
+      if (anchoredAt === 0n || Number(kind) !== kinds.diploma) continue
+      // An event does not say for what. Whoever is accredited for anything else may anchor the same root once, beside the
+      // diplomas: that takes nothing from them and adds nothing.
+      const beside = count > 1 && (await anchorOf(kinds.competence)).anchoredAt !== 0n
+      anchors.push({ root, issuer, times: beside ? count - 1 : count })
     }
     return anchors
   })

@@ -17,7 +17,7 @@ export type DiplomaCounts = {
   rootsOf(issuer: string): Promise<string[]>
 }
 
-/** A root as the ledger has it for diplomas, and in how many transactions it was anchored. */
+/** A root as the ledger has it for diplomas, and how often it was anchored for them. */
 export type AnchorFound = { root: string; issuer: string; times: number }
 
 export type CountNeeds = Pick<DiplomaNeeds, 'store' | 'issuers' | 'hashLevel' | 'sizes'> & {

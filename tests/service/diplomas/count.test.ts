@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Bytes32 } from '#domain/anchoring/index.ts'
+import { digestOf } from '#domain/canonical.ts'
+import { kinds } from '#domain/credential/index.ts'
 import { migrate, readMigrations } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { diplomaCounts } from '#service/adapters/diploma-store/index.ts'
@@ -18,8 +20,9 @@ import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
 import { countSession, decideIssuing, issueSession, openIssuing, readProgress } from '#service/use-cases/diplomas/index.ts'
-import type { DiplomaNeeds, SessionCount } from '#service/use-cases/diplomas/index.ts'
+import type { CountNeeds, DiplomaNeeds, SessionCount } from '#service/use-cases/diplomas/index.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
+import { school } from '#tests/service/issuing/school.ts'
 import { openTestDatabase } from '#tests/support/memory.ts'
 import { decide } from './jury.ts'
 import { madeUpLines } from './lines.ts'
@@ -34,7 +37,9 @@ const academy = academyOf('25', 'Versailles')
 const closers: (() => Promise<void> | void)[] = []
 let database: Database
 let needs: DiplomaNeeds
+let counting: CountNeeds
 let count: () => Promise<SessionCount>
+let anchorElsewhere: (root: Bytes32) => Promise<void>
 let decideOver: (root: Bytes32) => Promise<string>
 let account: string
 
@@ -56,7 +61,7 @@ beforeAll(async () => {
   closers.push(diplomas.close)
   const lines = madeUpLines(LINES)
   needs = { ...diplomas.over(lines), sizes: SIZES }
-  const counting = { ...needs, counts: diplomaCounts(database.db.withTables<DiplomaTables>()), anchors: issuing.diplomaAnchors }
+  counting = { ...needs, counts: diplomaCounts(database.db.withTables<DiplomaTables>()), anchors: issuing.diplomaAnchors }
   count = () => countSession(counting)(SESSION, lines)
   await needs.issuers.keepAcademy(academy)
   await vi.waitFor(async () => {
@@ -65,6 +70,12 @@ beforeAll(async () => {
   }, { timeout: 120_000, interval: 250 })
   account = (await needs.issuers.issuerOf(academy.id))!.account
   decideOver = async (root) => decide({ ...(await needs.ledger.place())!, rpc: ledger.rpcUrl }, account, root, root)
+  anchorElsewhere = (root) => vi.waitFor(async () => {
+    await needs.ledger.follow()
+    expect(await issuing.needs.ledger.register({ school, did: 'did:web:localhost%3A3999:schools:test', documentDigest: digestOf({}) })).not.toBeNull()
+    const asked = { root, kind: kinds.competence, issuer: await issuing.needs.ledger.accountOf(school), turn: 2 }
+    expect((await issuing.needs.ledger.anchor(asked)).state).toBe('confirmed')
+  }, { timeout: 120_000, interval: 250 })
   await openIssuing(needs)({ results: SESSION, session: '2026-07', academy })
   await issueSession(needs)(SESSION)
 })
@@ -94,6 +105,12 @@ it('finds one diploma and one confirmed leaf for each line once it is anchored',
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   expect(await count()).toEqual({ session: SESSION, state: 'anchored', lines: LINES, diplomas: LINES, batches: 2, confirmed: 2, anchored: LINES, faults: [] })
+})
+
+it('finds the same once a school anchored the same root among its own credentials', async () => {
+  const [batch] = await needs.store.batches(SESSION)
+  await anchorElsewhere(batch!.root as Bytes32)
+  expect(await count()).toMatchObject({ anchored: LINES, faults: [] })
 })
 
 it('tells which line has no diploma, and of a diploma that no line asked for', async () => {
