@@ -77,10 +77,12 @@ export const claimRoutes = (needs: HolderNeeds): FastifyPluginAsyncTypebox => as
     config: { access: 'hand-diplomas' },
     schema: {
       tags, summary: 'Codes for the graduates of my school, to be handed over on paper; earlier ones end',
-      body: Type.Object({ session: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }) }), response: { 200: Type.Object({ slips: Type.Array(Slip) }) },
+      body: Type.Object({ session: Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' }), after: Type.Optional(id) }),
+      response: { 200: Type.Object({ slips: Type.Array(Slip), next: maybe }) },
     },
   }, async (request, reply) => {
-    const slips = await codes(personOf(request), request.body.session)
-    return reply.header('cache-control', 'no-store').send({ slips })
+    const { session, after = null } = request.body
+    const made = await codes(personOf(request), session, after)
+    return reply.header('cache-control', 'no-store').send(made)
   })
 }

@@ -129,7 +129,7 @@ export const handingHead: Answers = {
   'POST /api/diplomas/claim-codes': { body: { slips: [
     { holder: 'Camille, Rose MOREAU', title: 'CAP Électricien', speciality: null, code: 'K7M4-Q2ZP-9RST-BDFH' },
     { holder: 'Inès DA SILVA', title: 'Baccalauréat professionnel', speciality: 'Réseaux', code: 'W3XY-4Z5A-6BCD-7EFG' },
-  ] } },
+  ], next: 'c-9' } },
 }
 export const quietHead: Answers = {
   'GET /api/status-acts': { body: { waiting: [] } },

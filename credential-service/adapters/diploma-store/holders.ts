@@ -24,16 +24,19 @@ export const tableHolders = (db: Db, perBatch: number): DiplomaHolders => ({
     const row = await heldRows(db, perBatch, person).where('diplomas.id', '=', id).executeTakeFirst()
     return row ? toHeld(db, row) : null
   },
-  async unclaimed(school, session, limit) {
+  async unclaimed(school, session, { after, limit }) {
     const rows = await db.selectFrom('diplomas').innerJoin('issuing_sessions', 'issuing_sessions.id', 'diplomas.session')
       .leftJoin('diploma_holders', 'diploma_holders.diploma', 'diplomas.id').leftJoin('governed_diplomas', 'governed_diplomas.diploma', 'diplomas.id')
       .select(['diplomas.id', 'form', 'texts', 'signature', sql<string>`(select uai from schools where id = ${school})`.as('uai')])
       .where('issuing_sessions.session', '=', session).where('deliberation', 'is not', null).where('salt', 'is not', null)
       .where('person', 'is', null).where('governed_diplomas.replaced_by', 'is', null)
-      .where(sql<boolean>`strpos(texts, (select uai from schools where id = ${school})) > 0`).limit(limit).execute()
-    const found = await Promise.all(rows.map(async row => ({ id: row.id, uai: row.uai, text: await textOf(db, row) })))
+      .where(sql<boolean>`strpos(texts, (select uai from schools where id = ${school})) > 0`)
+      .$if(after !== null, query => query.where(sql<boolean>`(diplomas.session, diplomas.place) > (select session, place from diplomas where id = ${after})`))
+      .orderBy('diplomas.session').orderBy('diplomas.place').limit(limit + 1).execute()
+    const next = rows.length > limit ? rows[limit - 1]!.id : null
+    const found = await Promise.all(rows.slice(0, limit).map(async row => ({ id: row.id, uai: row.uai, text: await textOf(db, row) })))
     // The code of a school may also stand in a text that is none: what the diploma says decides.
-    return found.filter(({ text, uai }) => said(text).school.uai === uai)
+    return { found: found.filter(({ text, uai }) => said(text).school.uai === uai), next }
   },
   keepClaims: (claims, { person, at, until }) => db.transaction().execute(async tx => {
     for (const { digest, diploma } of claims) {

@@ -6,27 +6,31 @@ import type { HolderNeeds } from './holder-ports.ts'
 
 const LIFE_MS = 180 * 86_400_000
 const MOST_FAILURES = 5
-/** The graduates of one school and one session are some hundreds. */
+/** The graduates of one school and one session are some hundreds: who has more asks again for those that follow. */
 const MOST_CODES = 2_000
 
 /** A slip that a school prints and hands to a graduate: the code is nowhere else. */
 export type ClaimSlip = { holder: string; title: string; speciality: string | null; code: string }
 
+/** `next`: the last of these diplomas, when others follow. */
+export type ClaimSlips = { slips: ClaimSlip[]; next: string | null }
+
 type Head = { id: string; school: { id: string } | null }
 
 /**
- * Makes a code for each diploma of a session whose school of origin the head's is and that nobody has claimed. Made again,
- * the earlier codes are worth nothing. Refuses ERR_SCHOOL_UNKNOWN for a head of no school.
+ * Makes a code for each diploma of a session whose school of origin the head's is and that nobody has claimed, `most` at
+ * once, from the first or from those `after` one. Made again, the earlier codes of the same diplomas are worth nothing. Refuses ERR_SCHOOL_UNKNOWN for a head of no school.
  */
-export const makeClaimCodes = ({ holders, edge, bytes, digestOfCode }: HolderNeeds) => async (head: Head, session: string): Promise<ClaimSlip[]> => {
+export const makeClaimCodes = ({ holders, edge, bytes, digestOfCode }: HolderNeeds, most = MOST_CODES) => async (head: Head, session: string, after: string | null): Promise<ClaimSlips> => {
   if (!head.school) throw new ServiceError('ERR_SCHOOL_UNKNOWN', { school: '' })
-  const found = await holders.unclaimed(head.school.id, session, MOST_CODES)
+  const { found, next } = await holders.unclaimed(head.school.id, session, { after, limit: most })
   const made = found.map(({ id, text }) => ({ diploma: id, said: readDiplomaSaid(JSON.parse(text) as JsonObject), code: claimCodeOf(bytes(CLAIM_BYTES)) }))
   const at = edge.now()
   await holders.keepClaims(made.map(({ diploma, code }) => ({ diploma, digest: digestOfCode(readClaimCode(code) ?? '') })), {
     person: head.id, at, until: new Date(at.getTime() + LIFE_MS),
   })
-  return made.map(({ said, code }) => ({ holder: holderName(said), title: said.diploma.title, speciality: said.diploma.speciality, code }))
+  const slips = made.map(({ said, code }) => ({ holder: holderName(said), title: said.diploma.title, speciality: said.diploma.speciality, code }))
+  return { slips, next }
 }
 
 /**

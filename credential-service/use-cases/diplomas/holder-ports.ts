@@ -12,8 +12,11 @@ export type DiplomaHolders = {
   heldBy(person: string): Promise<HeldDiploma[]>
   /** One of them; null when it is not theirs. */
   held(person: string, id: string): Promise<HeldDiploma | null>
-  /** Diplomas of the decided sessions of a month (YYYY-MM) whose school of origin this is and that nobody claimed. */
-  unclaimed(school: string, session: string, limit: number): Promise<{ id: string; text: string }[]>
+  /**
+   * Diplomas of the decided sessions of a month (YYYY-MM) whose school of origin this is and that nobody claimed, in their
+   * order, after one of them; `next` is where to go on when there are more than `limit`.
+   */
+  unclaimed(school: string, session: string, page: { after: string | null; limit: number }): Promise<{ found: { id: string; text: string }[]; next: string | null }>
   /** Keeps these codes, in the place of those not used yet for the same diplomas. */
   keepClaims(claims: NewClaim[], by: { person: string; at: Date; until: Date }): Promise<void>
   /**

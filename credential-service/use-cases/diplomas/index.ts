@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { claimDiploma, makeClaimCodes } from './claim-diploma.ts'
-export type { ClaimSlip } from './claim-diploma.ts'
+export type { ClaimSlip, ClaimSlips } from './claim-diploma.ts'
 export { cancelIssuing, decideIssuing, pauseIssuing, readProgress, resumeIssuing } from './control.ts'
 export type { Progress } from './control.ts'
 export { countSession } from './count-session.ts'

@@ -75,7 +75,7 @@ export async function openDecidedSessions(database: Database, academy = versaill
     throw new Error('never came to be')
   }
   return {
-    database, issuing, needs, over, round, until,
+    database, issuing, needs, holding: diplomas.holding, over, round, until,
     /** Signs everything, has the jury decide on the very root, and anchors it. */
     async issue(lines: AdmittedLines, session: string) {
       const own = over(lines)

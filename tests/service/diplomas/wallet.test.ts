@@ -16,6 +16,8 @@ import { knownContexts } from '#resources/contexts/outside/index.ts'
 import { openInMemory } from '#service/adapters/database/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { demonstrationSchool } from '#service/adapters/people/index.ts'
+import { makeClaimCodes } from '#service/use-cases/diplomas/index.ts'
+import type { ClaimSlips } from '#service/use-cases/diplomas/index.ts'
 import { startService } from '#tests/support/service.ts'
 import type { RunningService, Visitor } from '#tests/support/service.ts'
 import { besides, lyon, openDecidedSessions } from './decided-session.ts'
@@ -84,6 +86,18 @@ describe('a school hands its graduates codes', () => {
     const before = codeOf(1)
     slips = ((await (await codes(head!)).json()) as { slips: typeof slips }).slips
     expect(await claim(ines!, before, own.birthDate)).toEqual([422, 'ERR_CLAIM_REFUSED'])
+  })
+
+  it('so many at once and told that others follow: those before stay good, and each graduate has one', async () => {
+    const { rows: [who] } = await sql<{ id: string; school: string }>`select made_by as id, (select id from schools where uai = ${demonstrationSchool.uai}) as school from diploma_claims limit 1`.execute(database.db)
+    const some = makeClaimCodes(world.holding, 4)
+    const pages: ClaimSlips[] = []
+    do pages.push(await some({ id: who!.id, school: { id: who!.school } }, '2026-07', pages.at(-1)?.next ?? null)); while (pages.at(-1)?.next)
+    expect(pages.map((page) => page.slips.length)).toEqual([4, 4, 3])
+    slips = pages.flatMap((page) => page.slips)
+    expect(slips.map(({ holder }) => holder)).toEqual(Array.from({ length: LINES - 1 }, (_, i) => `${lineOf(i + 1).result.givenNames} ${lineOf(i + 1).result.familyName}`))
+    const all = (await head!.post('/api/diplomas/claim-codes', { session: '2026-07', after: pages[1]!.next })).json() as Promise<ClaimSlips>
+    expect(await all).toMatchObject({ slips: pages[2]!.slips.map(({ holder }) => ({ holder })), next: null })
   })
 })
 

@@ -7,23 +7,28 @@ import { RefusedNotice } from '../../ui/states.tsx'
 import { typeset } from '../../ui/typeset.ts'
 
 type Slip = { holder: string; title: string; speciality: string | null; code: string }
-type Step = { is: 'idle' | 'making' } | { is: 'made'; slips: Slip[] } | { is: 'refused'; error: unknown }
+/** `next`: after which diploma those follow that had no place among these. */
+type Made = { slips: Slip[]; next: string | null }
+type Step = { is: 'idle' | 'making' } | ({ is: 'made'; session: string } & Made) | { is: 'refused'; error: unknown }
 
 /** For the head of a school: a slip for each graduate, to be printed and handed over. The codes are shown once. */
 export function HandOver() {
   const { t } = useTranslation('govern')
   const [step, setStep] = useState<Step>({ is: 'idle' })
-  const make = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
+  const make = (session: string, after?: string) => {
     setStep({ is: 'making' })
-    post<{ slips: Slip[] }>('/api/diplomas/claim-codes', { session: new FormData(event.currentTarget).get('session') })
-      .then(({ slips }) => setStep({ is: 'made', slips }), (error: unknown) => setStep({ is: 'refused', error }))
+    post<Made>('/api/diplomas/claim-codes', { session, ...(after && { after }) })
+      .then((made) => setStep({ is: 'made', session, ...made }), (error: unknown) => setStep({ is: 'refused', error }))
+  }
+  const asked = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    make(String(new FormData(event.currentTarget).get('session')))
   }
   return (
     <section className="stack hand-over" aria-labelledby="hand-title">
       <h2 id="hand-title">{t('hand.title')}</h2>
       <p className="quiet">{t('hand.about')}</p>
-      <form className="field" onSubmit={make}>
+      <form className="field" onSubmit={asked}>
         <label htmlFor="hand-session">{t('diploma.session')}</label>
         <div className="row">
           <input id="hand-session" name="session" type="text" autoComplete="off" pattern="\d{4}-\d{2}" required placeholder="2026-07" title={t('diploma.like', { hint: '2026-07' })} />
@@ -32,7 +37,18 @@ export function HandOver() {
       </form>
       {step.is === 'refused' && <RefusedNotice error={step.error} />}
       <div role="status">{step.is === 'made' && <Slips slips={step.slips} />}</div>
+      {step.is === 'made' && step.next !== null && <More goOn={() => make(step.session, step.next ?? undefined)} />}
     </section>
+  )
+}
+
+function More({ goOn }: { goOn: () => void }) {
+  const { t } = useTranslation('govern')
+  return (
+    <div className="row">
+      <p>{t('hand.more')}</p>
+      <button type="button" className="button" onClick={goOn}>{t('hand.next')}</button>
+    </div>
   )
 }
 
