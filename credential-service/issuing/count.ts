@@ -7,7 +7,7 @@ import { linesOfRounds } from '../rooms/deliberation.ts'
 import { diplomaNeeds } from '../rooms/diplomas.ts'
 import { issuingNeeds } from '../rooms/issuing.ts'
 import type { Shared } from '../rooms.ts'
-import { countSession } from '../use-cases/diplomas/index.ts'
+import { countSessions } from '../use-cases/diplomas/index.ts'
 import type { AdmittedLines, CountNeeds, SessionCount } from '../use-cases/diplomas/index.ts'
 import { countWords, faultWords } from './count-words.ts'
 import type { Telling } from './until-done.ts'
@@ -36,7 +36,7 @@ export async function runCount(shared: Shared, { file, results }: AskedCount, te
     const sessions = results === null ? await counts.sessions() : [results]
     if (sessions.length === 0) telling.out(say(countWords.none, telling.language))
     let agree = true
-    for (const session of sessions) agree = tell(await countSession(needs)(session, lines ?? await linesOf(shared, needs, session)), telling) && agree
+    for await (const counted of countSessions(needs, sessions, async (session) => lines ?? linesOf(shared, needs, session))) agree = tell(counted, telling) && agree
     telling.out(say(agree ? countWords.agree : countWords.differ, telling.language))
     return agree
   } finally {

@@ -19,7 +19,7 @@ import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { secretsFrom } from '#service/secrets.ts'
-import { countSession, decideIssuing, issueSession, openIssuing, readProgress } from '#service/use-cases/diplomas/index.ts'
+import { countSession, countSessions, decideIssuing, issueSession, openIssuing, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { CountNeeds, DiplomaNeeds, SessionCount } from '#service/use-cases/diplomas/index.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
 import { school } from '#tests/service/issuing/school.ts'
@@ -111,6 +111,20 @@ it('finds the same once a school anchored the same root among its own credential
   const [batch] = await needs.store.batches(SESSION)
   await anchorElsewhere(batch!.root as Bytes32)
   expect(await count()).toMatchObject({ anchored: LINES, faults: [] })
+})
+
+it('reads the ledger once for all sessions, and again for one that it had not wholly', async () => {
+  const anchors = vi.fn(counting.anchors)
+  const all = async () => {
+    const found: SessionCount[] = []
+    for await (const one of countSessions({ ...counting, anchors }, [SESSION, SESSION, SESSION], async () => madeUpLines(LINES))) found.push(one)
+    return found
+  }
+  expect((await all()).map(({ anchored, faults }) => [anchored, faults])).toEqual([[LINES, []], [LINES, []], [LINES, []]])
+  expect(anchors).toHaveBeenCalledTimes(1)
+  anchors.mockResolvedValueOnce([])
+  expect((await all()).map(({ anchored }) => anchored)).toEqual([0, LINES, LINES])
+  expect(anchors).toHaveBeenCalledTimes(3)
 })
 
 it('tells which line has no diploma, and of a diploma that no line asked for', async () => {
