@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer } from 'vitest/node'
+import type { TestSpecification } from 'vitest/node'
 
 // What measures how fast the workshop is drawn runs one file at a time: two browsers rendering in software on a small
 // machine starve each other, and a starved measure says nothing about the product.
@@ -12,8 +14,19 @@ const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'te
 const PARITY = ['tests/parity/whole/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
 
+// Files that mostly wait, for blocks or for a process to start again: begun last, each would be waited for alone.
+const LONG = [/tests\/contracts\/in-step/, /tests\/service\/deliberation\/routes/, /tests\/service\/resealing\//, /\/(status-acts|taken|away|issuer-command|pipeline)\.test/, /tests\/(faults|journey)\//, /play-through/]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG.some((one) => one.test(moduleId)))
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
