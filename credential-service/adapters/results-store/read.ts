@@ -45,15 +45,18 @@ export const reading = (db: ResultsDb, keys: ResultsKeys) => ({
       .orderBy('line').orderBy('code').orderBy('cell').limit(limit)
     return (after ? page.where(sql<boolean>`(line, code, cell) > (${after.line}::int, ${after.code}, ${after.cell})`) : page).execute()
   },
+  // File by file along the key of its lines: a page costs the same wherever it begins.
   async confirmedLines(results: string, after: LinePlace | null, limit: number): Promise<ConfirmedLine[]> {
     const { position = 0, line = 0 } = after ?? {}
     const { rows } = await sql<{ file: string; position: number; line: number; digest: Digest; sealed: string }>`
-      select line.file, source.position, line.line, line.digest, line.sealed
-      from result_files as source join result_lines as line on line.file = source.id
-      where source.results = ${results} and source.state = 'confirmed'
-        and (source.position, line.line) > (${position}::int, ${line}::int)
-        and not exists (select 1 from result_lines as newer join result_files as later on later.id = newer.file
-          where newer.match = line.match and later.results = ${results} and later.state = 'confirmed' and later.position > source.position)
+      select source.id as file, source.position, line.line, line.digest, line.sealed
+      from result_files as source cross join lateral (
+        select line.line, line.digest, line.sealed from result_lines as line
+        where line.file = source.id and line.line > case when source.position > ${position}::int then -1 else ${line}::int end
+          and not exists (select 1 from result_lines as newer join result_files as later on later.id = newer.file
+            where newer.match = line.match and later.results = ${results} and later.state = 'confirmed' and later.position > source.position)
+        order by line.line limit ${sql.lit(limit)}) as line
+      where source.results = ${results} and source.state = 'confirmed' and source.position >= ${position}::int
       order by source.position, line.line limit ${sql.lit(limit)}`.execute(db)
     return rows.map(({ file, sealed, ...row }) => ({
       ...row, key: lineName(file, row.line),
