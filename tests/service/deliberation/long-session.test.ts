@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Two juries of one service: while the diplomas of a long session are being made, part by part, the other jury is opened,
 // has its own diplomas made, decides, has them anchored and its minutes added.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,10 +18,10 @@ import type { ResultsTables } from '#service/adapters/results-store/index.ts'
 import { deliberationNeeds } from '#service/rooms/deliberation.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { advanceDeliberations, advanceDiplomas, deliberationUseCases } from '#service/use-cases/deliberation/index.ts'
 import type { DeliberationNeeds } from '#service/use-cases/deliberation/index.ts'
 import { resultsUseCases } from '#service/use-cases/results/index.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { openTestDatabase } from '#tests/support/memory.ts'
 import { ACADEMY, csvOf, soundLine } from '#tests/support/results-file.ts'
 
@@ -47,10 +47,7 @@ beforeAll(async () => {
   const ledger = await startEmbeddedLedger(folder)
   closers.push(ledger.close)
   await migrate(database, await readMigrations())
-  const shared = {
-    config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-    edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-  }
+  const shared = sharedOn(database, ledger, folder)
   const issuing = await issuingNeeds(shared)
   closers.push(issuing.close)
   const diplomas = await diplomaNeeds(shared, issuing, 2)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Both sides of a session are counted anew, and each way in which they may differ is told by its name.
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,15 +13,14 @@ import type { Database } from '#service/adapters/database/index.ts'
 import { diplomaCounts } from '#service/adapters/diploma-store/index.ts'
 import type { DiplomaTables } from '#service/adapters/diploma-store/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { countSession, countSessions, decideIssuing, issueSession, openIssuing, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { CountNeeds, DiplomaNeeds, SessionCount } from '#service/use-cases/diplomas/index.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
 import { school } from '#tests/service/issuing/school.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { openTestDatabase } from '#tests/support/memory.ts'
 import { decide } from './jury.ts'
 import { madeUpLines } from './lines.ts'
@@ -51,10 +49,7 @@ beforeAll(async () => {
   const ledger = await startEmbeddedLedger(folder)
   closers.push(ledger.close)
   await migrate(database, await readMigrations())
-  const shared = {
-    config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-    edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-  }
+  const shared = sharedOn(database, ledger, folder)
   const issuing = await issuingNeeds(shared)
   closers.push(issuing.close)
   const diplomas = await diplomaNeeds(shared, issuing, 2)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,15 +13,14 @@ import { contexts } from '#resources/contexts/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { cancelIssuing, decideIssuing, issueSession, openIssuing, pauseIssuing, readDiploma, readProgress, resumeIssuing } from '#service/use-cases/diplomas/index.ts'
 import type { AdmittedLines, DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { eachDatabase } from '#tests/service/issuing/support.ts'
 import * as jury from './jury.ts'
 import { madeUpLines } from './lines.ts'
@@ -43,10 +41,7 @@ for (const { name, open } of eachDatabase) {
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-diplomas-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
-      const shared = {
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-        edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-      }
+      const shared = sharedOn(database, ledger, folder)
       issuing = await issuingNeeds(shared)
       diplomas = await diplomaNeeds(shared, issuing, 2)
       await issuing.needs.issuers.keepAcademy(academy)

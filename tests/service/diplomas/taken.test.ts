@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Another academy, with a jury of its own that signs the same root, anchors a batch of ours first, on a real node.
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,17 +13,16 @@ import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { diplomaCounts } from '#service/adapters/diploma-store/index.ts'
 import type { DiplomaTables } from '#service/adapters/diploma-store/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { countSession, decideIssuing, issueSession, openIssuing, readDiploma, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
 import { publishStatusLists } from '#service/use-cases/issuing/publish-status-lists.ts'
 import { registerIssuer } from '#service/use-cases/issuing/index.ts'
 import { frontRunner } from '#tests/service/issuing/front-runner.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { eachDatabase } from '#tests/service/issuing/support.ts'
 import * as jury from './jury.ts'
 import { madeUpLines } from './lines.ts'
@@ -45,10 +43,7 @@ for (const { name, open } of eachDatabase) {
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-taken-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
-      const shared = {
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-        edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-      }
+      const shared = sharedOn(database, ledger, folder)
       issuing = await issuingNeeds(shared)
       diplomas = await diplomaNeeds(shared, issuing, 2)
       for (const academy of [ours, other]) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,14 +12,13 @@ import type { Bundle } from '#domain/verification/bundle.ts'
 import { verify } from '#domain/verification/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials, readBundle, readStatusList } from '#service/use-cases/issuing/index.ts'
 import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Database } from '#service/adapters/database/index.ts'
 import { learner, school, settle, validate } from './school.ts'
+import { sharedOn } from './shared.ts'
 import { eachDatabase } from './support.ts'
 import { change } from './two-persons.ts'
 
@@ -38,11 +36,7 @@ for (const { name, open } of eachDatabase) {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-issuing-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
       await settle(database)
-      made = await issuingNeeds({
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder },
-        database, secrets: secretsFrom(randomBytes(32).toString('hex')), edge: systemEdge,
-        ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-      })
+      made = await issuingNeeds(sharedOn(database, ledger, folder))
     })
     afterAll(async () => {
       made.close()

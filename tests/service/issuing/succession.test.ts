@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,14 +13,13 @@ import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import { flip } from '#service/adapters/status-store/acts.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { closeIssuer, issuingRound, listCredentials, readBundle, readIssuerDocument, readStatusList, registerIssuer, succeedIssuer } from '#service/use-cases/issuing/index.ts'
 import type { Attempt } from '#service/use-cases/evidence/ports.ts'
 import type { IssuingOrder } from '#service/use-cases/issuing/index.ts'
 import { learner, school, settle, validate } from './school.ts'
+import { sharedOn } from './shared.ts'
 import { eachDatabase } from './support.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 180_000 })
@@ -48,11 +46,7 @@ describe('a school that closes, and the academy that takes over', () => {
     folder = await mkdtemp(join(tmpdir(), 'compagnon-succession-'))
     ;[database, ledger] = await Promise.all([eachDatabase[0]!.open(), startEmbeddedLedger(folder)])
     await settle(database)
-    made = await issuingNeeds({
-      config: { publicOrigin: 'http://localhost:3999', dataDir: folder },
-      database, secrets: secretsFrom(randomBytes(32).toString('hex')), edge: systemEdge,
-      ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-    })
+    made = await issuingNeeds(sharedOn(database, ledger, folder))
     round = issuingRound(made.needs, { ledgerAnswers: true, registered: false, lastError: null })
   })
   afterAll(async () => {

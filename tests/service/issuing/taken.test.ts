@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Another accredited account anchors our root first, on a real node: the batch gets another root by itself.
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,14 +13,13 @@ import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { IssuingTables } from '#service/adapters/issuing-store/index.ts'
 import type { Happening } from '#service/adapters/ledger/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials, readBundle } from '#service/use-cases/issuing/index.ts'
 import type { IssuingNeeds } from '#service/use-cases/issuing/index.ts'
 import { frontRunner } from './front-runner.ts'
 import { learner, school, settle, validate } from './school.ts'
+import { sharedOn } from './shared.ts'
 import { eachDatabase } from './support.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -41,8 +39,7 @@ for (const { name, open } of eachDatabase) {
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
       await settle(database)
       made = await issuingNeeds({
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, edge: systemEdge,
-        secrets: secretsFrom(randomBytes(32).toString('hex')), ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+        ...sharedOn(database, ledger, folder),
         tell: happening => void told.push(happening),
       })
       const other = { school: rivalSchool, did: 'did:web:localhost%3A3999:schools:rival', documentDigest: digestOf({}) }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A real node, a real database: what was issued is sealed again, year after year, and outlives the hash it was issued with.
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,13 +13,11 @@ import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { fastHashes } from '#service/adapters/hashing/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { academyOf } from '#service/issuing/run.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { resealingNeeds } from '#service/rooms/resealing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { decideIssuing, issueSession, openIssuing, readDiploma, readProgress } from '#service/use-cases/diplomas/index.ts'
 import type { DiplomaNeeds } from '#service/use-cases/diplomas/index.ts'
 import { closeIssuer, issuingRound, listCredentials, readBundle, registerIssuer, rotateKey, succeedIssuer } from '#service/use-cases/issuing/index.ts'
@@ -29,6 +26,7 @@ import type { ResealingNeeds } from '#service/use-cases/resealing/index.ts'
 import * as jury from '#tests/service/diplomas/jury.ts'
 import { madeUpLines } from '#tests/service/diplomas/lines.ts'
 import { learner, settle, validate } from '#tests/service/issuing/school.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { eachDatabase } from '#tests/service/issuing/support.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
@@ -53,10 +51,7 @@ for (const { name, open } of eachDatabase) {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-reseal-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
       await settle(database)
-      const shared = {
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-        edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-      }
+      const shared = sharedOn(database, ledger, folder)
       issuing = await issuingNeeds(shared)
       diplomas = await diplomaNeeds(shared, issuing, 2)
       session = { ...diplomas.over(madeUpLines(DIPLOMAS)), sizes: SIZES }

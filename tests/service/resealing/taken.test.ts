@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Another accredited account anchors a renewal's root first, on a real node: the renewal gets another root by itself.
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,17 +13,16 @@ import type { Database } from '#service/adapters/database/index.ts'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { fastHashes } from '#service/adapters/hashing/index.ts'
-import { systemEdge } from '#service/adapters/people/index.ts'
 import { trustedLedgerReader } from '#service/adapters/verification/index.ts'
 import { diplomaNeeds } from '#service/rooms/diplomas.ts'
 import { issuingNeeds } from '#service/rooms/issuing.ts'
 import { resealingNeeds } from '#service/rooms/resealing.ts'
-import { secretsFrom } from '#service/secrets.ts'
 import { issuingRound, listCredentials, readBundle } from '#service/use-cases/issuing/index.ts'
 import { evidencePages, reseal } from '#service/use-cases/resealing/index.ts'
 import type { ResealingNeeds } from '#service/use-cases/resealing/index.ts'
 import { frontRunner } from '#tests/service/issuing/front-runner.ts'
 import { learner, school, settle, validate } from '#tests/service/issuing/school.ts'
+import { sharedOn } from '#tests/service/issuing/shared.ts'
 import { eachDatabase } from '#tests/service/issuing/support.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -47,10 +45,7 @@ for (const { name, open } of eachDatabase) {
       folder = await mkdtemp(join(tmpdir(), 'compagnon-taken-'))
       ;[database, ledger] = await Promise.all([open(), startEmbeddedLedger(folder)])
       await settle(database)
-      const shared = {
-        config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-        edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
-      }
+      const shared = sharedOn(database, ledger, folder)
       issuing = await issuingNeeds(shared)
       diplomas = await diplomaNeeds(shared, issuing, 2)
       const { hashLevel } = await fastHashes()
