@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Everything that has to hold, in the order that fails fastest. Each step runs even when an earlier one failed, so that
 // one run tells all; the last line counts, and the exit code is non-zero when anything failed.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,32 +39,52 @@ const vitest = (project: string): Step => {
   }
 }
 
-const steps: Step[] = [
-  { name: 'lint', command: ['eslint', '.'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
-  { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
-  vitest('rooms'),
-  { name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] },
-  vitest('browser'),
-  vitest('measured'),
+/** Steps of one row run side by side: they need one core each. The tests take the whole machine. */
+const rows: Step[][] = [
+  [
+    { name: 'types', command: ['tsc', '-p', '.'] },
+    { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
+    { name: 'lint', command: ['eslint', '.'] },
+  ],
+  [vitest('rooms')],
+  [{ name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] }],
+  [vitest('browser')],
+  [vitest('measured')],
 ]
 
-function run(step: Step): Count {
+type Ended = { status: number | null; output: string }
+
+/** Runs a command; what it says is shown as it comes, or kept until it ends: others may run beside it, and some is counted. */
+function execute([command, ...args]: string[], live: boolean): Promise<Ended> {
+  const child = spawn(command!, args, { stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => said.push(part))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (status) => resolve({ status, output: Buffer.concat(said).toString('utf8') }))
+  })
+}
+
+const SHOWN = 40
+
+async function run(step: Step, alone: boolean): Promise<Count> {
   const begun = Date.now()
-  console.log(`\n── ${step.name}`)
-  const [command, ...args] = step.command as [string, ...string[]]
-  const captured = step.count === hardhatCount
-  const done = spawnSync(command, args, { stdio: captured ? ['ignore', 'pipe', 'inherit'] : ['ignore', 'inherit', 'inherit'], encoding: 'utf8', maxBuffer: 1 << 26 })
-  const output = done.stdout ?? ''
-  if (captured) console.log(output.split('\n').slice(-40).join('\n'))
-  const ok = done.status === 0
+  const live = alone && step.count !== hardhatCount
+  if (live) console.log(`\n── ${step.name}`)
+  const { status, output } = await execute(step.command, live)
+  const ok = status === 0
+  if (!live) console.log(`\n── ${step.name}\n${ok ? output.split('\n').slice(-SHOWN).join('\n') : output}`)
   const counted = step.count?.(output) ?? { passed: ok ? 1 : 0, failed: ok ? 0 : 1 }
   console.log(`── ${step.name}: ${ok ? 'passed' : 'FAILED'} in ${((Date.now() - begun) / 1000).toFixed(0)} s`)
   return ok ? counted : { ...counted, failed: Math.max(1, counted.failed) }
 }
 
 const only = process.argv.slice(2)
-const counts = steps.filter(step => only.length === 0 || only.some(word => step.name.includes(word))).map(run)
+const counts: Count[] = []
+for (const row of rows) {
+  const asked = row.filter(step => only.length === 0 || only.some(word => step.name.includes(word)))
+  counts.push(...await Promise.all(asked.map(step => run(step, asked.length === 1))))
+}
 rmSync(reports, { recursive: true, force: true })
 const total = counts.reduce((sum, count) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }), { passed: 0, failed: 0 })
 console.log(`\n${total.passed} passed, ${total.failed} failed`)

@@ -39,8 +39,11 @@ export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledg
   tell?: (happening: Happening) => void
 }
 
-/** On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept. */
-const EMBEDDED = { depth: 1, ms: 2_500 }
+/**
+ * On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept, and the
+ * node keeps what it has each second. Should a slow disk lose one that counted, the journal puts it back.
+ */
+const EMBEDDED = { depth: 1, ms: 1_500 }
 /** On the embedded ledger nothing asks for more, and nobody else's transactions fill its blocks. */
 const STUCK_SECONDS = 30
 const MAX_FEE = 500_000_000_000n
