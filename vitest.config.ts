@@ -6,15 +6,16 @@ import type { TestSpecification } from 'vitest/node'
 // What measures how fast the workshop is drawn runs one file at a time: two browsers rendering in software on a small
 // machine starve each other, and a starved measure says nothing about the product.
 const MEASURED = ['tests/app/device.test.ts', 'tests/xr/budget.test.ts', 'tests/xr/comfort.test.ts', 'tests/xr/heap.test.ts']
-// What drives a browser, or kills processes, leaves a core free: two files at a time. A failure there is tried once more,
-// and the report says so: a browser without a graphics processor sometimes loses a frame that a person would not.
+// What drives a browser leaves a core free: two files at a time. A failure there is tried once more, and the report says
+// so: a browser without a graphics processor sometimes loses a frame that a person would not.
 const PAGES = ['tests/app/**/*.test.{ts,tsx}']
-const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/parity/*.test.ts']
+const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/parity/*.test.ts']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
 
-// Files that mostly wait, for blocks or for a process to start again: begun last, each would be waited for alone.
+// Files that mostly wait, for blocks or for a process to start again: three at a time use one core, and begun last, each
+// would be waited for alone.
 const LONG = [/tests\/contracts\/in-step/, /tests\/service\/deliberation\/routes/, /tests\/service\/resealing\//, /\/(status-acts|taken|away|issuer-command|pipeline)\.test/, /tests\/(faults|journey)\//, /play-through/]
 
 class LongestFirst extends BaseSequencer {
@@ -30,7 +31,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', maxWorkers: 4 },
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 300_000, pool: 'forks', maxWorkers: 6 },
       },
       {
         extends: true,

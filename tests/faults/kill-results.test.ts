@@ -5,12 +5,14 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openEmbedded } from '#service/adapters/database/index.ts'
 import { freePort } from '#tests/support/ports.ts'
 import { Visitor } from '#tests/support/service.ts'
 import { csvOf, soundLine } from '#tests/support/results-file.ts'
 import { startKillable, type Killable } from './killable.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 const ROWS = 4_000
 const text = (month: number) => csvOf(Array.from({ length: ROWS }, (_, n) => ({ ...soundLine(n), session: monthOf(month) })))

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { keccak, leafOf, toBytes32 } from '#domain/anchoring/index.ts'
 import { digestOf, digestOfText } from '#domain/canonical.ts'
 import type { JsonObject } from '#domain/credential/index.ts'
@@ -16,6 +16,8 @@ import type { RunningService } from '#tests/support/service.ts'
 import { heldBy, playPerfectly, validate } from './line.ts'
 import { dumpLedger } from './raw-ledger.ts'
 import type { RawLedger } from './raw-ledger.ts'
+
+vi.setConfig({ testTimeout: 300_000 })
 
 const NO_SALT = `0x${'0'.repeat(64)}`
 
