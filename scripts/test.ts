@@ -46,8 +46,9 @@ const rows: Step[][] = [
     { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
     { name: 'lint', command: ['eslint', '.'] },
   ],
-  [vitest('rooms')],
+  // Before the tests that start the service as it ships: it would build the app itself.
   [{ name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] }],
+  [vitest('rooms')],
   [vitest('browser')],
   [vitest('measured')],
 ]
