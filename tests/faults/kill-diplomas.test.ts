@@ -11,7 +11,7 @@ import type { Stage } from './diploma-stage.ts'
 import { nodeOf, tell } from './killable.ts'
 
 const KILLS = Number(process.env.KILLS ?? 4)
-const LEDGER_STOPPED_MS = Number(process.env.LEDGER_STOPPED_MS ?? 5_000)
+const LEDGER_STOPPED_MS = Number(process.env.LEDGER_STOPPED_MS ?? 15_000)
 const KILLS_OF_A_SESSION = 7
 const PARTS = Math.ceil(admittedKeys.length / SIZES.part)
 
