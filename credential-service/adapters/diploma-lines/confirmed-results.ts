@@ -4,8 +4,11 @@ import type { AdmittedLine, AdmittedLines, AdmittedResult } from '#service/use-c
 type Place = { position: number; line: number }
 type ConfirmedLine = Place & { result: AdmittedResult & { decision: string } }
 
-/** Reads confirmed lines, admitted and refused, in their order: fewer than `limit` only at the end. */
-type ReadConfirmed = (results: string, after: Place | null, limit: number) => Promise<ConfirmedLine[]>
+/** Reads a stretch of confirmed lines, admitted and refused, in their order; `upTo` is null when none is left. */
+type ReadConfirmed = (results: string, after: Place | null, span: number) => Promise<{ lines: ConfirmedLine[]; upTo: Place | null }>
+
+/** A stretch is never shorter: a few lines more than were asked for cost less than another statement. */
+const LEAST = 128
 
 /**
  * The admitted lines of results that were imported and confirmed. A line's key is where it stands: the place of its file
@@ -17,13 +20,12 @@ export const confirmedResults = (read: ReadConfirmed): AdmittedLines => ({
   async after(session, key, limit) {
     const lines: AdmittedLine[] = []
     for (let place = placeOf(key); lines.length < limit;) {
-      const wanted = limit - lines.length
-      const found = await read(session, place, wanted)
+      const { lines: found, upTo } = await read(session, place, Math.max(LEAST, limit - lines.length))
       for (const { position, line, result } of found) if (result.decision === 'admitted') lines.push({ key: `${position}:${line}`, result })
-      place = found.at(-1) ?? place
-      if (found.length < wanted) break
+      if (upTo === null) break
+      place = upTo
     }
-    return lines
+    return lines.slice(0, limit)
   },
 })
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto'
 import type { ResultsSession, ResultsStore } from '../../use-cases/results/ports.ts'
+import { readConfirmed } from './confirmed.ts'
 import { deciding } from './decide.ts'
 import { finish } from './finish.ts'
 import type { ResultsKeys } from './keys.ts'
@@ -17,7 +18,8 @@ export const tableResults = (db: ResultsDb, keys: ResultsKeys): ResultsStore => 
   finish: (file, end) => finish(db, file, end),
   ...receiving(db, keys),
   ...deciding(db, keys),
-  ...reading(db, keys),
+  ...reading(db),
+  confirmedLines: readConfirmed(db, keys),
 })
 
 async function openSession(db: ResultsDb, keys: ResultsKeys, { id, session, academy, openedBy, openedAt }: ResultsSession): Promise<ResultsSession> {

@@ -18,17 +18,16 @@ export function resultsCounter({ store, results, edge }: Pick<DeliberationNeeds,
     const one = begun.get(deliberation.id) ?? { counts: { admitted: 0, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 0 } }, after: await beginningOf({ store, results }, deliberation) }
     begun.set(deliberation.id, one)
     do {
-      const page = await results.confirmedLines(deliberation.results, one.after, PAGE)
-      for (const { result: { decision, mention } } of page) {
+      const { lines, upTo } = await results.confirmedLines(deliberation.results, one.after, PAGE)
+      for (const { result: { decision, mention } } of lines) {
         one.counts[decision] += 1
         if (decision === 'admitted') one.counts.mentions[mention] += 1
       }
-      const last = page.at(-1)
-      if (last) one.after = { position: last.position, line: last.line }
-      if (page.length < PAGE) {
+      if (upTo === null) {
         begun.delete(deliberation.id)
         return one.counts
       }
+      one.after = upTo
     } while (edge.now() < until)
     return null
   }

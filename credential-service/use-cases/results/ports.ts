@@ -91,14 +91,19 @@ export type ResultsStore = {
   confirm(confirmation: Confirmation): Promise<Confirmed>
   /** Erases the lines; false when the file was not waiting for a decision. */
   discard(file: string): Promise<boolean>
-  /** The lines of a session that count: confirmed, not since corrected; in the order of files and lines, from after `after`. */
-  confirmedLines(results: string, after: LinePlace | null, limit: number): Promise<ConfirmedLine[]>
+  /** The lines of a session that count: confirmed, not since corrected; in the order of files and lines, the next stretch after `after`. */
+  confirmedLines(results: string, after: LinePlace | null, span: number): Promise<ConfirmedStretch>
 }
 
 /** Where a confirmed line stands: the place of its file among the confirmed ones, and its number. */
 export type LinePlace = { position: number; line: number }
 /** `key` never changes and never repeats: it names the record for whoever issues from it. */
 export type ConfirmedLine = LinePlace & { key: string; digest: Digest; result: KeptResult }
+/**
+ * What counts among the next so many numbers of lines: at most as many, mostly fewer, perhaps none. `upTo` is where the
+ * next stretch begins after; null when nothing is left.
+ */
+export type ConfirmedStretch = { lines: ConfirmedLine[]; upTo: LinePlace | null }
 
 /** Some lines of a file, each with its cells by column or with what keeps it from being read. */
 export type ReadLine = { line: number; raw: RawLine } | { line: number; fault: FaultCode }

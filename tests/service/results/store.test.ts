@@ -7,7 +7,7 @@ import { migrate, readMigrations, type Database } from '#service/adapters/databa
 import { fileReader, knownRegisters } from '#service/adapters/results-file/index.ts'
 import { resultsKeys, tableResults, type ResultsTables } from '#service/adapters/results-store/index.ts'
 import { resultsUseCases } from '#service/use-cases/results/index.ts'
-import type { Officer, ResultsNeeds } from '#service/use-cases/results/ports.ts'
+import type { ConfirmedLine, LinePlace, Officer, ResultsNeeds } from '#service/use-cases/results/ports.ts'
 import { databaseKinds } from '#tests/support/postgres.ts'
 import { ACADEMY, csvOf, soundLine } from '#tests/support/results-file.ts'
 
@@ -48,7 +48,16 @@ describe.each(databaseKinds)('results of juries, on $name', ({ open }) => {
     const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(database.db)
     return rows[0]?.n
   }
-  const current = async (id: string) => (await needs.store.confirmedLines(id, null, 100))
+  /** What counts of a session, from the first file to the last. */
+  const current = async (id: string) => {
+    const all: ConfirmedLine[] = []
+    for (let place: LinePlace | null = null; ;) {
+      const { lines: found, upTo } = await needs.store.confirmedLines(id, place, 100)
+      all.push(...found)
+      if (upTo === null) return all
+      place = upTo
+    }
+  }
 
   it('keep no INE and no name in clear, and give a line back as it was', async () => {
     const { id, session } = await fresh()
