@@ -15,7 +15,7 @@ const Mark = Type.Object({ at: Point, turn: Type.Optional(Degrees) }, strict)
 
 export const Furniture = Type.Object({
   id: Id,
-  kind: Type.Enum(['cabinet', 'panel', 'board', 'bench', 'rack']),
+  kind: Type.Enum(['cabinet', 'panel', 'board', 'bench', 'rack', 'shelf', 'whiteboard']),
   /** On the wall: the middle of its back. On the floor: the middle of its back edge. */
   at: Point,
   /** Width, height, depth. */
@@ -47,6 +47,9 @@ export const PieceLayout = Type.Object({
 }, strict)
 export type PieceLayout = Static<typeof PieceLayout>
 
+/** What only furnishes a room: nothing is put on it. */
+const bare: readonly Furniture['kind'][] = ['shelf', 'whiteboard']
+
 /** A layout file: how a scenario's workshop stands in 3D. It changes nothing of what happens or is judged. */
 export const LayoutSchema = Type.Object({
   $schema: Type.Optional(Type.String()),
@@ -71,11 +74,11 @@ export function readLayout(json: unknown, scenario: Scenario): Layout {
     throw wrong(first?.instancePath ?? '', first?.message ?? 'not a layout')
   }
   const layout = json as Layout
-  const furniture = unique((layout.furniture ?? []).map(({ id }) => id), '/furniture')
+  unique((layout.furniture ?? []).map(({ id }) => id), '/furniture')
   unique((layout.viewpoints ?? []).map(({ id }) => id), '/viewpoints')
   unique((layout.furniture ?? []).flatMap(({ door }) => door ?? []), '/furniture')
   for (const one of layout.furniture ?? []) checkFurniture(one, scenario)
-  for (const [id, piece] of Object.entries(layout.pieces ?? {})) checkPiece(id, piece, scenario, furniture)
+  for (const [id, piece] of Object.entries(layout.pieces ?? {})) checkPiece(id, piece, scenario, layout.furniture ?? [])
   return layout
 }
 
@@ -85,16 +88,17 @@ function checkFurniture({ id, door, holds = [] }: Furniture, { equipment, places
   if (missing !== undefined) throw wrong(`/furniture/${id}/holds`, `${missing} is not a place of the scenario`)
 }
 
-function checkPiece(id: string, { at, on, rail, x, y }: PieceLayout, { equipment }: Scenario, furniture: Set<string>): void {
+function checkPiece(id: string, { at, on, rail, x, y }: PieceLayout, { equipment }: Scenario, furniture: readonly Furniture[]): void {
   const path = `/pieces/${id}`
   if (!equipment.some((one) => one.id === id)) throw wrong(path, `${id} is not a piece of the scenario`)
-  if (on !== undefined && !furniture.has(on)) throw wrong(`${path}/on`, `${on} is not there`)
+  const under = furniture.find((one) => one.id === on)
+  if (on !== undefined && !under) throw wrong(`${path}/on`, `${on} is not there`)
+  if (under && bare.includes(under.kind)) throw wrong(`${path}/on`, `nothing can be put on a ${under.kind}`)
   if (at && on !== undefined) throw wrong(path, 'at is in the room, on is on furniture: one or the other')
   if (on === undefined && [rail, x, y].some((one) => one !== undefined)) throw wrong(path, 'rail, x and y need on')
 }
 
-function unique(ids: string[], path: string): Set<string> {
+function unique(ids: string[], path: string): void {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw wrong(path, `${twice} twice`)
-  return new Set(ids)
 }

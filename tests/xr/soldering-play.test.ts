@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 import { outcomeOf } from '../parity/cell.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { enterVr, frames, headsetDoer, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
+import { enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { playByKeyboard } from '../support/keyboard.ts'
 import { mouseDoer } from '../support/mouse.ts'
 import { expertPlay } from '../support/plays/brasage-composant.ts'
@@ -115,9 +115,9 @@ describe('a component soldered in a browser', () => {
       await frames(page, 1)
       expect(Math.hypot(...(await whereIs(page, 'iron-tip')).map((v, i) => v - held[i]!)), `look ${look}`).toBeLessThan(0.005)
     }
-    // In front of the hand, not over the bench where it would be shown to somebody without one.
-    const board = await whereIs(page, 'board')
-    expect(held[1] - board[1]).toBeGreaterThan(0.15)
+    // In front of the hand, not over the board where it would be shown to somebody without one: 40 cm from this hand.
+    const hand = [0.2, 1.25, -0.3]
+    expect(Math.hypot(...(await inOwnSpace(page, held)).map((v, i) => v - hand[i]!))).toBeLessThan(0.3)
     await page.close()
   }, 600_000)
 })

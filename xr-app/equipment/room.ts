@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, type Body } from './craft/body.ts'
 import { dressing } from './room-dressing.ts'
-import { box, rod, sheet, tile, turned, wire, type Solid } from './craft/solid.ts'
+import { box, ground, rod, sheet, tile, turned, wire, type Solid } from './craft/solid.ts'
 
 /** The workshop's room, in metres; the wall that holds the cabinet is at z = 0 and one looks towards it. */
 export const ROOM = { left: -2.9, right: 2.9, back: 0, front: 4.4, height: 2.95, dado: 1.2 } as const
@@ -11,7 +11,7 @@ const width = right - left
 function bricks(): Solid[] {
   const [bw, bh, joint] = [0.22, 0.066, 0.009]
   const out: Solid[] = []
-  for (let row = 0; row * (bh + joint) < dado - 0.03; row++)
+  for (let row = 0; 0.1 + row * (bh + joint) + bh < dado; row++)
     for (let x = left + (row % 2 ? -bw / 2 : 0); x < right; x += bw + joint) {
       const [a, b] = [Math.max(x, left), Math.min(x + bw, right)]
       if (b - a > 0.02) out.push(tile('wallDado', b - a, bh, 0.008, 0.006, [(a + b) / 2, row * (bh + joint) + bh / 2 + 0.1, -0.004]))
@@ -55,6 +55,10 @@ export function room(lit = true, pipes: readonly number[] = [-0.18, 0.06, 0.24])
     ...dressing(ROOM), ...(lit ? tubes() : []),
   ]) }
 }
+
+/** Where the room's light does not reach: along the floor's edges, and what stands before its walls (`more`). */
+export const corners = (more: Solid[]): Body =>
+  ({ shell: true, ...body('corners', [ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, left, 2.2, 0.35), ground(0.5, 4.6, right, 2.2, 0.45), ...more]) })
 
 const tubes = () => [-1.2, 1.2].map((x) => box('lampWhite', [1.202, 0.016, 0.122], [x, 2.765, 1.6], 0))
 

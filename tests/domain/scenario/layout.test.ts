@@ -25,7 +25,7 @@ describe('a layout', () => {
   })
 
   it('is read as it is written', () => {
-    expect(readLayout(lampLayout, lamp).furniture?.map(({ id }) => id)).toEqual(['board-12', 'box', 'bench', 'tools'])
+    expect(readLayout(lampLayout, lamp).furniture?.map(({ id }) => id)).toEqual(['board-12', 'box', 'bench', 'tools', 'shelf', 'whiteboard'])
   })
 
   const refused: Record<string, [unknown, string]> = {
@@ -37,6 +37,7 @@ describe('a layout', () => {
     'a place the scenario does not have': [{ furniture: [{ ...panel, holds: ['attic'] }] }, '/furniture/p/holds'],
     'a piece the scenario does not have': [{ pieces: { q7: { at: [0, 1, 0] } } }, '/pieces/q7'],
     'a piece on furniture that is not there': [{ pieces: { q1: { on: 'p' } } }, '/pieces/q1/on'],
+    'a piece on what only furnishes': [{ furniture: [{ ...panel, kind: 'shelf' }], pieces: { q1: { on: 'p' } } }, '/pieces/q1/on'],
     'a piece in two places': [{ furniture: [panel], pieces: { q1: { on: 'p', at: [0, 1, 0] } } }, '/pieces/q1'],
     'a rail of nothing': [{ pieces: { q1: { rail: 1 } } }, '/pieces/q1'],
     'a point out of this world': [{ pieces: { q1: { at: [0, 1, 400] } } }, '/pieces/q1/at/2'],

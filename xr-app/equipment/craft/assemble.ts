@@ -4,7 +4,7 @@ import {
   type BufferGeometry, type Material, type Texture,
 } from 'three'
 import type { Body } from './body.ts'
-import { forge, partsOf } from './forge.ts'
+import { forge, partsOf, type Ranges } from './forge.ts'
 import { grainTexture } from './grain.ts'
 import { matterMaterial, type Shared } from './matter.ts'
 import { meetTogether } from './meet.ts'
@@ -21,6 +21,9 @@ export type Assembly = {
   numberOf(thing: string | null): number
   dispose(): void
 }
+
+/** Whether the room around is a real one: its shell, and the shade on it, are not drawn, nor do they keep the sun out. */
+export const bare = { value: false }
 
 const unseen = new MeshBasicMaterial({ visible: false })
 
@@ -41,6 +44,8 @@ function mesh(layer: Layer, geometry: BufferGeometry, material: Material, skelet
   made.raycast = () => {}
   Object.assign(made, { pointerEvents: 'none' })
   made.matrixAutoUpdate = false
+  const { shell = 0, usual = Infinity } = geometry.userData as Partial<Ranges>
+  made.onBeforeRender = made.onBeforeShadow = () => (bare.value ? geometry.setDrawRange(shell, Infinity) : geometry.setDrawRange(0, usual))
   if (layer === 'shade') made.renderOrder = 1
   if (layer === 'glass') made.renderOrder = 2
   return made

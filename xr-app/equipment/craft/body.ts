@@ -25,6 +25,8 @@ export type Body = {
   thing: string; fixed: Solid[]; parts: Part[]; hits: Hit[]
   /** The room around, which a real room stands for in augmented reality. */
   shell?: true
+  /** What stands only there, where the shell is not. */
+  stands?: true
 }
 
 export const body = (thing: string, fixed: Solid[], parts: Part[] = [], hits: Hit[] = []): Body =>

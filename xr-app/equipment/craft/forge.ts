@@ -8,6 +8,9 @@ import { finishOf, layers, plain, type Layer, type Solid } from './solid.ts'
 /** The merged geometry of one layer: what never moves, and what follows bones (bone i of `bones`). */
 export type Forged = { fixed: Partial<Record<Layer, BufferGeometry>>; moving: Partial<Record<Layer, BufferGeometry>> }
 
+/** Of a merged geometry (`userData`), how many indices are the room's shell, and how many are drawn within it. */
+export type Ranges = { shell: number; usual: number }
+
 const repeat = (values: number[], count: number, Kind: typeof Float32Array | typeof Uint8Array | typeof Uint16Array) => {
   const out = new Kind(values.length * count)
   for (let i = 0; i < count; i++) out.set(values, i * values.length)
@@ -53,17 +56,21 @@ function dressed(s: Solid, thing: number, bone: number | null): BufferGeometry {
   return shape
 }
 
-const byLayer = (pieces: { layer: Layer; shape: BufferGeometry }[]) => {
+const byLayer = (pieces: { layer: Layer; turn: number; shape: BufferGeometry }[]) => {
   const out: Partial<Record<Layer, BufferGeometry>> = {}
   for (const layer of layers) {
-    const shapes = pieces.filter((p) => p.layer === layer).map((p) => p.shape)
-    if (shapes.length > 0) out[layer] = mergeGeometries(shapes)
+    const own = pieces.filter((p) => p.layer === layer)
+    if (own.length === 0) continue
+    out[layer] = mergeGeometries(own.map((p) => p.shape))
+    Object.assign(out[layer].userData, { shell: corners(own, 0), usual: corners(own, 1) } satisfies Ranges)
   }
   return out
 }
 
-/** The number of the room around: no thing has it, and the materials know it (matter.ts). */
-const SHELL = -1
+/** The room around comes first and what stands only without it last, so that a range of a mesh leaves the one or the other out. */
+const turn = ({ shell, stands }: Body) => (shell ? 0 : stands ? 2 : 1)
+const corners = (pieces: { turn: number; shape: BufferGeometry }[], most: number) =>
+  pieces.reduce((sum, one) => sum + (one.turn <= most ? one.shape.index?.count ?? 0 : 0), 0)
 
 /** All parts of all bodies, in the order of their bones. */
 export const partsOf = (bodies: Body[]): (Part & { thing: string })[] =>
@@ -71,9 +78,9 @@ export const partsOf = (bodies: Body[]): (Part & { thing: string })[] =>
 
 /** Merges every body into a handful of meshes. `numberOf` gives each thing the number the hover light knows it by. */
 export function forge(bodies: Body[], numberOf: (thing: string) => number): Forged {
-  const fixed = bodies.flatMap((b) => b.fixed.map((s) =>
-    ({ layer: s.layer, shape: dressed(s, b.shell ? SHELL : numberOf(b.thing), null) })))
+  const fixed = bodies.toSorted((a, b) => turn(a) - turn(b)).flatMap((b) => b.fixed.map((s) =>
+    ({ layer: s.layer, turn: turn(b), shape: dressed(s, numberOf(b.thing), null) })))
   const moving = partsOf(bodies).flatMap((p, bone) => p.solids.map((s) =>
-    ({ layer: s.layer, shape: dressed(s, numberOf(p.thing), bone) })))
+    ({ layer: s.layer, turn: 1, shape: dressed(s, numberOf(p.thing), bone) })))
   return { fixed: byLayer(fixed), moving: byLayer(moving) }
 }

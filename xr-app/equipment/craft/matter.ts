@@ -4,15 +4,11 @@ import { MeshStandardMaterial, type Texture } from 'three'
 /** What every mesh of the workshop shares; `hovered` is the number of the thing that answers the hand (0: none). */
 export type Shared = { hovered: { value: number }; glow: { value: number }; grain: { value: Texture } }
 
-/** 1 where the room around is a real one: its shell, and the shade baked on it, are not drawn. */
-export const bare = { value: 0 }
-
 const VERTEX_HEAD = /* glsl */ `
 attribute vec4 matter;
 attribute float thing;
 attribute vec4 face;
 uniform float uHovered;
-uniform float uBare;
 varying vec4 vMatter;
 varying vec3 vBind;
 varying vec3 vBindNormal;
@@ -26,8 +22,6 @@ vBind = position;
 vBindNormal = normal;
 vLit = thing > 0.5 ? 1.0 - step(0.5, abs(thing - uHovered)) : 0.0;
 `
-// Corners that fall on one point outside the view draw nothing.
-const HIDDEN = 'if (uBare > 0.5 && thing < -0.5) gl_Position = vec4(0.0, 0.0, 2.0, 1.0);'
 
 const FRAGMENT_HEAD = /* glsl */ `
 uniform sampler2D uGrain;
@@ -76,14 +70,14 @@ if (depth > 0.0) {
  * outline is lit, where it turns away from the eye, and along the rim of what is printed on it: a few pixels, and never
  * so much of a small plate that its letters are lost.
  */
-export const LIT = { own: 0.6, rim: [1, 0.76, 0.34], most: 0.12 } as const
+export const LIT = { own: 0.25, rim: [1, 0.76, 0.34], most: 0.12 } as const
 const EMISSIVE = /* glsl */ `
 totalEmissiveRadiance += diffuseColor.rgb * vMatter.w * uGlow;
-float edge = pow(1.0 - clamp(dot(normal, normalize(vViewPosition)), 0.0, 1.0), 1.6);
+float edge = pow(1.0 - clamp(dot(normal, normalize(vViewPosition)), 0.0, 1.0), 3.0);
 vec2 toRim = min(vFace.xy, 1.0 - vFace.xy);
 vec2 pixels = toRim / max(fwidth(vFace.xy), vec2(1e-5));
 float rim = vFace.z * step(min(toRim.x, toRim.y), ${LIT.most.toFixed(2)}) * (1.0 - smoothstep(2.5, 4.0, min(pixels.x, pixels.y)));
-totalEmissiveRadiance += vLit * (diffuseColor.rgb * ${LIT.own.toFixed(2)} + vec3(${LIT.rim.map((one) => one.toFixed(2)).join(', ')}) * max(edge * 0.8, rim));
+totalEmissiveRadiance += vLit * (diffuseColor.rgb * ${LIT.own.toFixed(2)} + vec3(${LIT.rim.map((one) => one.toFixed(2)).join(', ')}) * max(edge * 0.7, rim));
 `
 
 /**
@@ -95,13 +89,11 @@ export function matterMaterial(atlas: Texture | null, shared: Shared, plainly = 
   const material = new MeshStandardMaterial({ vertexColors: true, map: atlas })
   material.onBeforeCompile = (shader) => {
     shader.uniforms['uHovered'] = shared.hovered
-    shader.uniforms['uBare'] = bare
     shader.uniforms['uGrain'] = shared.grain
     shader.uniforms['uGlow'] = shared.glow
     shader.vertexShader = shader.vertexShader
       .replace('#include <common>', `#include <common>\n${VERTEX_HEAD}`)
       .replace('#include <begin_vertex>', `#include <begin_vertex>\n${VERTEX_BODY}`)
-      .replace('#include <project_vertex>', `#include <project_vertex>\n${HIDDEN}`)
     shader.fragmentShader = shader.fragmentShader
       .replace('#include <common>', `#include <common>\n${FRAGMENT_HEAD}`)
       .replace('#include <roughnessmap_fragment>', plainly ? 'float roughnessFactor = vMatter.x;' : ROUGHNESS)

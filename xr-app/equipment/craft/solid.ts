@@ -104,6 +104,10 @@ export function shade(w: number, h: number, at: Vec3, turn: Vec3, strength: numb
   return { ...solid(new PlaneGeometry(w, h), 'labelBlack', at, turn, 'shade'), shade: strength }
 }
 
+/** The light that a lamp sheds on the wall behind it. */
+export const shine = (w: number, h: number, at: Vec3, strength: number): Solid =>
+  ({ ...shade(w, h, at, [0, 0, 0], strength), finish: 'lampGlow' })
+
 /** Shade on the floor under something. */
 export const ground = (w: number, d: number, x: number, z: number, strength = 0.5): Solid =>
   shade(w, d, [x, 0.004, z], [-Math.PI / 2, 0, 0], strength)

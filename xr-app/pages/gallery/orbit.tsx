@@ -4,6 +4,7 @@ import { useFrame, useThree } from '@react-three/fiber'
 import { PerspectiveCamera, Vector3 } from 'three'
 import type { Vec3 } from '../../equipment/craft/solid.ts'
 import { useInHeadset } from '../../xr/headset.tsx'
+import { useStillSharp } from '../../xr/still-sharp.ts'
 
 const clamp = (x: number, low: number, high: number) => Math.min(high, Math.max(low, x))
 const [goal, aim] = [new Vector3(), new Vector3()]
@@ -53,6 +54,7 @@ export function Orbit({ to, radius, pitch, calm }: { to: Vec3; radius: number; p
   const size = useThree((s) => s.size)
   const invalidate = useThree((s) => s.invalidate)
   const worn = useInHeadset()
+  useStillSharp(!worn)
   const way = useWay(canvas, invalidate, pitch)
   useEffect(() => { way.current = front(pitch); invalidate() }, [to, pitch, way, invalidate])
   useEffect(() => {

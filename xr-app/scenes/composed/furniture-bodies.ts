@@ -8,7 +8,9 @@ import { enclosureOf } from '#app/equipment/kind/door.ts'
 import { labelLines } from '#app/equipment/kind/label.ts'
 import type { Building } from '#app/equipment/kind-body.ts'
 import { shadowOf } from '#app/equipment/protection.ts'
+import { corners } from '#app/equipment/room.ts'
 import { rackFrame, type Span } from '#app/equipment/rack-frame.ts'
+import { shelf, whiteboard } from '#app/equipment/wall-furniture.ts'
 import { rail } from '#app/equipment/wiring.ts'
 import { enclosureLook } from './enclosure-look.ts'
 import type { Arrangement } from './arrange.ts'
@@ -60,6 +62,8 @@ function made(one: Placed, on: Surface | undefined, pieces: Arrangement['pieces'
   // A cabinet with a door is built with its door; an open one is its shell.
   if (one.kind === 'cabinet') return [body(one.id, [...(one.door ? [] : shell(enclosureOf(enclosureLook(one), []))), ...title(one, craft)])]
   if (one.kind === 'bench') return [bench(w, d, h)]
+  if (one.kind === 'shelf') return [shelf(w, h, d)]
+  if (one.kind === 'whiteboard') return [whiteboard(w, h)]
   if (one.kind === 'board') return [pegboard(w, h, outlinesOn(on)), body('company', boardTools([w / 2 - 0.36, -h / 2 + 0.17, 0.04]))].map((each) => stand(each, [0, 0, BOARD_Z]))
   return [rackFrame(w, h, d, [...on?.taken ?? [], ...insideOf(one, pieces)], one.title && { lines: labelLines(craft.say(one.title)), press: craft.press })]
 }
@@ -76,16 +80,21 @@ const outlineHits = ({ put, taken, spot }: Surface): Hit[] => put.flatMap((thing
   return [{ thing, size: [Math.max(0.06, rect.right - rect.left), Math.max(0.06, rect.high - rect.low), 0.012], at: [at[0], at[1], at[2] + 0.008] }]
 })
 
-/** The shade a piece of furniture leaves on the wall and the floor: soft, so that it stands and does not float. */
-function shades({ kind, at: [x, y, z], size: [w, h, d] }: Placed): Solid[] {
-  if (kind === 'bench' || kind === 'rack')
-    return [ground(w * 1.2, d * 1.5, x, z + d / 2, 0.6), shade(w * 1.15, h * 1.1, [x, h / 2, 0.012], [0, 0, 0], 0.45)]
-  return [shade(w * 1.35, h * 1.3, [x + 0.02, y - 0.03, 0.0106], [0, 0, 0], kind === 'cabinet' ? 0.6 : 0.45)]
+const onFloor = ({ kind }: Placed) => kind === 'bench' || kind === 'rack'
+
+/** The shade a piece of furniture leaves on the floor: soft, so that it stands and does not float. */
+const below = ({ at: [x, , z], size: [w, , d] }: Placed): Solid => ground(w * 1.2, d * 1.5, x, z + d / 2, 0.6)
+
+/** And on the wall behind it, which is the room's. */
+const behind = (one: Placed): Solid => {
+  const { kind, at: [x, y], size: [w, h] } = one
+  return onFloor(one) ? shade(w * 1.15, h * 1.1, [x, h / 2, 0.012], [0, 0, 0], 0.45)
+    : shade(w * 1.35, h * 1.3, [x + 0.02, y - 0.03, 0.0106], [0, 0, 0], kind === 'cabinet' ? 0.6 : kind === 'shelf' ? 0.2 : 0.45)
 }
 
 /** The furniture of an arranged room, standing where it was put. */
 export const furnitureBodies = ({ furniture, surfaces, pieces }: Pick<Arrangement, 'furniture' | 'surfaces' | 'pieces'>, craft: Craft): Body[] => [
   ...furniture.flatMap((one) => made(one, surfaces.find(({ on }) => on === one.id), pieces, craft).map((each) => stand(each, one.at))),
   body('outlines', [], [], surfaces.filter(({ home }) => home === 'pegboard').flatMap(outlineHits)),
-  body('shade', [...furniture.flatMap(shades), ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45)]),
+  body('shade', furniture.filter(onFloor).map(below)), corners(furniture.map(behind)),
 ]

@@ -31,6 +31,7 @@ export type Placed = Required<Pick<Furniture, 'id' | 'kind' | 'at' | 'size' | 'r
 export const usual = {
   cabinet: { size: [0.6, 0.6, 0.22], rails: 2 }, panel: { size: [0.6, 0.5, 0.05], rails: 2 }, board: { size: [1.7, 0.62, 0.03], rails: 1 },
   bench: { size: [1.9, 0.9, 0.62], rails: 1 }, rack: { size: [0.6, 1.9, 0.6], rails: 1 },
+  shelf: { size: [1.5, 0.3, 0.26], rails: 1 }, whiteboard: { size: [1.2, 0.8, 0.02], rails: 1 },
 } as const
 
 /** How high each rail is, from the middle of its cabinet. */
@@ -66,6 +67,7 @@ function rack({ id, at: [x, y, z], size: [w, h, d] }: Placed): Surface {
 /** What a piece of furniture offers to put things on. */
 export function surfacesOf(one: Placed): Surface[] {
   if (one.kind === 'cabinet' || one.kind === 'panel') return rows(one)
+  if (one.kind === 'shelf' || one.kind === 'whiteboard') return []
   return [one.kind === 'board' ? board(one) : one.kind === 'bench' ? bench(one) : rack(one)]
 }
 

@@ -5,7 +5,7 @@ import { ground, shade, type Solid, type Vec3 } from '#app/equipment/craft/solid
 import { CABINET, COVER, FRONT_X } from '#app/equipment/cabinet.ts'
 import { bench, boardTools, pegboard } from '#app/equipment/furniture.ts'
 import { shadowOf } from '#app/equipment/protection.ts'
-import { room } from '#app/equipment/room.ts'
+import { corners, room } from '#app/equipment/room.ts'
 import { terminalBlock } from '#app/equipment/terminal-block.ts'
 import { terminalFinish } from '#app/equipment/kind/terminal-block.ts'
 import { plate } from '#app/equipment/wiring.ts'
@@ -29,15 +29,18 @@ function shades(): Solid[] {
   const [w, h] = [CABINET.w, CABINET.h]
   return [
     ground(2.3, 0.95, BENCH.x, 0.33, 0.62), ground(0.8, 0.6, at['work-leader'][0], at['work-leader'][2] + 0.04, 0.6),
-    ground(6, 0.5, 0, 0.02, 0.45), ground(0.5, 4.6, -2.9, 2.2, 0.35), ground(0.5, 4.6, 2.9, 2.2, 0.45),
-    shade(w * 1.35, h * 1.28, [0.03, 1.31, 0.0105], [0, 0, 0], 0.62), shade(0.6, 0.62, [-1.58, 1.42, 0.0105], [0, 0, 0], 0.55),
-    shade(1.9, 0.86, [BOARD.x + 0.02, BOARD.y - 0.03, 0.003], [0, 0, 0], 0.5), shade(2.2, 0.5, [BENCH.x, 0.9, 0.012], [0, 0, 0], 0.45),
     shade(w - 0.22, 0.58, up([-0.095, -0.2, 0.0325]), [0, 0, 0], -0.62),
     shade(0.30, 0.58, up([-w / 2 + 0.0145, -0.2, 0.15]), [0, Math.PI / 2, 0], -0.45), shade(0.30, 0.58, up([FRONT_X + 0.0015, -0.2, 0.15]), [0, -Math.PI / 2, 0], -0.55),
     shade(w - 0.05, 0.3, up([0, -h / 2 + 0.0145, 0.15]), [-Math.PI / 2, 0, 0], -0.5), shade(CABINET.doorW, 0.375, up([-0.095, 0.297, COVER.z + 0.0032]), [0, 0, 0], -0.34),
-    ...[ROW_1, ROW_2].map((y) => shade(0.46, 0.13, up([-0.09, y - 0.008, 0.0328]), [0, 0, 0], 0.55)), shade(0.34, 0.4, [0.58, 1.10, 0.011], [0, 0, 0], 0.5),
+    ...[ROW_1, ROW_2].map((y) => shade(0.46, 0.13, up([-0.09, y - 0.008, 0.0328]), [0, 0, 0], 0.55)),
   ]
 }
+
+/** What the equipment leaves on the wall behind it. */
+const behind = (): Solid[] => [
+  shade(CABINET.w * 1.35, CABINET.h * 1.28, [0.03, 1.31, 0.0105], [0, 0, 0], 0.62), shade(0.6, 0.62, [-1.58, 1.42, 0.0105], [0, 0, 0], 0.55), shade(0.34, 0.4, [0.58, 1.10, 0.011], [0, 0, 0], 0.5),
+  shade(1.9, 0.86, [BOARD.x + 0.02, BOARD.y - 0.03, 0.003], [0, 0, 0], 0.5), shade(2.2, 0.5, [BENCH.x, 0.9, 0.012], [0, 0, 0], 0.45),
+]
 
 /** The outline on the board stands for what one wears or has in the pocket: touching it is how one puts it back. */
 const outlines = (): Body => body('outlines', [], [], [
@@ -55,7 +58,7 @@ export function surroundings(press: Press, label: (id: string) => string[], feed
     room(false), stand(bench(BENCH.width, BENCH.depth, BENCH.height), [BENCH.x, 0, 0.01]),
     stand(pegboard(BOARD.width, BOARD.height, shadows), [BOARD.x, BOARD.y, 0]),
     body('company', boardTools([BOARD.x - 0.72, BOARD.y - 0.16, 0.04])),
-    body('shade', shades()), body('inside', cabinetInside(feeds, press, up)), outlines(),
+    body('shade', shades()), corners(behind()), body('inside', cabinetInside(feeds, press, up)), outlines(),
     ...(['q1', 'q2', 'q3'] as const).map((id) => labelled(id, label(id), press)), ...block('q2', press), ...block('q3', press),
     body('q0', [], [], [{ thing: 'q0', size: [0.17, 0.05, 0.03], at: up([FRONT_X + (CABINET.w / 2 - FRONT_X) / 2, 0.185, CABINET.d]) }]),
   ]

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { useThree } from '@react-three/fiber'
 import { Color, Fog, MeshStandardMaterial, PlaneGeometry } from 'three'
-import { bare as shell } from '#app/equipment/craft/matter.ts'
+import { bare as around } from '#app/equipment/craft/assemble.ts'
 import { floorPaint, morningLight, windowView } from '#app/equipment/light.ts'
 import type { Quality } from '#app/xr/quality.ts'
 import { ROOM } from '#app/equipment/room.ts'
@@ -17,8 +17,9 @@ function useSurroundings(full: boolean, bare: boolean) {
   useEffect(() => {
     scene.background = bare ? null : new Color('#2b2a28')
     scene.fog = bare ? null : new Fog('#b9ad98', 6, 22)
-    shell.value = bare ? 1 : 0
-  }, [scene, bare])
+    around.value = bare
+    gl.shadowMap.needsUpdate = true
+  }, [scene, gl, bare])
   useEffect(() => {
     // Shadows are drawn again only when something moved: they cost nothing in a still frame.
     gl.shadowMap.autoUpdate = false
@@ -34,6 +35,12 @@ function useSurroundings(full: boolean, bare: boolean) {
   }, [scene, gl, full])
 }
 
+/**
+ * Where the sun stands. With shadows it is low, and comes in by the window alone, across the wall one faces; without them
+ * nothing stops it, and it stands higher: so it does over a real room.
+ */
+const sunAt = (full: boolean, bare: boolean): [number, number, number] => (full && !bare ? [-5, 1.2, 3.45] : [-2.6, 3.1, 3.1])
+
 /** The morning: one warm key from the window, a soft fill, what surfaces reflect, and the floor. */
 export function Look({ quality: { shadows, level }, bare = false }: { quality: Quality; bare?: boolean | undefined }) {
   const full = level === 'full'
@@ -42,13 +49,15 @@ export function Look({ quality: { shadows, level }, bare = false }: { quality: Q
   const view = useMemo(() => windowView(), [])
   const ground = useMemo(() => new PlaneGeometry(WIDTH, ROOM.front), [])
   return <>
-    <directionalLight position={[-2.6, 3.1, 3.1]} intensity={full ? 2.6 : 2.1} color="#ffe0b5" castShadow={shadows}
+    <directionalLight position={sunAt(full, bare)} intensity={2.1} color="#ffe0b5" castShadow={shadows}
       shadow-mapSize={[2048, 2048]} shadow-bias={-0.0004} shadow-normalBias={0.012} shadow-radius={5}
       shadow-camera-left={-3.2} shadow-camera-right={3.2} shadow-camera-top={2.6} shadow-camera-bottom={-2.6}
-      shadow-camera-near={0.5} shadow-camera-far={9} />
+      shadow-camera-near={0.5} shadow-camera-far={10} />
     <hemisphereLight args={['#e6ebee', '#948a7b', full ? 0.5 : 2.1]} />
-    {!full && <directionalLight position={[2.2, 1.8, 3]} intensity={0.5} color="#cfe0ef" />}
-    {!bare && <>
+    <directionalLight position={[2.2, 1.8, 3]} intensity={0.5} color="#cfe0ef" />
+    {bare ? <mesh geometry={ground} rotation-x={-Math.PI / 2} position={[0, 0.002, ROOM.front / 2]} receiveShadow raycast={() => null}>
+      <shadowMaterial transparent opacity={0.4} depthWrite={false} />
+    </mesh> : <>
       <mesh geometry={ground} material={floor} rotation-x={-Math.PI / 2} position={[0, 0, ROOM.front / 2]} receiveShadow raycast={() => null} />
       <mesh position={[ROOM.left - 0.12, 1.78, 1.85]} rotation-y={Math.PI / 2} raycast={() => null}>
         <planeGeometry args={[1.9, 1.42]} />

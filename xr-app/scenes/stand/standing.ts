@@ -7,6 +7,7 @@ import { partsOf } from '#app/equipment/craft/forge.ts'
 import { Press } from '#app/equipment/craft/print.ts'
 import { settle } from '#app/equipment/craft/settle.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
+import { uprights } from '#app/equipment/uprights.ts'
 import type { Building, Reading, Stage } from '#app/equipment/kind-body.ts'
 import { Animator } from '#app/xr/animator.ts'
 import type { Quality } from '#app/xr/quality.ts'
@@ -43,7 +44,8 @@ export function bodiesOf(spec: StandSpec, { setup }: Pick<Reading, 'setup'>, cra
     return [build({ ...makingOf(setup, equipment, stands.look), ...craft })].flat().map((one) => settle(one, stands.spot))
   })
   // The pieces come first: the first box of a thing is where one would point.
-  return [...pieces, ...spec.extra(craft)]
+  const bodies = [...pieces, ...spec.extra(craft)]
+  return [...bodies, uprights(bodies)]
 }
 
 /** The parts that hang from another part: their poses are in its frame. */
