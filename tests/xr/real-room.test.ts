@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest'
+import { contact } from '#app/equipment/contact.ts'
 import { body, stand } from '#app/equipment/craft/body.ts'
 import { forge, type Ranges } from '#app/equipment/craft/forge.ts'
 import { boundsOf } from '#app/equipment/craft/settle.ts'
@@ -27,6 +28,16 @@ describe('in a real room', () => {
     expect(max.x).toBeGreaterThan(1.09)
     // Behind what it holds.
     expect(max.z).toBeLessThan(0.32)
+  })
+
+  it('what stays on a table has its shade there, and what a hand takes away leaves none', () => {
+    const [station, spool] = [stand(cube('station'), [0.2, 1.05, 0.3]), { ...cube('spool'), fixed: [], parts: [{ name: 'spool', at: [0, 1, 0.3] as const, solids: [box('wood', [0.1, 0.1, 0.1], [0, 0, 0], 0)] }] }]
+    const [under] = contact([station]).fixed
+    under!.shape.computeBoundingBox()
+    expect(under!.layer).toBe('shade')
+    expect(under!.shape.boundingBox!.min.y).toBeCloseTo(1.0015)
+    expect(under!.shape.boundingBox!.max.x - under!.shape.boundingBox!.min.x).toBeGreaterThan(0.1)
+    expect(contact([spool]).fixed).toEqual([])
   })
 
   it('what hangs far apart has a frame of its own, and what stands needs none', () => {

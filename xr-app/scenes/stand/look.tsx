@@ -37,7 +37,7 @@ function useSurroundings(full: boolean, bare: boolean) {
 
 /**
  * Where the sun stands. With shadows it is low, and comes in by the window alone, across the wall one faces; without them
- * nothing stops it, and it stands higher: so it does over a real room.
+ * nothing stops it, and it stands higher: so it does over a real room. The shadows' box takes in the whole room from both.
  */
 const sunAt = (full: boolean, bare: boolean): [number, number, number] => (full && !bare ? [-5, 1.2, 3.45] : [-2.6, 3.1, 3.1])
 
@@ -51,7 +51,7 @@ export function Look({ quality: { shadows, level }, bare = false }: { quality: Q
   return <>
     <directionalLight position={sunAt(full, bare)} intensity={2.1} color="#ffe0b5" castShadow={shadows}
       shadow-mapSize={[2048, 2048]} shadow-bias={-0.0004} shadow-normalBias={0.012} shadow-radius={5}
-      shadow-camera-left={-3.2} shadow-camera-right={3.2} shadow-camera-top={2.6} shadow-camera-bottom={-2.6}
+      shadow-camera-left={-2.3} shadow-camera-right={5.4} shadow-camera-top={3.5} shadow-camera-bottom={-3.2}
       shadow-camera-near={0.5} shadow-camera-far={10} />
     <hemisphereLight args={['#e6ebee', '#948a7b', full ? 0.5 : 2.1]} />
     <directionalLight position={[2.2, 1.8, 3]} intensity={0.5} color="#cfe0ef" />

@@ -6,6 +6,7 @@ import type { Body } from '#app/equipment/craft/body.ts'
 import { partsOf } from '#app/equipment/craft/forge.ts'
 import { Press } from '#app/equipment/craft/print.ts'
 import { settle } from '#app/equipment/craft/settle.ts'
+import { contact } from '#app/equipment/contact.ts'
 import { bodyOf } from '#app/equipment/kinds.ts'
 import { uprights } from '#app/equipment/uprights.ts'
 import type { Building, Reading, Stage } from '#app/equipment/kind-body.ts'
@@ -41,7 +42,8 @@ export function bodiesOf(spec: StandSpec, { setup }: Pick<Reading, 'setup'>, cra
     const stands = spec.pieces[equipment.id]
     if (!stands) return []
     const build = spec.own?.[equipment.id] ?? ((building: Building) => bodyOf(equipment.kind).build(building))
-    return [build({ ...makingOf(setup, equipment, stands.look), ...craft })].flat().map((one) => settle(one, stands.spot))
+    const own = [build({ ...makingOf(setup, equipment, stands.look), ...craft })].flat().map((one) => settle(one, stands.spot))
+    return bodyOf(equipment.kind).home === 'bench' ? [...own, contact(own)] : own
   })
   // The pieces come first: the first box of a thing is where one would point.
   const bodies = [...pieces, ...spec.extra(craft)]
