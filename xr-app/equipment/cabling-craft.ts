@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Text } from '#domain/text.ts'
 import type { FinishName } from './craft/finish.ts'
-import type { Press, Print } from './craft/print.ts'
+import { onSleeve, type Press, type Print } from './craft/print.ts'
 import { box, rod, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
 
 // What the bodies of a network rack share: the colours of wires, plugs, jacks, and how a lead hangs.
@@ -46,34 +47,54 @@ export const screw = (x: number, y: number, z: number): Solid[] =>
 /** A small printed plate facing +z. */
 export const strip = (w: number, h: number, at: Vec3, print: Print): Solid => sheet('paper', w, h, at, undefined, print)
 
-/** A contact's number and the wire each standard wants there, as engraved on the module. */
-export function contactMark(press: Press, pin: number, a: string, b: string): Print {
-  return press.draw(96, 72, (pen, w, h) => {
-    pen.fillStyle = '#eceae2'
-    pen.fillRect(0, 0, w, h)
-    pen.fillStyle = '#1f2125'
-    pen.font = '700 40px "Atkinson Hyperlegible", sans-serif'
-    pen.textAlign = 'center'
-    pen.textBaseline = 'middle'
-    pen.fillText(String(pin), 20, h / 2 + 1)
-    ;[a, b].forEach((name, i) => chip(pen, 42, 5 + i * 33, 50, 29, i === 0 ? 'A' : 'B', name))
-  }, `contact ${pin} ${a} ${b}`)
+/** What each colour is called, in full and short: no wire or cord is told by its colour alone. */
+const words: Readonly<Record<string, { full: Text; short: Text }>> = {
+  orange: { full: { fr: 'orange', en: 'orange' }, short: { fr: 'Or', en: 'Or' } }, green: { full: { fr: 'vert', en: 'green' }, short: { fr: 'Ve', en: 'Gn' } },
+  blue: { full: { fr: 'bleu', en: 'blue' }, short: { fr: 'Bl', en: 'Bu' } }, brown: { full: { fr: 'marron', en: 'brown' }, short: { fr: 'Ma', en: 'Bn' } },
+  yellow: { full: { fr: 'jaune', en: 'yellow' }, short: { fr: 'Ja', en: 'Ye' } }, grey: { full: { fr: 'gris', en: 'grey' }, short: { fr: 'Gr', en: 'Gy' } },
+  red: { full: { fr: 'rouge', en: 'red' }, short: { fr: 'Ro', en: 'Rd' } },
+}
+const white: Text = { fr: 'Bc', en: 'Wh' }
+type Say = (text: Text) => string
+
+/** A flag that says the colour of what it is on, facing +z. */
+export const colourFlag = (colour: string, [w, h]: readonly [number, number], at: Vec3, { press, say }: { press: Press; say: Say }, turn?: Vec3): Solid[] => {
+  const name = words[colour]
+  return name ? [sheet('paper', w, h, at, turn, press.text([say(name.full)], Math.round(w * 4200), Math.round(h * 4200), onSleeve))] : []
 }
 
-/** A colour chip: striped for the white wire of a pair; its letter says which standard. */
-function chip(pen: CanvasRenderingContext2D, x: number, y: number, w: number, h: number, letter: string, name: string) {
-  const striped = name.startsWith('white-')
-  pen.fillStyle = inkOf[name.replace('white-', '')] ?? '#888888'
-  pen.fillRect(x, y, w, h)
-  if (striped) {
-    pen.fillStyle = '#ffffff'
-    for (let i = 0; i < 2; i++) pen.fillRect(x + 24 + i * 13, y, 6, h)
+/** A contact's number and the wire each standard wants there, as engraved on the module: in colour and in letters. */
+export function contactMark(press: Press, pin: number, a: string, b: string, say: Say): Print {
+  const letters = (name: string) => {
+    const { short } = words[name.replace('white-', '')] ?? {}
+    return `${name.startsWith('white-') ? say(white) : ''}${short ? say(short) : ''}`
   }
-  pen.fillStyle = '#ffffff'
-  pen.fillRect(x, y, 17, h)
-  pen.fillStyle = '#1f2125'
-  pen.font = '700 22px "Atkinson Hyperlegible", sans-serif'
-  pen.fillText(letter, x + 8.5, y + h / 2 + 1)
+  return press.draw(144, 117, (pen, w, h) => {
+    pen.fillStyle = onSleeve.paper
+    pen.fillRect(0, 0, w, h)
+    pen.fillStyle = onSleeve.ink
+    pen.font = '700 62px "Atkinson Hyperlegible", sans-serif'
+    pen.textAlign = 'center'
+    pen.textBaseline = 'middle'
+    pen.fillText(String(pin), 22, h / 2 + 3)
+    ;[a, b].forEach((name, i) => chip(pen, 45, 5 + i * 55, i === 0 ? 'A' : 'B', name, letters(name)))
+  }, `contact ${pin} ${a} ${b} ${letters(a)}`)
+}
+
+/** Which standard, its colour (striped for the white wire of a pair), and the colour in letters. */
+function chip(pen: CanvasRenderingContext2D, x: number, y: number, standard: string, name: string, letters: string) {
+  pen.fillStyle = inkOf[name.replace('white-', '')] ?? '#888888'
+  pen.fillRect(x, y + 38, 94, 13)
+  if (name.startsWith('white-')) {
+    pen.fillStyle = '#ffffff'
+    for (let i = 0; i < 4; i++) pen.fillRect(x + 12 + i * 22, y + 39, 11, 11)
+  }
+  pen.fillStyle = onSleeve.ink
+  pen.fillRect(x, y, 23, 36)
+  pen.font = '700 33px "Atkinson Hyperlegible", sans-serif'
+  pen.fillText(letters, x + 61, y + 20, 68)
+  pen.fillStyle = onSleeve.paper
+  pen.fillText(standard, x + 11.5, y + 20)
 }
 
 /** How finely a curve is followed before it is cut into even pieces. */

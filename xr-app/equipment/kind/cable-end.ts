@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Strand } from '#domain/workshop/cabling-pieces.ts'
 import { body, type Part } from '../craft/body.ts'
+import { onSleeve } from '../craft/print.ts'
 import { box, rod, sheet, turned, wire, type Solid, type Vec3 } from '../craft/solid.ts'
-import { strand, wireFinish } from '../cabling-craft.ts'
+import { colourFlag, strand, wireFinish } from '../cabling-craft.ts'
 import { gone, type KindBody, type Poses, type Stage } from '../kind-body.ts'
 import { from, hangLinks, LINK, links, noLinks } from '../leads.ts'
 
@@ -10,21 +11,14 @@ import { from, hangLinks, LINK, links, noLinks } from '../leads.ts'
 export const cableEnd: KindBody<'cable-end'> = {
   home: 'wall',
   build: ({ id, equipment, press, say }) => {
-    const print = press.draw(420, 40, (pen, w, h) => {
-      pen.fillStyle = '#d7dade'
-      pen.fillRect(0, 0, w, h)
-      pen.fillStyle = '#22262b'
-      pen.font = '700 25px "Atkinson Hyperlegible", sans-serif'
-      pen.textBaseline = 'middle'
-      pen.fillText(equipment.label ? say(equipment.label) : '', 6, h / 2 + 1, w - 12)
-    })
-    const tag: Solid[] = [box('breakerGrey', [0.2, 0.022, 0.004], [0.125, -0.05, 0.012], 0.002), sheet('paper', 0.194, 0.0185, [0.125, -0.05, 0.0145], undefined, print)]
+    const print = press.text(equipment.label ? say(equipment.label).split(' · ') : [], 620, 160, onSleeve)
+    const tag: Solid[] = [box('breakerGrey', [0.16, 0.044, 0.004], [0.105, -0.05, 0.012], 0.002), sheet('paper', 0.155, 0.04, [0.105, -0.05, 0.0145], undefined, print)]
     return body(id, [wire('cordGrey', 0.0062, [[0, -0.22, 0], [0.004, -0.12, 0.01], [0, -0.05, 0.012], [0, 0, 0.012]], 26, 14), ...tag,
       // It comes out of a small box in the wall, and is held by a clip.
       box('trunking', [0.044, 0.056, 0.022], [0, -0.24, 0.008], 0.004), box('machineDark', [0.03, 0.02, 0.012], [0, -0.085, 0.008], 0.003)], [
       { name: `${id}/sheath`, at: [0, 0, 0.012], solids: [rod('cordGrey', 0.0062, 0.07, [0, 0.033, 0]), turned('cordGrey', [[0.0062, 0], [0, 0.003]], [0, 0.068, 0])] },
       { name: `${id}/cut`, at: [0, 0, 0.012], solids: [turned('wireWhite', [[0.0066, -0.002], [0.0066, 0.002], [0.004, 0.003]], [0, 0, 0])] },
-    ], [{ thing: id, size: [0.05, 0.1, 0.05], at: [0, -0.06, 0.012] }, { thing: id, size: [0.2, 0.03, 0.03], at: [0.125, -0.05, 0.012] }])
+    ], [{ thing: id, size: [0.05, 0.1, 0.05], at: [0, -0.06, 0.012] }, { thing: id, size: [0.16, 0.044, 0.03], at: [0.105, -0.05, 0.012] }])
   },
   poses: (id, piece) => [[`${id}/sheath`, piece.sheath === 'on' ? {} : gone], [`${id}/cut`, piece.sheath === 'on' ? gone : {}]],
   exhibit: { equipment: { label: { fr: 'CAT 6 U/UTP · Ø 6,2 mm', en: 'CAT 6 U/UTP · Ø 6.2 mm' } }, states: [{ sheath: 'stripped' }] },
@@ -62,14 +56,15 @@ const linkOf = (colour: string, white: boolean) => () => (white
 /** One pair: twisted, where it leaves the sheath; its two wires on their contacts once laid. Look: `colour`. */
 export const wirePair: KindBody<'wire-pair'> = {
   home: 'wall',
-  build: ({ id, equipment, look }) => {
+  build: ({ id, equipment, look, press, say }) => {
     const colour = String(look['colour'] ?? equipment.start?.['colour'] ?? id.split('-').at(-1))
     const twist = (phase: number): Vec3[] => Array.from({ length: 15 }, (_, i): Vec3 => {
       const t = i / 14
       return [fan(colour) * (t * t * (3 - 2 * t)) + Math.cos(t * 15 + phase) * 0.0026, t * 0.082, 0.012 + Math.sin(t * 15 + phase) * 0.0026 + t * 0.012]
     })
     return body(id, [], [
-      { name: id, at: [0, 0, 0], solids: [...strand(colour, true, twist(0), 0.0023, 3), ...strand(colour, false, twist(Math.PI), 0.0023, 3)] },
+      { name: id, at: [0, 0, 0], solids: [...strand(colour, true, twist(0), 0.0023, 3), ...strand(colour, false, twist(Math.PI), 0.0023, 3),
+        ...colourFlag(colour, [0.0315, 0.0125], [fan(colour), 0.078, 0.03], { press, say })] },
       ...(['white', 'solid'] as const).flatMap((name): Part[] => [{ name: `${id}/${name}`, at: [0, 0, 0], solids: tip(colour, name === 'white') },
         ...links(`${id}/${name}`, COUNT, linkOf(colour, name === 'white'))]),
     ], [{ thing: id, part: id, size: [0.031, 0.064, 0.034], at: [fan(colour) * 0.9, 0.066, 0.022] }])

@@ -9,27 +9,29 @@ import { drawDisplay } from '../paper.ts'
 
 const PITCH = 0.118
 const FRONT = 0.012
-const [PORT_Y, LAMP_Y, WORD_Y] = [-0.0105, 0.0098, 0.0205]
+/** Two units high: what is engraved reads at arm’s length. */
+const HEIGHT = 0.0866
+const [PORT_Y, LAMP_Y, WORD_Y] = [-0.02, 0.0055, 0.0265]
 const portX = (ports: readonly string[], i: number) => (i - (ports.length - 1) / 2) * PITCH
 
 /** The two lights of a port: each has its place and its word, so that neither is told by its colour alone. */
 const lights = [
-  { says: 'gigabit', name: 'green', word: '1G', finish: 'ledGreen', dx: -0.0115 },
-  { says: 'fast', name: 'amber', word: '100M', finish: 'ledAmber', dx: 0.0115 },
+  { says: 'gigabit', name: 'green', word: '1G', finish: 'ledGreen', dx: -0.018 },
+  { says: 'fast', name: 'amber', word: '100M', finish: 'ledAmber', dx: 0.018 },
 ] as const
 
 /** What never moves of a port: its jack, its number, its lights when they are out, and what each of them means. */
 const port = (name: string, x: number, press: Press): Solid[] => [
-  ...jack([x, PORT_Y, FRONT]), sheet('labelBlack', 0.022, 0.017, [x + 0.0265, PORT_Y, FRONT + 0.0008], undefined, press.text([name.replace('p', '')], 66, 51, engraved)),
-  ...lights.flatMap(({ word, dx }): Solid[] => [box('breakerDark', [0.0165, 0.009, 0.0012], [x + dx, LAMP_Y, FRONT + 0.0004], 0.001), box('lens', [0.0135, 0.0062, 0.0016], [x + dx, LAMP_Y, FRONT + 0.0009], 0.001),
-    sheet('labelBlack', 0.0215, 0.0096, [x + dx, WORD_Y, FRONT + 0.0008], undefined, press.text([word], 78, 36, engraved))]),
+  ...jack([x, PORT_Y, FRONT]), sheet('labelBlack', 0.028, 0.03, [x + 0.031, PORT_Y, FRONT + 0.0008], undefined, press.text([name.replace('p', '')], 84, 90, engraved)),
+  ...lights.flatMap(({ word, dx }): Solid[] => [box('breakerDark', [0.0225, 0.0116, 0.0012], [x + dx, LAMP_Y, FRONT + 0.0004], 0.001), box('lens', [0.0195, 0.0086, 0.0016], [x + dx, LAMP_Y, FRONT + 0.0009], 0.001),
+    sheet('labelBlack', 0.035, 0.022, [x + dx, WORD_Y, FRONT + 0.0008], undefined, press.text([word], 112, 70, engraved))]),
 ]
 
 const lamps = (id: string, name: string, x: number): Part[] => lights.map(({ name: light, finish, dx }) =>
-  ({ name: `${id}/${name}/${light}`, at: [x + dx, LAMP_Y, FRONT + 0.0014], solids: [box(finish, [0.0137, 0.0064, 0.0018], [0, 0, 0], 0.001)] }))
+  ({ name: `${id}/${name}/${light}`, at: [x + dx, LAMP_Y, FRONT + 0.0014], solids: [box(finish, [0.0197, 0.0088, 0.0018], [0, 0, 0], 0.001)] }))
 
 /** Slots that let the warm air out, between two ports. */
-const vent = (x: number): Solid[] => Array.from({ length: 9 }, (_, i) => box('labelBlack', [0.0022, 0.03, 0.0008], [x + (i - 4) * 0.0048, -0.002, FRONT + 0.0003], 0))
+const vent = (x: number): Solid[] => Array.from({ length: 5 }, (_, i) => box('labelBlack', [0.0022, 0.034, 0.0008], [x + 0.0135 + (i - 2) * 0.0048, PORT_Y, FRONT + 0.0003], 0))
 
 /** A switch in its rack, two lights over each port: at the left for 1 Gbit/s, at the right for 100 Mbit/s. Out without a link, they blink gently as long as there is one. */
 export const networkSwitch: KindBody<'network-switch'> = {
@@ -37,9 +39,9 @@ export const networkSwitch: KindBody<'network-switch'> = {
   build: ({ id, equipment, press, say }) => {
     const ports = equipment.terminals ?? []
     const plate: Solid[] = [
-      box('machineDark', [0.484, 0.058, FRONT], [0, 0, FRONT / 2], 0.002), box('toolGrey', [0.44, 0.054, 0.2], [0, 0, -0.1], 0.002),
-      ...[-1, 1].flatMap((s) => screw(s * 0.235, 0.018, FRONT + 0.001)), ...ports.slice(1).flatMap((_, i) => vent((portX(ports, i) + portX(ports, i + 1)) / 2)),
-      sheet('labelBlack', 0.033, 0.014, [-0.2215, -0.006, FRONT + 0.0008], undefined, press.text([equipment.label ? say(equipment.label) : id], 110, 46, engraved)),
+      box('machine', [0.484, HEIGHT, FRONT], [0, 0, FRONT / 2], 0.002), box('toolGrey', [0.44, HEIGHT - 0.004, 0.2], [0, 0, -0.1], 0.002),
+      ...[-1, 1].flatMap((s) => screw(s * 0.235, HEIGHT / 2 - 0.0075, FRONT + 0.001)), ...ports.slice(1).flatMap((_, i) => vent((portX(ports, i) + portX(ports, i + 1)) / 2)),
+      sheet('labelBlack', 0.032, 0.018, [-0.2235, 0.002, FRONT + 0.0008], undefined, press.text([equipment.label ? say(equipment.label) : id], 104, 58, engraved)),
       ...ports.flatMap((name, i) => port(name, portX(ports, i), press)),
     ]
     return [body(id, plate, ports.flatMap((name, i) => lamps(id, name, portX(ports, i))), [{ thing: id, size: [0.036, 0.05, 0.02], at: [-0.222, 0, FRONT] }]),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body } from '../craft/body.ts'
 import type { FinishName } from '../craft/finish.ts'
-import { ring, type Solid } from '../craft/solid.ts'
-import { plug } from '../cabling-craft.ts'
+import { ring, type Solid, type Vec3 } from '../craft/solid.ts'
+import { colourFlag, plug } from '../cabling-craft.ts'
 import { gone, type KindBody, type Look, type Poses, type Stage } from '../kind-body.ts'
 import { from, hangLinks, links, noLinks, round } from '../leads.ts'
 import { click } from '#app/xr/sound/voice.ts'
@@ -26,11 +26,12 @@ function plugPose(id: string, name: 'a' | 'b', on: string | null, stage: Stage):
 /** A patch cord: a coil with its two plugs, or a curve between the jacks they are in. Look: `colour`. */
 export const patchCord: KindBody<'patch-cord'> = {
   home: 'bench',
-  build: ({ id, look }) => {
+  build: ({ id, look, press, say }) => {
     const finish = finishOf(look)
+    const flag = (...[size, at, turn]: [readonly [number, number], Vec3, Vec3?]) => colourFlag(String(look['colour'] ?? 'grey'), size, at, { press, say }, turn)
     const loose = (['a', 'b'] as const).map((name) => ({ name: `${id}/loose-${name}`, parent: id, at: rest[name], solids: plug(finish) }))
-    const plugs = (['a', 'b'] as const).map((name) => ({ name: `${id}/${name}`, at: [0, 0, 0] as const, solids: plug(finish) }))
-    return body(id, [], [{ name: id, at: [0, 0, 0], solids: coil(finish) }, ...loose, ...plugs, ...links(id, COUNT, round(finish))], [
+    const plugs = (['a', 'b'] as const).map((name) => ({ name: `${id}/${name}`, at: [0, 0, 0] as const, solids: [...plug(finish), ...flag([0.028, 0.0115], [0, 0.014, 0.022])] }))
+    return body(id, [], [{ name: id, at: [0, 0, 0], solids: [...coil(finish), ...flag([0.05, 0.02], [0, 0.034, 0.05], [-0.9, 0, 0])] }, ...loose, ...plugs, ...links(id, COUNT, round(finish))], [
       { thing: id, part: id, size: [0.12, 0.04, 0.11], at: [0, 0.012, -0.005] },
       ...(['a', 'b'] as const).map((name) => ({ thing: `${id}.${name}`, part: `${id}/loose-${name}`, size: [0.032, 0.04, 0.05] as const, at: [0, 0, 0.008] as const })),
       // Plugged in, one takes hold of it by its middle: its plugs leave the jacks to be touched.
