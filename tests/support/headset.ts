@@ -68,12 +68,22 @@ export async function enterVr(page: Page, { hands = false }: HeadsetOptions = {}
 
 /**
  * Waits for so many frames of the headset (or of the page, without one), and for the time they take on a real one: a
- * browser that shows more frames a second does not make a door swing faster.
+ * browser that shows more frames a second does not make a door swing faster. A headset that is taken off meanwhile shows
+ * no more of them: the page's own count then.
  */
 export async function frames(page: Page, count: number): Promise<void> {
   await page.evaluate(async (n) => {
-    const session = (globalThis as never as { device?: { activeSession?: XRSession } }).device?.activeSession
-    const next = () => new Promise<void>((done) => (session ? session.requestAnimationFrame(() => done()) : requestAnimationFrame(() => done())))
+    let session = (globalThis as never as { device?: { activeSession?: XRSession } }).device?.activeSession
+    let shown = () => {}
+    session?.addEventListener('end', () => {
+      session = undefined
+      shown()
+    }, { once: true })
+    const next = () => new Promise<void>((done) => {
+      shown = done
+      if (session) session.requestAnimationFrame(() => done())
+      else requestAnimationFrame(() => done())
+    })
     globalThis.compagnonHurry?.(1)
     const until = performance.now() + (n - 1) * 10
     for (let i = 0; i < n || performance.now() < until; i++) await next()

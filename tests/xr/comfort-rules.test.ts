@@ -84,11 +84,25 @@ describe('the keys of a panel', () => {
     for (const how of ['arc', 'shock', 'accident', 'eye-hit']) {
       const { height, items } = layOut({ rows: workRows({
         mode: 'practice', language: 'fr', words, hint: null, last: [], recentre: press, leave: press, finish: press, pause: press, isLarge, held: null,
-        hurt: { how, goOn: press }, go: { places: press, calm: press, settings: press, turns: [] },
+        hurt: { how, over: false, goOn: press }, go: { places: press, calm: press, settings: press, turns: [] },
       }) }, wide, isLarge)
       expect(height).toBeLessThanOrEqual(PAPER)
       expect(keys(items).map(({ button }) => button.id)).toEqual(['hurt-go-on', 'hurt-end', 'leave-vr'])
       expect(items.every((item) => item.kind === 'button' || item.text.length > 0)).toBe(true)
+    }
+  })
+
+  it.each([false, true])('leave the slate to why an assessment ended, and to having read it (large: %s)', (isLarge) => {
+    const words = (key: string) => key.split('.').reduce((texts: unknown, part) => (texts as Record<string, unknown>)[part], fr) as string
+    const [press, long] = [() => undefined, { fr: 'Une phrase qui dure. '.repeat(12), en: '' }]
+    for (const how of ['arc', 'shock', 'accident', 'eye-hit']) {
+      const { height, items } = layOut({ rows: workRows({
+        mode: 'assessed', language: 'fr', words, hint: null, last: [long, long, long], recentre: press, leave: press, finish: press, pause: press, isLarge, held: null,
+        hurt: { how, over: true, goOn: press }, go: { places: press, calm: press, settings: press, turns: [] },
+      }) }, wide, isLarge)
+      expect(height).toBeLessThanOrEqual(PAPER)
+      expect(keys(items).map(({ button }) => button.id)).toEqual(['hurt-read'])
+      expect(items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])).join(' ')).toContain(words('hurt.stop'))
     }
   })
 

@@ -6,8 +6,8 @@ import type { PanelButton, PanelRow } from './panel-layout.ts'
 export type Work = {
   mode: string; language: Language; words: (key: string) => string
   hint: Text | null; last: readonly Text[]; held: HeldTool | null
-  /** Practice: what has just hurt, and how one goes on from just before it. */
-  hurt: { how: string; goOn: () => void } | null
+  /** What has just hurt, whether it ended the assessment, and how one goes on once it is read. */
+  hurt: { how: string; over: boolean; goOn: () => void } | null
   /** Whether a pause is proposed, and how it is put off. */
   pause: (() => void) | null
   /** Keys that only some have: places and a quiet place in a virtual room, turning without a stick. */
@@ -21,7 +21,7 @@ const short = (text: string, most: number) => (text.length > most ? `${text.slic
 
 /** The slate while one works: what the page says elsewhere, then the ways on and out. It fits its paper whatever happens. */
 export function workRows(work: Work): PanelRow[] {
-  if (work.hurt) return hurtRows(work, work.hurt)
+  if (work.hurt) return work.hurt.over ? overRows(work, work.hurt) : hurtRows(work, work.hurt)
   const { language, words, hint, last, held, pause, go, isLarge } = work
   const room = isLarge ? 70 : 130
   const text = (value: string): PanelRow => ({ kind: 'text', text: short(value, room) })
@@ -48,4 +48,12 @@ const hurtRows = ({ words, finish, leave }: Work, { how, goOn }: NonNullable<Wor
   { kind: 'button', button: { id: 'hurt-go-on', label: words('hurt.goOn'), strong: true, press: goOn } },
   { kind: 'button', button: { id: 'hurt-end', label: words('hurt.end'), press: finish } },
   { kind: 'buttons', buttons: [{ id: 'leave-vr', label: words('leaveVr'), press: leave }] },
+]
+
+/** An assessment that ended by itself: why, for as long as it takes to read; the headset is left when its reader says so. */
+const overRows = ({ words, language, last, isLarge }: Work, { how, goOn }: NonNullable<Work['hurt']>): PanelRow[] => [
+  { kind: 'title', text: words(`hurt.${how}`) },
+  ...last.slice(isLarge ? -1 : -2).map((one): PanelRow => ({ kind: 'text', text: short(one[language], isLarge ? 110 : 130) })),
+  { kind: 'text', text: words('hurt.stop') },
+  { kind: 'button', button: { id: 'hurt-read', label: words('hurt.read'), strong: true, press: goOn } },
 ]

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Component, lazy, Suspense, useEffect, useState } from 'react'
+import { Component, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { useHurt } from '../../ui/aids/hurt.ts'
+import { useWorn } from '../../ui/aids/worn.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Failure, Loading } from '../../ui/states.tsx'
 import type { LiveAttempt } from './attempt.ts'
@@ -36,7 +38,8 @@ export function Playing({ attempt, input, setInput }: Props) {
   const [error, setError] = useState<unknown>(null)
   const happenings = useHappenings(session)
   const { over } = useProgress(session)
-  const aftermath = useAftermath(over !== undefined, input)
+  const unread = useHurt(session) !== null
+  const aftermath = useAftermath(over !== undefined, input, useWorn() && unread)
   usePauseWhenHidden(session)
   useWakeOnline(attempt)
   const debrief = () => go(`/bilan/${attempt.id}`)
@@ -70,14 +73,19 @@ export function Playing({ attempt, input, setInput }: Props) {
 
 const silenceMs = 2_500
 
-/** In 3D the flash and the silence are seen and heard before anything is said. */
-function useAftermath(over: boolean, input: Input): boolean {
+/**
+ * In 3D the flash and the silence are seen and heard before anything is said. Nobody is taken out of a headset: `waits`
+ * is for as long as it is worn and what happened, which it shows, has not been read.
+ */
+function useAftermath(over: boolean, input: Input, waits: boolean): boolean {
   const [come, setCome] = useState(over)
+  const waited = useRef(false)
   useEffect(() => {
-    if (!over) return
-    const timer = setTimeout(() => setCome(true), input === '3d' ? silenceMs : 0)
+    if (waits) waited.current = true
+    if (!over || waits) return
+    const timer = setTimeout(() => setCome(true), input === '3d' && !waited.current ? silenceMs : 0)
     return () => clearTimeout(timer)
-  }, [over, input])
+  }, [over, input, waits])
   return come
 }
 

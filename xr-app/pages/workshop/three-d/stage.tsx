@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ACESFilmicToneMapping } from 'three'
 import type { Language } from '#domain/text.ts'
 import type { HeldTool, SceneModule, Viewpoint } from '../../../scenes/contract.ts'
+import { setWorn } from '../../../ui/aids/worn.ts'
 import { useCalm } from '../../../ui/settings/store.ts'
 import { Comfort } from '../../../xr/comfort/comfort.tsx'
 import { deviceHere } from '../../../xr/device.ts'
@@ -38,6 +39,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
   const arWords = useMemo(() => (key: string) => ofDevice(`ar.${key}` as 'ar.where'), [ofDevice])
   const augmented = useSyncExternalStore(store.subscribe, () => store.getState().session !== undefined && store.getState().mode === 'immersive-ar')
   useEffect(() => () => { void store.getState().session?.end() }, [store])
+  useSayWorn(store)
   usePauseInHeadset(store, session)
   const graphics = useGraphics(store)
   const { quality, rungs, rung, change, dpr } = usePicture(store, wish)
@@ -107,6 +109,19 @@ function usePicture(store: XRStore, wish: Wish) {
   useEffect(() => { if (!worn) kept.current = sharp })
   const quality = useMemo(() => ({ level, antialias, dpr: sharp, shadows: level === 'full' }), [level, antialias, begin])
   return { quality, rungs, rung, change, dpr: worn ? kept.current : sharp }
+}
+
+/** The page around knows whether a headset shows this. */
+function useSayWorn(store: XRStore): void {
+  useEffect(() => {
+    const look = () => setWorn(store.getState().session !== undefined)
+    const stop = store.subscribe(look)
+    look()
+    return () => {
+      stop()
+      setWorn(false)
+    }
+  }, [store])
 }
 
 /** Simulation time waits while the headset shows something else (its menu, or nobody's face). */
