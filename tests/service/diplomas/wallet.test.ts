@@ -131,6 +131,19 @@ describe('a graduate', () => {
     expect((await listed(yanis!)).map((one) => one.id)).toEqual([await world.idOf('july', 5)])
   })
 
+  it('who has two slips of one diploma, from before and after its correction, loses nothing by using both; nobody else has it by the second', async () => {
+    const chloe = await service.signIn('demo-chloe')
+    const [before, after] = [await world.idOf('july', 6), await world.idOf('july', 7)]
+    expect((await head!.post('/api/status-acts', { credential: before, act: 'suspend', reason: 'inquiry' })).status).toBe(201)
+    await sql`update governed_diplomas set replaced_by = ${after} where diploma = ${before}`.execute(database.db)
+    const { birthDate } = lineOf(8).result
+    expect(await claim(chloe, codeOf(7), birthDate)).toEqual([201, undefined])
+    expect(await claim(ines!, codeOf(8), birthDate)).toEqual([422, 'ERR_CLAIM_REFUSED'])
+    expect(await claim(chloe, codeOf(8), birthDate)).toEqual([201, undefined])
+    expect((await listed(chloe)).map((one) => one.id)).toEqual([after])
+    expect(await claim(chloe, codeOf(8), birthDate)).toEqual([422, 'ERR_CLAIM_REFUSED'])
+  })
+
   it('is told to wait who tries too many codes', async () => {
     const chloe = await service.signIn('demo-chloe')
     const answers: unknown[] = []
