@@ -11,19 +11,21 @@ export type Wish = {
   seed: number
   session: string
   academy: string
+  /** The UAI of everyone's school; without, each has one by chance. */
+  school?: string
 }
 export const kinds = [...Object.keys(spoilers), 'cells', 'double-in-file'] as readonly FaultCode[]
 
 export type Generated = { text: string; faults: Partial<Record<FaultCode, number>> }
 
 /** A session's file, a few hundred rows at a time: the same for the same seed. `faults` counts what was put in so far. */
-export function* generate({ rows, errors, seed, session, academy }: Wish): Generator<Generated> {
+export function* generate({ rows, errors, seed, ...where }: Wish): Generator<Generated> {
   const chance = seeded(seed)
   const faults: Generated['faults'] = {}
   let text = `${columns.map((column) => columnWords[column].fr).join(';')}\r\n`
   let earlier: Line | null = null
   for (let n = 0; n < rows; n++) {
-    const line = soundLine(n, chance, session, academy)
+    const line = soundLine(n, chance, where)
     const drawn = Math.floor(chance.next() * 100 / (errors || Number.MIN_VALUE))
     const fault = earlier ? kinds[drawn] : undefined
     if (fault) faults[fault] = (faults[fault] ?? 0) + 1

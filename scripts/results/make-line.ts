@@ -27,8 +27,8 @@ export const two = (n: number) => String(n).padStart(2, '0')
 /** Another digit for each person: no two have one INE. */
 const ineOf = (n: number) => (n % 3 === 0 ? `${String(1_000_000_000 + n)}F` : `${String(100_000_000 + n)}${n % 2 === 0 ? 'AB' : 'XK'}`)
 
-/** A line with nothing wrong, of the `n`th person. */
-export function soundLine(n: number, chance: Chance, session: string, academy: string): Line {
+/** A line with nothing wrong, of the `n`th person. `school`: the UAI of everyone's school; without, each has one by chance. */
+export function soundLine(n: number, chance: Chance, { session, academy, school }: { session: string; academy: string; school?: string }): Line {
   const diploma = chance.of(diplomas.diplomas)
   const average = Math.round(chance.next() * 1_200 + 700) / 100
   const admitted = average >= 10
@@ -38,7 +38,7 @@ export function soundLine(n: number, chance: Chance, session: string, academy: s
   return {
     ine: ineOf(n), familyName: chance.of(families), givenNames: chance.below(3) === 0 ? `${chance.of(given)}, ${chance.of(given)}` : chance.of(given),
     birthDate: chance.below(4) === 0 ? `${day.year}-${day.month}-${day.day}` : `${day.day}/${day.month}/${day.year}`,
-    birthPlace: chance.of(places), schoolUai: digits + uaiLetter(digits), schoolName: chance.of(schools), diploma: diploma.code,
+    birthPlace: chance.of(places), schoolUai: school ?? digits + uaiLetter(digits), schoolName: chance.of(schools), diploma: diploma.code,
     speciality: chance.of(specialities), average: chance.below(20) === 0 && mention === 'none' ? '' : String(average).replace('.', ','),
     mention: chance.of(mentionWords[mention]), decision: admitted ? chance.of(['Admis', 'Admise']) : chance.of(['Refusé', 'Refusée']), session,
     academy: chance.below(5) === 0 ? academies.academies.find(({ code }) => code === academy)?.name ?? academy : academy,

@@ -3,12 +3,15 @@ import type { Role } from '#domain/access.ts'
 import type { Text } from '#domain/text.ts'
 import type { Database } from '../database/index.ts'
 
-/** A school that does not exist (9999999Z can be no real UAI), in an academy of the register: results are checked against it. */
+/**
+ * A school that does not exist, in an academy of the register. No department is 999, so the UAI is nobody's; its letter is
+ * right, or no result of this school would pass the check of a jury's file, and its head could hand no diploma over.
+ */
 export const demonstrationSchool = {
   id: 'school-louise-michel',
   slug: 'louise-michel',
   name: 'Lycée professionnel Louise-Michel (démonstration)',
-  uai: '9999999Z',
+  uai: '9999999P',
   academy: 'Lyon',
 }
 
@@ -24,11 +27,11 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   { subject: 'demo-chloe', name: 'Chloé Lefèvre', roles: ['student'], what: student, uai },
   {
     subject: 'demo-teacher', name: 'Karim Benali', roles: ['teacher'], uai,
-    what: { fr: "Professeur d'électrotechnique", en: 'Teacher of electrical trades' },
+    what: { fr: 'Professeur d’électrotechnique', en: 'Teacher of electrical trades' },
   },
   {
     subject: 'demo-head', name: 'Hélène Garnier', roles: ['school-head'], uai,
-    what: { fr: "Cheffe d'établissement", en: 'Head of the school' },
+    what: { fr: 'Cheffe d’établissement', en: 'Head of the school' },
   },
   {
     subject: 'demo-jury', name: 'Paul Rivière', roles: ['jury'], uai: null,
@@ -44,16 +47,17 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   },
   {
     subject: 'demo-academy', name: 'Nadia Roussel', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
-    what: { fr: "Chargée des examens à l'académie", en: 'Examinations officer at the academy' },
+    what: { fr: 'Chargée des examens à l’académie', en: 'Examinations officer at the academy' },
   },
   // An act on a diploma takes two persons of the academy.
   {
     subject: 'demo-academy-2', name: 'Sofiane Amrani', roles: ['academy'], uai: null, academy: demonstrationSchool.academy,
-    what: { fr: "Responsable des diplômes à l'académie", en: 'In charge of diplomas at the academy' },
+    what: { fr: 'Responsable des diplômes à l’académie', en: 'In charge of diplomas at the academy' },
   },
 ]
 
 /** Loads the demonstration school; people come in when they sign in. Safe to run again. */
 export async function loadDemonstration({ db }: Database): Promise<void> {
-  await db.insertInto('schools').values(demonstrationSchool).onConflict((at) => at.column('id').doUpdateSet({ academy: demonstrationSchool.academy })).execute()
+  const { uai, academy } = demonstrationSchool
+  await db.insertInto('schools').values(demonstrationSchool).onConflict((at) => at.column('id').doUpdateSet({ uai, academy })).execute()
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkLine, faultCodes, type FaultCode } from '#domain/credential/diploma/index.ts'
 import { fileReader, knownRegisters } from '#service/adapters/results-file/index.ts'
+import { demonstrationSchool } from '#service/adapters/people/index.ts'
 import { generate, kinds } from '../../../scripts/results/generate.ts'
 
 const beside = { registers: knownRegisters(), session: '2026-06', academy: '10' }
@@ -34,6 +35,16 @@ describe('a generated file of results', () => {
     const text = (seed: number) => [...generate({ ...wish, rows: 50, seed })].map((part) => part.text).join('')
     expect(text(3)).toBe(text(3))
     expect(text(3)).not.toBe(text(4))
+  })
+
+  it('of the demonstration’s school passes every check, so that its head has diplomas to hand over', async () => {
+    const ofOneSchool = { ...wish, rows: 50, errors: 0, school: demonstrationSchool.uai }
+    const found: unknown[] = []
+    for await (const lines of fileReader(1e9)(bytesOf(ofOneSchool), 'csv').batches) {
+      for (const line of lines) found.push('raw' in line ? checkLine(line.raw, beside) : line)
+    }
+    expect(found).toHaveLength(50)
+    for (const one of found) expect(one).toMatchObject({ result: { school: { uai: demonstrationSchool.uai } } })
   })
 
   it('has no fault when none is asked for', () => {
