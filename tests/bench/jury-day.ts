@@ -26,16 +26,20 @@ const [file, bundles, dataDir] = ['jury.csv', 'bundles', 'data'].map(name => joi
 const postgres = await startPostgres()
 const service = await startReal(dataDir, postgres.url)
 const browser = await launchBrowser()
-const seconds: Record<string, number> = {}
-let memory = 0
+type Phase = { seconds: number; serviceMegabytesAtMost: number; serviceProcessorSeconds: number }
+const phases: Record<string, Phase> = {}
 
-/** How long this takes, under its name. */
+/** How long this takes, under its name, and what the service had used by its end; said at once: a long day is watched. */
 async function timed<T>(name: string, act: () => Promise<T>): Promise<T> {
-  const begun = performance.now()
+  const [begun, before] = [performance.now(), await standing(service.process.pid!)]
   const given = await act()
-  seconds[name] = Math.round((performance.now() - begun) / 100) / 10
+  const { most, processor } = await standing(service.process.pid!)
+  phases[name] = { seconds: round((performance.now() - begun) / 1_000), serviceMegabytesAtMost: most, serviceProcessorSeconds: round(processor - before.processor) }
+  console.error(name, JSON.stringify(phases[name]))
   return given
 }
+
+const round = (value: number) => Math.round(value * 10) / 10
 
 /** Someone signed in, in a browser of their own, before a device that verifies its owner (WebAuthn, by the DevTools protocol). */
 async function someone(of: Browser, name: string, path: string): Promise<Page> {
@@ -107,7 +111,6 @@ async function verifySome(officer: Page): Promise<{ issued: number; said: string
   return { issued: all!.n, said: stdout.trim().split('\n').slice(-2).join(' ') }
 }
 
-const watch = setInterval(() => void standing(service.process.pid!).then(({ most }) => { memory = most }, () => undefined), 1_000)
 try {
   await run(process.execPath, ['scripts/results.ts', 'generate', '--rows', String(rows), '--errors', '1', '--out', file])
   const before = load()
@@ -122,10 +125,9 @@ try {
   }
   await deliberate(officer, members)
   const verified = await timed('some verified', () => verifySome(officer))
-  console.log(JSON.stringify({ rows, ...verified, seconds, load: { before, after: load() }, serviceMegabytesAtMost: memory }, null, 1))
+  console.log(JSON.stringify({ rows, ...verified, phases, load: { before, after: load() } }, null, 1))
   console.log(report)
 } finally {
-  clearInterval(watch)
   await browser.close()
   await service.stop()
   await postgres.stop()
