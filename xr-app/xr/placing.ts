@@ -13,7 +13,7 @@ type View = { eye: Vector3; gaze: Vector3; right: Vector3; far: number; camera: 
 
 const foot = new Box3()
 /** A table is between a knee and a chest. What stands at such a height is taken to stand on one. */
-const [KNEE, CHEST] = [0.5, 1.05]
+const [KNEE, CHEST] = [0.5, 1.15]
 const CLEAR = 0.03
 
 /**
