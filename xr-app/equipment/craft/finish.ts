@@ -75,7 +75,7 @@ export const finishes = {
   woodDark: finish('#8a6744', 0.66, 'concrete'),
   pegboard: finish('#8fa08f', 0.74, 'concrete'),
   shadow: finish('#77877a', 0.8, 'concrete'),
-  wall: finish('#e6dfd1', 0.9, 'concrete'),
+  wall: finish('#e6dfd1', 0.9, 'peel'),
   wallDado: finish('#6f8a86', 0.6, 'peel'),
   mortar: finish('#64807c', 0.66, 'peel'),
   ceiling: finish('#d9d6cd', 0.95, 'concrete'),
