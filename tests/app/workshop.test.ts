@@ -265,4 +265,27 @@ describe('the workshop in words, on a small screen or enlarged twice', () => {
       await leave()
     }
   })
+
+  it('folds on a phone what has much to say: no place is endless, and all of it is one press further', async () => {
+    const { page, leave } = await newVisitor(browser, { origin: service.origin, viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' })
+    await page.goto(address('practice', 'cablage-baie-reseau'))
+    await press(page, '[data-start="new"]')
+    await page.locator('.plain-view').waitFor()
+    for (const place of await page.locator('[data-place]').all()) {
+      await place.click()
+      expect(await page.evaluate(() => document.documentElement.scrollHeight), await place.innerText()).toBeLessThan(5 * 844)
+      const folded = await page.locator('.folded summary').count()
+      const forms = await page.locator('.gesture-form').count()
+      expect(folded > 0 || forms === 0).toBe(true)
+      expect(await page.locator('.gesture-form:visible').count()).toBe(0)
+    }
+    await page.locator('[data-place="desk"]').click()
+    await press(page, '#thing-record')
+    await page.locator('[data-field="record.standard"]').selectOption('t568b')
+    await press(page, '[data-gesture="fill|record.standard|||t568b"]')
+    await page.locator('[data-gestures="1"]').waitFor({ state: 'attached' })
+    // What one is busy with stays unfolded.
+    expect(await page.locator('[data-field="record.standard"]').isVisible()).toBe(true)
+    await leave()
+  })
 })

@@ -28,7 +28,7 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** Which way the thing lies from where the focus is, and about how far. */
 const wayTo = (page: Page, selector: string) => page.evaluate((sought) => {
-  const stops = [...document.querySelectorAll('a[href], button, select, input, [tabindex="0"]')]
+  const stops = [...document.querySelectorAll('a[href], button, select, input, summary, [tabindex="0"]')].filter((stop) => stop.checkVisibility())
   const goal = document.querySelector(sought)
   const from = document.activeElement
   if (!goal || !from || from === document.body) return { key: 'Tab', steps: 0 }

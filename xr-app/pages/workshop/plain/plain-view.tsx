@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { GestureOffer, ItemDescription, PlaceDescription } from '#domain/scenario/index.ts'
+import type { GestureOffer, PlaceDescription } from '#domain/scenario/index.ts'
 import { useSay } from '../../../ui/say.ts'
 import { useProgress } from '../use-session.ts'
 import type { WorkshopViewProps } from '../view.ts'
-import { ControlView } from './control-views.tsx'
-import { controlsFor } from './controls.ts'
+import { ThingView } from './thing-view.tsx'
 
 /** The workshop in words and buttons: place by place, what is seen and what can be tried there. */
 export default function PlainView({ session }: Pick<WorkshopViewProps, 'session'>) {
@@ -55,32 +54,9 @@ function PlaceView({ here, offers, session, act }: PlaceProps) {
       {here.items.length === 0 && <p className="quiet">{t('plain.nothing')}</p>}
       <ul className="things">
         {here.items.map((item) => (
-          <Thing key={item.id} item={item} session={session} act={act} offers={offers.filter(({ about }) => about === item.id)} />
+          <ThingView key={item.id} item={item} session={session} act={act} offers={offers.filter(({ about }) => about === item.id)} />
         ))}
       </ul>
     </section>
-  )
-}
-
-type ThingProps = { item: ItemDescription; offers: GestureOffer[]; session: WorkshopViewProps['session']; act: (offer: GestureOffer) => void }
-
-function Thing({ item, offers, session, act }: ThingProps) {
-  const { t } = useTranslation('workshop')
-  const { say } = useSay()
-  const controls = controlsFor(session.scenario, session.progress(), offers)
-  return (
-    <li className="thing">
-      <h3 id={`thing-${item.id}`} tabIndex={-1}>{say(item.name)}</h3>
-      {item.label && <p className="engraved">{t('plain.marked', { label: say(item.label) })}</p>}
-      {say(item.state) && <p className="looks">{say(item.state)}</p>}
-      {item.details.length > 0 && <ul className="details">{item.details.map((line) => <li key={line.fr}>{say(line)}</li>)}</ul>}
-      {controls.length > 0 && (
-        <div className="gestures" role="group" aria-label={t('plain.do', { thing: say(item.name) })}>
-          {controls.map((control) => (
-            <ControlView key={control.key} control={control} scenario={session.scenario} progress={session.progress()} act={act} />
-          ))}
-        </div>
-      )}
-    </li>
   )
 }
