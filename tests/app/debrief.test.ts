@@ -106,6 +106,17 @@ describe('an attempt looked at again', () => {
     await leave()
   })
 
+  it.each([[1280, true], [390, false]])('stays in sight beside the line that is read, where there is room for both (%d px: %s)', async (width, beside) => {
+    const { page, leave } = await visit('/bilan/a-3', mine, { viewport: { width, height: 800 } })
+    const last = page.locator('.timeline li').last()
+    await last.scrollIntoViewIfNeeded()
+    const [replay, line] = [await page.locator('.replay').boundingBox(), await last.boundingBox()]
+    expect(replay!.x + replay!.width <= line!.x).toBe(beside)
+    expect(replay!.y + replay!.height > 300).toBe(beside)
+    expect(line!.y).toBeGreaterThan(0)
+    await leave()
+  })
+
   it('is taken along by the keyboard alone: by seconds, by gestures, to a fault, to a stage', async () => {
     const { page, leave } = await visit('/bilan/a-2#t=7.3')
     await comesTo(page, 7_300)

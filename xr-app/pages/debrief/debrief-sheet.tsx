@@ -39,13 +39,13 @@ export function DebriefSheet({ reading, again }: Props) {
       <Faults debrief={debrief} />
       <Silence debrief={debrief} />
       {decides && <Suspense><DecisionForm debrief={debrief} decided={again} /></Suspense>}
-      <WithoutIt><Suspense><Replay reading={reading} /></Suspense></WithoutIt>
-      {debrief.trace.some(({ action }) => action.name === 'apply-iron') && <WithoutIt><Suspense><SolderingCurves reading={reading} /></Suspense></WithoutIt>}
       <Competences results={debrief.results} labels={labels} />
-      <div className="columns">
-        <Criteria results={debrief.results} standing={standing} />
+      <div className="seen-again">
+        <WithoutIt><Suspense><Replay reading={reading} /></Suspense></WithoutIt>
         <Timeline moments={moments} results={debrief.results} />
       </div>
+      {debrief.trace.some(({ action }) => action.name === 'apply-iron') && <WithoutIt><Suspense><SolderingCurves reading={reading} /></Suspense></WithoutIt>}
+      <Criteria results={debrief.results} standing={standing} />
       <Comparison debrief={debrief} />
       <div className="row no-print">
         {debrief.learner === null && <Onwards debrief={debrief} />}
