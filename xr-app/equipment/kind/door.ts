@@ -2,6 +2,7 @@
 import { body } from '../craft/body.ts'
 import { leaf, shell, type EnclosureSpec } from '../enclosure.ts'
 import type { KindBody, Look } from '../kind-body.ts'
+import { earthStud, leafInside } from '../leaf-inside.ts'
 import { labelLines } from './label.ts'
 
 /** A cabinet's measures as a look: `w`, `h`, `d` in metres, `rails`: heights from its middle, with spaces ("0.1 -0.1"). */
@@ -15,7 +16,7 @@ export const door: KindBody<'door'> = {
   home: 'front',
   build: ({ id, equipment, look, press, say }) => {
     const spec = enclosureOf(look, labelLines(equipment.label ? say(equipment.label) : id.toUpperCase()))
-    return body(id, shell(spec), [{ name: `${id}/leaf`, at: [-spec.w / 2 + 0.004, 0, spec.d], solids: leaf(spec, press) }],
+    return body(id, [...shell(spec), ...earthStud(spec)], [{ name: `${id}/leaf`, at: [-spec.w / 2 + 0.004, 0, spec.d], solids: [...leaf(spec, press), ...leafInside(spec, press)] }],
       [{ thing: id, part: `${id}/leaf`, size: [spec.w, spec.h, 0.03], at: [spec.w / 2, 0, 0.006], moving: true }])
   },
   poses: (id, piece) => [[`${id}/leaf`, { turn: [0, piece.open ? -1.9 : 0, 0], ease: 'swing' }]],
