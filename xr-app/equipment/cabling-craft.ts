@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Text } from '#domain/text.ts'
 import type { FinishName } from './craft/finish.ts'
-import { onSleeve, type Press, type Print } from './craft/print.ts'
+import { engraved, onSleeve, type Press, type Print } from './craft/print.ts'
 import { box, rod, sheet, turned, wire, type Solid, type Vec3 } from './craft/solid.ts'
 
 // What the bodies of a network rack share: the colours of wires, plugs, jacks, and how a lead hangs.
@@ -62,6 +62,19 @@ export const colourFlag = (colour: string, [w, h]: readonly [number, number], at
   const name = words[colour]
   return name ? [sheet('paper', w, h, at, turn, press.text([say(name.full)], Math.round(w * 4200), Math.round(h * 4200), onSleeve))] : []
 }
+
+/** What a socket is called, engraved: its mark as large as it fits (1.2° at arm's length), what it serves under it. */
+export const namePlate = (press: Press, [mark = '', serves = '']: readonly string[]): Print => press.draw(432, 144, (pen, w, h) => {
+  pen.fillStyle = engraved.paper
+  pen.fillRect(0, 0, w, h)
+  pen.fillStyle = engraved.ink
+  pen.textAlign = 'center'
+  pen.textBaseline = 'middle'
+  pen.font = '700 88px "Atkinson Hyperlegible", sans-serif'
+  pen.fillText(mark, w / 2, serves ? 48 : h / 2, w - 20)
+  pen.font = '700 50px "Atkinson Hyperlegible", sans-serif'
+  pen.fillText(serves, w / 2, 116, w - 20)
+}, `name ${mark} ${serves}`)
 
 /** A contact's number and the wire each standard wants there, as engraved on the module: in colour and in letters. */
 export function contactMark(press: Press, pin: number, a: string, b: string, say: Say): Print {

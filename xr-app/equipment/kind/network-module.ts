@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { body, type Body } from '../craft/body.ts'
-import { engraved } from '../craft/print.ts'
 import { box, sheet, type Solid, type Vec3 } from '../craft/solid.ts'
-import { contactMark, jack, screw } from '../cabling-craft.ts'
+import { contactMark, jack, namePlate, screw } from '../cabling-craft.ts'
 import type { Building, KindBody, Look } from '../kind-body.ts'
 import { click, punchDown } from '#app/xr/sound/voice.ts'
 
@@ -39,7 +38,7 @@ export const networkModule: KindBody<'network-module'> = {
     const plate = isWall(look) ? 'breaker' as const : 'cover' as const
     const solids: Solid[] = [
       box(plate, [w - 0.002, h, front], [0, 0, front / 2], 0.003), ...jack([0, jackY, front]),
-      sheet('labelBlack', w - 0.01, 0.033, [0, jackY - 0.0305, front + 0.0008], undefined, press.text(lines, 432, 132, engraved)),
+      sheet('labelBlack', w - 0.01, 0.036, [0, jackY - 0.0325, front + 0.0008], undefined, namePlate(press, lines)),
       ...(contacts.length > 0 ? [box('breakerDark', [w - 0.008, 0.146, 0.004], [0, -0.035, front], 0.002)] : shut(w, front)),
       ...[-1, 1].flatMap((s) => screw(s * (w / 2 - 0.009), h / 2 - 0.009, front + 0.001)),
     ]
