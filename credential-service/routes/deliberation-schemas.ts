@@ -32,7 +32,7 @@ const PlaceBody = Type.Object({
   place: Count, person: Type.String(), name: Type.String(), member: Hex32, replacedBy: orNull(Type.String()), vote: orNull(VoteText), signedAt: MaybeMoment,
 })
 export const DeliberationBody = Type.Object({
-  id: Type.String(), results: Type.String(), session: Type.String(), academy: Type.String(), round: Type.Integer(),
+  id: Type.String(), results: Type.String(), session: Type.String(), academy: Type.String(), round: Type.Integer(), afterRefusal: Type.Boolean(),
   state: Type.Enum(['opening', 'open', 'decided', 'refused']), digest: DigestText, quorum: Type.Integer(), counts: orNull(CountsBody),
   name: orNull(Hex32), root: orNull(Hex32), problem: orNull(Type.String()), openedAt: Moment, closedAt: MaybeMoment, minutes: Type.Boolean(),
   signedMinutes: Type.Boolean(),
@@ -50,8 +50,8 @@ const placeBody = ({ place, person, name, member, replacedBy, vote, signedAt }: 
 })
 
 /** What both an officer and a member see of a deliberation. */
-export const deliberationBody = ({ id, results, session, academy, round, state, digest, quorum, counts, name, root, problem, diplomasProblem, openedAt, closedAt, minutesKeptAt, minutesSignedAt, places }: Deliberation) => ({
-  id, results, session, academy, round, state, digest, quorum, counts: counts as Counts | null, name, root, problem: problem ?? diplomasProblem,
+export const deliberationBody = ({ id, results, session, academy, round, previous, state, digest, quorum, counts, name, root, problem, diplomasProblem, openedAt, closedAt, minutesKeptAt, minutesSignedAt, places }: Deliberation) => ({
+  id, results, session, academy, round, afterRefusal: previous !== null, state, digest, quorum, counts: counts as Counts | null, name, root, problem: problem ?? diplomasProblem,
   openedAt: openedAt.toISOString(), closedAt: closedAt?.toISOString() ?? null, minutes: minutesKeptAt !== null,
   signedMinutes: minutesKeptAt !== null && minutesSignedAt !== null, places: places.map((one) => placeBody(one, places)),
 })

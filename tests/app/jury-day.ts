@@ -16,7 +16,7 @@ const signed = { vote: 'decided', signedAt: at } as const
 const places = [seat(0, 'p-4', 'Paul Rivière'), seat(1, 'p-5', 'Maëlle Kerbrat', signed), seat(2, 'p-6', 'Thierry Nguyen')]
 
 const one = (change: Partial<Deliberation> = {}): Deliberation => ({
-  id: 'd-1', results: 's-2026', session: '2026-06', academy: 'Lyon', round: 1, state: 'open', digest: `sha256:${'c'.repeat(64)}`, quorum: 2,
+  id: 'd-1', results: 's-2026', session: '2026-06', academy: 'Lyon', round: 1, afterRefusal: false, state: 'open', digest: `sha256:${'c'.repeat(64)}`, quorum: 2,
   counts: { admitted: 36_900, refused: 4_303, mentions: { none: 15_001, 'assez-bien': 12_400, bien: 7_300, 'tres-bien': 2_199 } },
   name: hex('d'), root: hex('e'), problem: null, openedAt: '2026-07-03T08:00:00Z', closedAt: null, minutes: false, signedMinutes: false, places, ...change,
 })
@@ -25,7 +25,8 @@ export const deliberations = {
   'd-2': one({ id: 'd-2', state: 'opening', counts: null, name: null, root: null, academy: 'Saint-Pierre-et-Miquelon', problem: 'ERR_LEDGER_UNREACHABLE', places: places.map((it) => ({ ...it, vote: null, signedAt: null })) }),
   'd-3': one({ id: 'd-3', root: null, places: places.map((it) => ({ ...it, vote: null, signedAt: null })) }),
   'd-4': one({ id: 'd-4', state: 'decided', closedAt: at, minutes: true, signedMinutes: true, places: [seat(0, 'p-4', 'Paul Rivière', signed), seat(1, 'p-5', 'Maëlle Kerbrat', { replacedBy: 'Thierry Nguyen' }), seat(2, 'p-6', 'Thierry Nguyen', signed)] }),
-  'd-5': one({ id: 'd-5', round: 2, state: 'refused', closedAt: at, minutes: true, places: places.map((it) => ({ ...it, vote: 'refused', signedAt: at })) }),
+  'd-6': one({ id: 'd-6', round: 2 }),
+  'd-5': one({ id: 'd-5', round: 2, afterRefusal: true, state: 'refused', closedAt: at, minutes: true, places: places.map((it) => ({ ...it, vote: 'refused', signedAt: at })) }),
 }
 const all = Object.values(deliberations)
 

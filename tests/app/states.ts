@@ -154,6 +154,7 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
   '/resultats/:session': [
     { name: 'with files', path: sessionPath, answers: officersDay, shows: '.digest' },
     { name: 'with nothing yet', path: sessionPath, answers: quietSession, shows: '.drop-results' },
+    { name: 'with the columns it asks for', path: sessionPath, answers: quietSession, open: press('.columns > summary'), shows: '.columns ol' },
     { name: 'a file on its way', path: sessionPath, answers: quietSession, before: endless, open: dropFile('results.csv', 'INE;Nom'), shows: '.progress' },
     { name: 'a file refused for its columns', path: sessionPath, answers: { ...quietSession, ...refusing('ERR_RESULTS_COLUMNS', { missing: 'birthDate academy', doubled: 'familyName' }) }, open: dropFile('results.csv', 'INE;Nom'), shows: '.notice[role=alert]' },
     { name: 'a file refused for a quotation mark', path: sessionPath, answers: { ...officersDay, ...refusing('ERR_RESULTS_UNREADABLE', { reason: 'line-too-long', line: 41203 }) }, open: dropFile('results.csv', '"'), shows: '.notice[role=alert]' },
@@ -205,6 +206,7 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
     { name: 'being opened', path: '/jury/d-2', answers: membersDay, shows: '.notice' },
     { name: 'waiting for its diplomas', path: '/jury/d-3', answers: membersDay, shows: '#sign-title' },
     { name: 'signed and decided', path: '/jury/d-4', answers: membersDay, shows: '.notice' },
+    { name: 'of what was confirmed after a decision', path: '/jury/d-6', answers: membersDay, shows: '#sign-title' },
     { name: 'refused, in a second round', path: '/jury/d-5', answers: membersDay, shows: '.notice' },
     { name: 'that is not there', path: '/jury/nowhere', answers: membersDay, shows: '.state[role=alert]' },
   ],

@@ -52,7 +52,8 @@ it('has a text for every key that a page asks for by name', async () => {
 
 it('keeps French punctuation on the line of its word, and leaves English alone', () => {
   expect(typeset('Prêt ? Dis « oui » : vas-y.', 'fr')).toBe('Prêt\u00a0? Dis «\u00a0oui\u00a0»\u00a0: vas-y.')
-  expect(typeset('Ready ? Yes', 'en')).toBe('Ready ? Yes')
+  expect(typeset('l\'électricité, aujourd\'hui, 6\' et \'ici\'', 'fr')).toBe('l’électricité, aujourd’hui, 6\' et \'ici\'')
+  expect(typeset('Ready ? Yes, it\'s', 'en')).toBe('Ready ? Yes, it\'s')
 })
 
 it('uses no letter and no sign that the fonts it brings do not have: not every device has them', async () => {

@@ -27,6 +27,9 @@ export function Frame({ children }: { children: ReactNode }) {
   )
 }
 
+/** A page reached from a tab keeps it marked: one sees where one is. Deliberations are over results. */
+const isUnder = (path: string, tab: string) => (tab !== '/' && path.startsWith(`${tab}/`)) || (tab === '/resultats' && path.startsWith('/deliberations'))
+
 type Tab = { href: string; icon: IconName; word: string }
 
 function Tabs() {
@@ -51,7 +54,7 @@ function Tabs() {
   return (
     <nav className="tabs" aria-label={t('nav.label')}>
       {tabs.map(({ href, icon, word }) => (
-        <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}><Icon name={icon} />{word}</Link>
+        <Link key={href} href={href} aria-current={path === href ? 'page' : isUnder(path, href) ? 'true' : undefined}><Icon name={icon} />{word}</Link>
       ))}
     </nav>
   )

@@ -34,11 +34,11 @@ export const juryOf = ({ members }: Minutes): Row[] => members.map(({ name, vote
   const values: Record<string, string> = replacedBy === null ? {} : { name: replacedBy }
   const at = signedAt !== null && replacedBy === null
   return [
-    { text: name, from: 0, width: 0.36, style: BOLD },
-    { text: fill(said, 'fr', values), below: fill(said, 'en', values), from: 0.37, width: 0.33, style: PLAIN },
+    { text: name, from: 0, width: 0.31, style: BOLD },
+    { text: fill(said, 'fr', values), below: fill(said, 'en', values), from: 0.32, width: 0.28, style: PLAIN },
     {
       text: at ? fill(words.at, 'fr', { moment: moment(signedAt, 'fr') }) : '', below: at ? fill(words.at, 'en', { moment: moment(signedAt, 'en') }) : '',
-      from: 0.7, width: 0.3, style: { size: 8.8, align: 'right' },
+      from: 0.6, width: 0.4, style: { size: 8.8, align: 'right' },
     },
   ]
 })

@@ -23,7 +23,7 @@ import { eachDatabase } from '../issuing/support.ts'
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 type Place = { person: string; name: string; vote: string | null; replacedBy: string | null }
-type Deliberation = { id: string; state: string; round: number; name: string; root: string | null; digest: string; counts: unknown; minutes: boolean; signedMinutes: boolean; places: Place[]; problem: string | null }
+type Deliberation = { id: string; state: string; round: number; afterRefusal: boolean; name: string; root: string | null; digest: string; counts: unknown; minutes: boolean; signedMinutes: boolean; places: Place[]; problem: string | null }
 type Options = { challenge: string; rpId: string }
 type Sitting = { deliberation: Deliberation; ask: { decided: Options | null; refused: Options | null } }
 
@@ -176,7 +176,7 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
     await confirm(results, csvOf([{ ...soundLine(11), session: SEPTEMBER, average: '17', mention: 'TB' }]), 'corrections')
     const next = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
     const again = await until(next.id, ({ state }) => state === 'open')
-    expect([again.round, again.counts]).toEqual([2, { admitted: 1, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 1 } }])
+    expect([again.round, again.afterRefusal, again.counts]).toEqual([2, true, { admitted: 1, refused: 0, mentions: { none: 0, 'assez-bien': 0, bien: 0, 'tres-bien': 1 } }])
     expect(await code(jury['demo-jury'].visitor.post(`/api/sittings/${next.id}/sign`, { vote: 'refused', answer: replayed }))).toBe('422 ERR_ASSERTION_INVALID challenge-differs')
 
     // What changes under an open deliberation can be refused, not decided.
@@ -242,8 +242,8 @@ for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by it
 
     await confirm(results, csvOf([{ ...soundLine(1), familyName: 'Lefèvre-Corrigée' }]), 'corrections')
     const { id } = (await json<{ deliberation: Deliberation }>(open(results, ['demo-jury', 'demo-jury-2'], 2))).body.deliberation
-    const { counts } = await until(id, ({ state, root }) => state === 'open' && root !== null)
-    expect(counts).toMatchObject({ admitted: 1, refused: 0 })
+    const { counts, afterRefusal } = await until(id, ({ state, root }) => state === 'open' && root !== null)
+    expect([afterRefusal, counts]).toMatchObject([false, { admitted: 1, refused: 0 }])
     for (const one of ['demo-jury', 'demo-jury-2'] as const) expect((await sign(one, id, 'decided')).status).toBe(200)
     await until(id, ({ state, minutes }) => state === 'decided' && minutes)
     expect(await progressOf(id)).toMatchObject({ state: 'anchored', issued: 1 })

@@ -105,6 +105,8 @@ describe('a file of results', () => {
   it.each<[string, string | Uint8Array, string]>([
     ['a spreadsheet’s own file', Buffer.from('504b030414000600', 'hex'), 'spreadsheet'],
     ['a picture under another name', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'not-text'],
+    ['a program of Windows under another name', Buffer.from('4d5a90000300000004000000ffff0000', 'hex'), 'not-text'],
+    ['a program of Linux under another name', Buffer.from('7f454c4602010100000000000000', 'hex'), 'not-text'],
     ['a PDF under another name', '%PDF-1.7\n', 'not-text'],
     ['nothing', '', 'empty'],
     ['empty lines alone', '\r\n\r\n;;\r\n', 'empty'],

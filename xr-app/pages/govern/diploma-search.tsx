@@ -27,10 +27,10 @@ export function DiplomaSearch({ choose }: { choose: (id: string) => void }) {
       <form className="stack" onSubmit={send}>
         <p className="quiet">{t('diploma.about')}</p>
         <div className="cells">
-          <Cell name="session" label={t('diploma.session')} hint="2026-07" pattern="\d{4}-\d{2}" required />
+          <Cell name="session" type="month" label={t('diploma.session')} hint="2026-07" pattern="\d{4}-\d{2}" required />
           <Cell name="line" label={t('diploma.line')} hint="204" pattern="(\d{1,4}:)?\d{1,9}" />
           <Cell name="familyName" label={t('diploma.familyName')} />
-          <Cell name="birthDate" label={t('diploma.birthDate')} hint="2008-02-29" pattern="\d{4}-\d{2}-\d{2}" />
+          <Cell name="birthDate" type="date" label={t('diploma.birthDate')} hint="2008-02-29" pattern="\d{4}-\d{2}-\d{2}" />
         </div>
         <div className="row"><button type="submit" className="button"><Icon name="verify" />{t('find.go')}</button></div>
       </form>
@@ -40,14 +40,15 @@ export function DiplomaSearch({ choose }: { choose: (id: string) => void }) {
   )
 }
 
-type CellProps = { name: string; label: string; hint?: string; pattern?: string; required?: boolean }
+/** Where a browser has no such field it shows one of text: the pattern and the example serve there. */
+type CellProps = { name: string; type?: 'text' | 'month' | 'date'; label: string; hint?: string; pattern?: string; required?: boolean }
 
-function Cell({ name, label, hint, pattern, required = false }: CellProps) {
+function Cell({ name, type = 'text', label, hint, pattern, required = false }: CellProps) {
   const { t } = useTranslation('govern')
   return (
     <div className="field">
       <label htmlFor={`diploma-${name}`}>{label}</label>
-      <input id={`diploma-${name}`} name={name} type="text" autoComplete="off" spellCheck={false} pattern={pattern} required={required}
+      <input id={`diploma-${name}`} name={name} type={type} autoComplete="off" spellCheck={false} pattern={pattern} required={required}
         {...(hint !== undefined && { title: t('diploma.like', { hint }), placeholder: hint })} />
     </div>
   )

@@ -31,7 +31,7 @@ export function HandOver() {
       <form className="field" onSubmit={asked}>
         <label htmlFor="hand-session">{t('diploma.session')}</label>
         <div className="row">
-          <input id="hand-session" name="session" type="text" autoComplete="off" pattern="\d{4}-\d{2}" required placeholder="2026-07" title={t('diploma.like', { hint: '2026-07' })} />
+          <input id="hand-session" name="session" type="month" autoComplete="off" pattern="\d{4}-\d{2}" required placeholder="2026-07" title={t('diploma.like', { hint: '2026-07' })} />
           <button type="submit" className="button" aria-disabled={step.is === 'making'}><Icon name="print" />{t('hand.make')}</button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { get } from '../../service/api.ts'
 import { useRemote } from '../../service/use-remote.ts'
 import { Page } from '../../ui/page.tsx'
@@ -24,6 +25,7 @@ function Inside() {
   const { deliberations } = remote.value
   return (
     <>
+      <p><Link className="back" href="/resultats">{t('toResults')}</Link></p>
       {deliberations.length === 0
         ? <div className="card"><Empty title={t('academyNone')}><p>{t('academyNoneHelp')}</p></Empty></div>
         : <DeliberationList all={deliberations} under="/deliberations" />}

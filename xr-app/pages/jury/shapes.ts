@@ -14,6 +14,8 @@ export type Deliberation = {
   session: string
   academy: string
   round: number
+  /** The round before was refused; otherwise one was decided, and this is over what was confirmed since. */
+  afterRefusal: boolean
   state: 'opening' | 'open' | 'decided' | 'refused'
   digest: string
   quorum: number

@@ -6,13 +6,13 @@ import type { Deliberation } from './shapes.ts'
 const mentions = ['tres-bien', 'bien', 'assez-bien', 'none'] as const
 
 /** What is decided, in plain words: whose results, how many of each, and the digest that names them. */
-export function Statement({ deliberation: { counts, digest, round } }: { deliberation: Deliberation }) {
+export function Statement({ deliberation: { counts, digest, round, afterRefusal } }: { deliberation: Deliberation }) {
   const { t } = useTranslation('jury')
   const { number } = useSayResults()
   return (
     <section className="stack" aria-labelledby="statement-title">
       <h2 id="statement-title">{t('statement.title')}</h2>
-      {round > 1 && <p>{t('statement.again', { round })}</p>}
+      {round > 1 && <p>{t(afterRefusal ? 'statement.again' : 'statement.since')}</p>}
       {counts
         ? <dl className="big-figures">
             <div><dt>{t('statement.admitted')}</dt><dd>{number(counts.admitted)}</dd></div>

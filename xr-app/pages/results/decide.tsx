@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { RefusedNotice } from '../../ui/states.tsx'
 import { useSayResults } from './say-results.ts'
 import type { ResultsFile } from './shapes.ts'
+import { ToJury } from './to-jury.tsx'
 
 const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx'))
 
@@ -23,6 +24,7 @@ export function Decide({ file, changed }: Props) {
         <div className="stack">
           <p><b>{t('decide.done', { moment: moment(file.confirmedAt ?? '') })}</b> {t('decide.doneHelp')}</p>
           <p className="small">{t('digestHelp')}</p><p className="digest">{file.resultsDigest}</p>
+          <ToJury />
         </div>
       </div>
     )

@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label'
 import { useTranslation } from 'react-i18next'
 import type { FileKind } from '#domain/credential/diploma/index.ts'
 import { sendFile, type Sending } from '../../service/upload.ts'
+import { Columns } from './columns.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { ImportRefused } from './import-refused.tsx'
 import { Sent } from './sent.tsx'
@@ -50,6 +51,7 @@ export function Import({ session, first, done }: Props) {
       )}
       {error !== null && <ImportRefused error={error} />}
       <FileDrop choose={begin} />
+      <Columns />
     </section>
   )
 }

@@ -4,13 +4,12 @@ import { useSay } from '../../ui/say.ts'
 /** Sessions, numbers and sizes as this page's reader writes them. */
 export function useSayResults() {
   const { language, ...rest } = useSay()
-  const megabytes = new Intl.NumberFormat(language, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
-  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const inUnits = (value: number, unit: 'megabyte' | 'kilobyte' | 'byte') => new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
   return {
     ...rest,
     language,
     number: (value: number) => new Intl.NumberFormat(language).format(value),
-    size: (bytes: number) => megabytes.format(Math.max(bytes / 1_000_000, 0.1)),
-    session: (written: string) => month.format(new Date(`${written}-15T00:00:00Z`)),
+    size: (bytes: number) => (bytes >= 1_000_000 ? inUnits(bytes / 1_000_000, 'megabyte') : bytes >= 1_000 ? inUnits(bytes / 1_000, 'kilobyte') : inUnits(bytes, 'byte')),
+    session: rest.month,
   }
 }

@@ -10,6 +10,7 @@ import { FileState } from './file-state.tsx'
 import { ForAcademy } from './for-academy.tsx'
 import { Import } from './import.tsx'
 import { useSayResults } from './say-results.ts'
+import { ToJury } from './to-jury.tsx'
 import type { ResultsFile, ResultsSession } from './shapes.ts'
 
 type Desk = { session: ResultsSession; files: ResultsFile[] }
@@ -60,6 +61,7 @@ function Confirmed({ files }: { files: ResultsFile[] }) {
       <p className="big-figure">{number(lines)} <span>{t('confirmedWord', { count: lines })}</span></p>
       <p className="small quiet">{t('digestHelp')}</p>
       <p className="digest">{last.resultsDigest}</p>
+      <ToJury />
     </section>
   )
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useHistoryState } from 'wouter/use-browser-location'
+import { getFile } from '../../service/api.ts'
+import { handedIn } from '../../service/handed.ts'
 import { findLedger, type LedgerPlace } from '../../service/trusted-ledger.ts'
 import { usePageTitle } from '../../ui/page.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { Loading, RefusedNotice } from '../../ui/states.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { LedgerPanel } from './ledger-panel.tsx'
 import { Verdict } from './verdict.tsx'
@@ -16,6 +19,7 @@ export default function VerifyPage() {
   const [file, setFile] = useState<File | null>(null)
   const [ledger, setLedger] = useState<LedgerPlace | null>(null)
   useEffect(() => { void findLedger().then(setLedger) }, [])
+  const error = useHanded(setFile)
   return (
     <div className="verify">
       {file === null
@@ -25,6 +29,7 @@ export default function VerifyPage() {
               <h1 ref={heading} tabIndex={-1}>{t('question')}</h1>
               <p className="lead quiet">{t('lead')}</p>
             </header>
+            {error !== null && <RefusedNotice error={error} />}
             <FileDrop choose={setFile} />
           </>
         )
@@ -33,4 +38,14 @@ export default function VerifyPage() {
       {ledger && <LedgerPanel ledger={ledger} choose={setLedger} />}
     </div>
   )
+}
+
+/** Takes the proof that the wallet hands over; gives what went wrong with that. */
+function useHanded(take: (file: File) => void): unknown {
+  const handed = handedIn(useHistoryState())
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    if (handed !== null) getFile(handed).then(({ content, name }) => take(new File([content], name)), setError)
+  }, [handed, take])
+  return error
 }

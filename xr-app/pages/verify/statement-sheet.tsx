@@ -9,12 +9,12 @@ const levels = ['self', 'online', 'supervised']
 /** Who, what, when, from whom: what the file says, and whether to believe it. */
 export function StatementSheet({ statement, believed }: { statement: Statement; believed: boolean }) {
   const { t } = useTranslation('verify')
-  const { day } = useSay()
+  const { day, month, say } = useSay()
   const { title, holder, school, from, competences, assurance, diploma } = statement
   const date = from && !Number.isNaN(Date.parse(from)) ? day(from) : null
   const birth = diploma?.birth && (Number.isNaN(Date.parse(diploma.birth)) ? diploma.birth : day(diploma.birth))
-  const facts = ([['holder', holder], ['birth', birth], ['birthPlace', diploma?.birthPlace], ['title', title],
-    ['speciality', diploma?.speciality], ['mention', diploma?.mention], ['session', diploma?.session],
+  const facts = ([['holder', holder], ['birth', birth], ['birthPlace', diploma?.birthPlace], ['title', title && say(title)],
+    ['speciality', diploma?.speciality], ['mention', diploma?.mention], ['session', diploma?.session && month(diploma.session)],
     [diploma ? 'academy' : 'school', school], ['schooledAt', diploma?.schooledAt], ['diplomaCode', diploma?.code], ['date', date],
     ['assurance', assurance && (levels.includes(assurance) ? t(`assurance.${assurance}`) : assurance)]] as const)
   return (

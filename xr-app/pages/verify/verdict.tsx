@@ -51,7 +51,7 @@ export function Verdict({ file, ledger, another }: Props) {
 function Sheet({ judged, another }: { judged: Judged; another: () => void }) {
   const { file, answer: { verdict, statement }, words } = judged
   const { t } = useTranslation('verify')
-  const { language } = useSay()
+  const { language, say } = useSay()
   const sentence = useRef<HTMLHeadingElement>(null)
   useEffect(() => { sentence.current?.focus() }, [])
   const unread = isUnread(verdict)
@@ -62,7 +62,7 @@ function Sheet({ judged, another }: { judged: Judged; another: () => void }) {
         <span className="seal"><Icon name={icon} /></span>
         <h1 ref={sentence} tabIndex={-1}>{unread ? t('unread.sentence') : words.sayOutcome(verdict, language)}</h1>
         {statement && verdict.outcome !== 'not-valid' && (
-          <p className="who">{[statement.holder, statement.title, statement.school].filter(Boolean).join(' · ')}</p>
+          <p className="who">{[statement.holder, statement.title && say(statement.title), statement.school].filter(Boolean).join(' · ')}</p>
         )}
         {unread && <p className="who">{t('unread.instead')}</p>}
         <p className="small">{file.name}</p>

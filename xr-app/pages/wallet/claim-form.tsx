@@ -8,7 +8,7 @@ import { RefusedNotice } from '../../ui/states.tsx'
 type Step = { is: 'idle' | 'sending' | 'done' } | { is: 'refused'; error: unknown }
 
 /** The code that the school handed over, and the birth date: the diploma is in the wallet. */
-export function ClaimForm({ claimed }: { claimed: () => void }) {
+export function ClaimForm({ claimed }: { claimed: (diploma: string) => void }) {
   const { t } = useTranslation('wallet')
   const [step, setStep] = useState<Step>({ is: 'idle' })
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -16,10 +16,10 @@ export function ClaimForm({ claimed }: { claimed: () => void }) {
     const form = event.currentTarget
     const said = new FormData(form)
     setStep({ is: 'sending' })
-    post('/api/wallet/diplomas/claim', { code: said.get('code'), birthDate: said.get('birthDate') }).then(() => {
+    post<{ diploma: string }>('/api/wallet/diplomas/claim', { code: said.get('code'), birthDate: said.get('birthDate') }).then(({ diploma }) => {
       form.reset()
       setStep({ is: 'done' })
-      claimed()
+      claimed(diploma)
     }, (error: unknown) => setStep({ is: 'refused', error }))
   }
   return (

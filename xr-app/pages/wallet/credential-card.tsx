@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { handing } from '../../service/handed.ts'
 import type { CredentialLine } from '../../service/shapes.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -23,7 +24,7 @@ export function CredentialCard({ line: { id, title, school, issuedAt, status } }
       <Ember level={brightness[status]} size={56} breathing={!ready && status !== 'failed'} />
       <div className="stack">
         <div>
-          <h2>{say(title)}</h2>
+          <h3>{say(title)}</h3>
           <p className="quiet">{school}{ready && <> · <time dateTime={issuedAt}>{day(issuedAt)}</time></>}</p>
         </div>
         <p><span className={`badge tone ${looks[status].tone}`}><Icon name={looks[status].icon} />{t(`status.${status}.word`)}</span></p>
@@ -31,7 +32,7 @@ export function CredentialCard({ line: { id, title, school, issuedAt, status } }
         {ready && (
           <div className="row">
             <a className="button main" href={`/api/credentials/${id}/bundle`} download><Icon name="download" />{t('download')}</a>
-            <Link className="button" href="/verifier"><Icon name="verify" />{t('verify')}</Link>
+            <Link className="button" href="/verifier" state={handing(`/api/credentials/${id}/bundle`)}><Icon name="verify" />{t('verify')}</Link>
           </div>
         )}
         {ready && <OtherForms address={`/api/credentials/${id}`} title={say(title)} kind="competence" />}

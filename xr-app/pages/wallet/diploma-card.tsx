@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { getFile } from '../../service/api.ts'
@@ -7,6 +7,7 @@ import type { DiplomaLine } from '../../service/shapes.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
+import { handing } from '../../service/handed.ts'
 import { RefusedNotice } from '../../ui/states.tsx'
 import { typeset } from '../../ui/typeset.ts'
 import { OtherForms } from './other-forms.tsx'
@@ -15,10 +16,15 @@ const looks = {
   valid: { tone: 'valid', icon: 'check' }, suspended: { tone: 'unsure', icon: 'clock' }, revoked: { tone: 'refused', icon: 'stop' },
 } as const
 
-/** A diploma as one would hang it: what it is, whose it is, what it says; then what to do with it. */
-export function DiplomaCard({ line }: { line: DiplomaLine }) {
+/**
+ * A diploma as one would hang it: what it is, whose it is, what it says; then what to do with it. `arrived`: it has just been
+ * claimed, and whoever typed its code is led to it.
+ */
+export function DiplomaCard({ line, arrived }: { line: DiplomaLine; arrived: boolean }) {
   const { t } = useTranslation('wallet')
-  const { say, day } = useSay()
+  const { say, day, month } = useSay()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => { if (arrived) heading.current?.focus() }, [arrived])
   const { id, title, state, ready, issuer, holder, diploma, session, school, validFrom } = line
   const address = `/api/wallet/diplomas/${id}`
   const { tone, icon } = looks[state]
@@ -28,13 +34,13 @@ export function DiplomaCard({ line }: { line: DiplomaLine }) {
         <Ember level={ready && state === 'valid' ? 1 : 0.4} size={44} breathing={!ready} />
         {/* A diploma is a French act: what it says is in French, whoever reads it. */}
         <p className="from" lang="fr">{issuer.name}</p>
-        <h2 id={`diploma-${id}`} lang="fr">{typeset(diploma.title, 'fr')}</h2>
+        <h3 id={`diploma-${id}`} ref={heading} tabIndex={-1} lang="fr">{typeset(diploma.title, 'fr')}</h3>
         {diploma.speciality !== null && <p className="speciality" lang="fr">{typeset(diploma.speciality, 'fr')}</p>}
         <p className="to"><span className="quiet">{t('diploma.to')}</span> <b>{holder.givenNames} {holder.familyName}</b></p>
         {diploma.mention !== null && <p className="mention">{t('diploma.mention', { mention: diploma.mention })}</p>}
         <dl>
           <div><dt>{t('diploma.born')}</dt><dd>{day(holder.birthDate)}{holder.birthPlace && `, ${holder.birthPlace}`}</dd></div>
-          <div><dt>{t('diploma.session')}</dt><dd>{session}</dd></div>
+          <div><dt>{t('diploma.session')}</dt><dd>{month(session)}</dd></div>
           <div><dt>{t('diploma.school')}</dt><dd lang="fr">{school.name}</dd></div>
           <div><dt>{t('diploma.issued')}</dt><dd><time dateTime={validFrom}>{day(validFrom)}</time></dd></div>
         </dl>
@@ -46,7 +52,7 @@ export function DiplomaCard({ line }: { line: DiplomaLine }) {
           <div className="row">
             <a className="button main" href={`${address}/bundle`} download><Icon name="download" />{t('diploma.download')}</a>
             <Share address={`${address}/bundle`} title={say(title)} />
-            <Link className="button" href="/verifier"><Icon name="verify" />{t('diploma.verify')}</Link>
+            <Link className="button" href="/verifier" state={handing(`${address}/bundle`)}><Icon name="verify" />{t('diploma.verify')}</Link>
           </div>
           <OtherForms address={address} title={say(title)} kind="diploma" />
         </div>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { get } from '../../service/api.ts'
@@ -44,18 +45,32 @@ const whileOnItsWay = ({ diplomas, credentials, attempts }: Wallet) =>
 
 function Holdings() {
   const { t } = useTranslation('wallet')
+  const [fresh, setFresh] = useState<string | null>(null)
   const { remote, again } = useRemote('wallet', readWallet, whileOnItsWay)
   if (remote.state === 'loading') return <Loading />
   if (remote.state === 'failed') return <Failure error={remote.error} again={again} />
   const { diplomas, credentials, attempts } = remote.value
+  const came = (diploma: string) => {
+    setFresh(diploma)
+    again()
+  }
   const waits = attempts.some(({ status, mode }) => mode === 'assessed' && (status === 'assessed' || status === 'validated'))
   return (
     <>
-      {diplomas.length > 0 && <ul className="credentials" aria-label={t('diploma.mine')}>{diplomas.map((line) => <li key={line.id}><DiplomaCard line={line} /></li>)}</ul>}
-      <ClaimForm claimed={again} />
-      {credentials.length === 0 && diplomas.length > 0 ? null : credentials.length === 0
-        ? <div className="card"><NothingYet waits={waits} /></div>
-        : <ul className="credentials" aria-live="polite">{credentials.map((line) => <li key={line.id}><CredentialCard line={line} /></li>)}</ul>}
+      {diplomas.length > 0 && (
+        <section className="stack" aria-labelledby="diplomas-title">
+          <h2 id="diplomas-title">{t('diploma.mine')}</h2>
+          <ul className="credentials diplomas">{diplomas.map((line) => <li key={line.id}><DiplomaCard line={line} arrived={line.id === fresh} /></li>)}</ul>
+        </section>
+      )}
+      <ClaimForm claimed={came} />
+      {credentials.length > 0 && (
+        <section className="stack" aria-labelledby="proofs-title">
+          <h2 id="proofs-title">{t('mine')}</h2>
+          <ul className="credentials" aria-live="polite">{credentials.map((line) => <li key={line.id}><CredentialCard line={line} /></li>)}</ul>
+        </section>
+      )}
+      {credentials.length === 0 && diplomas.length === 0 && <div className="card"><NothingYet waits={waits} /></div>}
       {attempts.length > 0 && <AttemptList attempts={attempts} />}
     </>
   )
