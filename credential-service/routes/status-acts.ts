@@ -29,6 +29,7 @@ const SearchBody = Type.Union([
 ])
 const Credential = Type.Object({
   id: Type.String(), kind: Type.Enum(['competence', 'diploma']), title: Type.Object({ fr: Type.String(), en: Type.String() }), holder: Type.String(), school: Type.String(),
+  told: Type.Union([Type.Object({ birthDate: Type.String(), birthPlace: Type.String(), schooledAt: Type.String() }), Type.Null()]),
   issuedAt: Moment, state: Type.Enum([...statusStates]), suspendable: Type.Boolean(), mayConfirm: Type.Boolean(), corrected: Type.Boolean(),
   replacedBy: Type.Union([Type.String(), Type.Null()]), replaces: Type.Union([Type.String(), Type.Null()]), duplicates: Type.Integer(),
 })

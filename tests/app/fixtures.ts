@@ -107,8 +107,9 @@ export const quietDesk: Answers = {
 
 const governed = {
   id: '11111111-2222-4333-8444-555555555555', title: consignation.title, holder: 'Camille Moreau', school: 'Lycée Marie Curie',
-  issuedAt: '2026-11-20T10:00:00Z', state: 'valid', suspendable: true, replacedBy: null, replaces: null, duplicates: 0, kind: 'competence', mayConfirm: true, corrected: false,
+  told: null, issuedAt: '2026-11-20T10:00:00Z', state: 'valid', suspendable: true, replacedBy: null, replaces: null, duplicates: 0, kind: 'competence', mayConfirm: true, corrected: false,
 }
+const told = { birthDate: '2008-02-29', birthPlace: 'Saint-Denis (974)', schooledAt: 'Lycée des métiers Jean-Perrin' }
 const act = {
   id: 'x-1', act: 'suspend', reason: 'inquiry', proposedBy: { name: 'Nadia Roussel', me: false }, proposedAt: '2026-11-23T08:12:00Z', decision: null,
 }
@@ -118,14 +119,14 @@ const confirmed = { ...act, id: 'x-0', decision: { taken: 'confirmed', by: { nam
 export const busyHead: Answers = {
   'GET /api/status-acts': { body: { waiting: [
     { ...act, credential: governed },
-    { ...act, id: 'x-2', act: 'revoke', reason: 'fraud', proposedBy: { name: 'Hélène Garnier', me: true }, credential: { ...governed, id: 'c-9', holder: 'Inès Da Silva' } },
+    { ...act, id: 'x-2', act: 'revoke', reason: 'fraud', proposedBy: { name: 'Hélène Garnier', me: true }, credential: { ...governed, kind: 'diploma', id: 'c-9', holder: 'Inès Da Silva', told } },
   ] } },
   'POST /api/credentials/find': { body: { credential: { ...governed, state: 'suspended' }, history: [confirmed, { ...confirmed, id: 'x-7', act: 'duplicate', reason: 'file-lost' }] } },
 }
 /** Diplomas found by a name, and slips to print. */
 export const handingHead: Answers = {
   'GET /api/status-acts': { body: { waiting: [] } },
-  'POST /api/diplomas/search': { body: { found: [{ ...governed, kind: 'diploma', mayConfirm: false }] } },
+  'POST /api/diplomas/search': { body: { found: [{ ...governed, kind: 'diploma', mayConfirm: false, told }] } },
   'POST /api/diplomas/claim-codes': { body: { slips: [
     { holder: 'Camille, Rose MOREAU', title: 'CAP Électricien', speciality: null, code: 'K7M4-Q2ZP-9RST-BDFH' },
     { holder: 'Inès DA SILVA', title: 'Baccalauréat professionnel', speciality: 'Réseaux', code: 'W3XY-4Z5A-6BCD-7EFG' },

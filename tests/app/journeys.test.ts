@@ -5,7 +5,7 @@ import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
 import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
 import { expertPlay, faults } from '#tests/support/plays.ts'
 import { startFakeService, type FakeService } from './fake-service.ts'
-import { busyDesk, camille, fullCatalogue, fullWallet, karim, ordinaryDay, quietDesk } from './fixtures.ts'
+import { busyDesk, camille, fullCatalogue, fullWallet, graduate, karim, ordinaryDay, quietDesk } from './fixtures.ts'
 import { answersFor, debriefOf } from './played.ts'
 
 let app: BuiltApp
@@ -178,6 +178,30 @@ describe('the wallet', () => {
     const download = page.getByRole('link', { name: 'Télécharger ma preuve' })
     await download.waitFor({ timeout: 15_000 })
     expect(await download.getAttribute('href')).toBe('/api/credentials/c-9/bundle')
+    await leave()
+  })
+
+  it('leads whoever typed a code to the diploma that it gave, and has one stand beside the other', async () => {
+    const { body: { diplomas } } = graduate['GET /api/wallet/diplomas'] as { body: { diplomas: { id: string }[] } }
+    const [first, second] = diplomas
+    let claimed = false
+    service.answers = {
+      ...ordinaryDay(camille), ...graduate,
+      'GET /api/wallet/diplomas': () => ({ body: { diplomas: claimed ? [second, first] : [first] } }),
+      'POST /api/wallet/diplomas/claim': () => { claimed = true; return { status: 201, body: { diploma: second!.id } } },
+    }
+    const { page, leave } = await visitor()
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto('/portefeuille')
+    await page.getByText('Retrouver mon diplôme').first().click()
+    await page.locator('#claim-code').fill('K7M4-Q2ZP-9RST-BDFH')
+    await page.locator('#claim-birth').fill('2008-02-29')
+    await page.locator('.claim [type=submit]').click()
+    await page.locator('.diploma h3:focus').getByText('CAP Électricien').waitFor()
+    const tops = await page.locator('.diploma .sheet').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(tops).toHaveLength(2)
+    expect(tops[0]).toBe(tops[1])
+    expect(await page.locator('.diploma dd').allInnerTexts()).toContain('juillet 2026')
     await leave()
   })
 })

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser, newVisitor, type Visitor } from '#tests/support/browser.ts'
-import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { newVisitor, type Visitor } from '#tests/support/browser.ts'
 import { attachmentIn } from '#tests/support/pdf.ts'
 import { csvOf, soundLine } from '#tests/support/results-file.ts'
-import { startService, type RunningService } from '#tests/support/service.ts'
+import { realPages } from '#tests/support/real-pages.ts'
 
-let app: BuiltApp
-let service: RunningService
-let browser: Browser
-beforeAll(async () => {
-  app = await buildApp()
-  service = await startService({ pages: app.folder })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.close()
-  await app?.remove()
-})
+const open = realPages()
 
 const LONG = { timeout: 90_000 }
 const session = `${new Date().getFullYear()}-06`
@@ -29,7 +16,7 @@ type Signed = { vote: string; answer: unknown }
 
 /** Someone with a browser of their own, signed in, in front of a device that verifies its owner (DevTools protocol, WebAuthn). */
 async function someone(name: string, path: string): Promise<Visitor> {
-  const visitor = await newVisitor(browser, { origin: service.origin, reducedMotion: 'reduce' })
+  const visitor = await newVisitor(open.browser, { origin: open.service.origin, reducedMotion: 'reduce' })
   const devtools = await visitor.context.newCDPSession(visitor.page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options: {

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
 import { playPerfectly } from '#tests/faults/line.ts'
-import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
-import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
-import { startService, type RunningService } from '#tests/support/service.ts'
+import { newVisitor } from '#tests/support/browser.ts'
+import { realPages } from '#tests/support/real-pages.ts'
 
-let app: BuiltApp
-let service: RunningService
-let browser: Browser
-
-beforeAll(async () => {
-  app = await buildApp()
-  service = await startService({ pages: app.folder })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.close()
-  await app?.remove()
-})
+const open = realPages()
 
 async function signIn(page: Page, from: string, name: string) {
   await page.goto(from)
@@ -31,9 +17,9 @@ async function signIn(page: Page, from: string, name: string) {
 }
 
 it('carries a result from the teacher’s desk to the wallet and to the verification page, on the real service', async () => {
-  await playPerfectly(await service.signIn('demo-ines'))
+  await playPerfectly(await open.service.signIn('demo-ines'))
 
-  const teacher = await newVisitor(browser, { origin: service.origin, reducedMotion: 'reduce' })
+  const teacher = await newVisitor(open.browser, { origin: open.service.origin, reducedMotion: 'reduce' })
   await signIn(teacher.page, '/enseigner', 'Karim Benali')
   await teacher.page.getByRole('link', { name: /Inès Moreau/ }).click()
   await teacher.page.getByText('Je valide ce résultat').click()
@@ -41,7 +27,7 @@ it('carries a result from the teacher’s desk to the wallet and to the verifica
   await teacher.page.getByText('Un enseignant a validé').waitFor()
   await teacher.leave()
 
-  const learner = await newVisitor(browser, { origin: service.origin, reducedMotion: 'reduce' })
+  const learner = await newVisitor(open.browser, { origin: open.service.origin, reducedMotion: 'reduce' })
   const { page } = learner
   await signIn(page, '/portefeuille', 'Inès Moreau')
   const download = page.getByRole('link', { name: 'Télécharger ma preuve' })
@@ -49,6 +35,13 @@ it('carries a result from the teacher’s desk to the wallet and to the verifica
   const [saved] = await Promise.all([page.waitForEvent('download'), download.click()])
   expect(saved.suggestedFilename()).toMatch(/\.compagnon\.json$/)
   const bundle = await readFile(await saved.path(), 'utf8')
+
+  // The wallet hands its proof to the page that verifies; nothing of it is in the address.
+  await page.getByRole('link', { name: 'La vérifier moi-même' }).click()
+  await page.locator('.verdict').waitFor()
+  expect(await page.locator('.verdict').getAttribute('data-outcome')).toBe('valid')
+  expect(page.url()).toBe(`${open.service.origin}/verifier`)
+  await page.goBack()
 
   await page.getByRole('link', { name: 'Vérifier', exact: true }).click()
   const check = async (text: string) => {

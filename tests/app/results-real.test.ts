@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser, newVisitor } from '#tests/support/browser.ts'
-import { buildApp, type BuiltApp } from '#tests/support/built-app.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { readHeading } from '#domain/credential/diploma/index.ts'
+import { newVisitor } from '#tests/support/browser.ts'
 import { csvOf, soundLine } from '#tests/support/results-file.ts'
-import { startService, type RunningService } from '#tests/support/service.ts'
+import { realPages } from '#tests/support/real-pages.ts'
 
-let app: BuiltApp
-let service: RunningService
-let browser: Browser
-beforeAll(async () => {
-  app = await buildApp()
-  service = await startService({ pages: app.folder })
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await service?.close()
-  await app?.remove()
-})
+const open = realPages()
 
 const session = `${new Date().getFullYear()}-06`
 const line = (n: number, change = {}) => ({ ...soundLine(n), session, birthDate: `14/07/${new Date().getFullYear() - 18}`, ...change })
@@ -35,13 +23,18 @@ const key = async (page: Page, selector: string, press: string) => {
 }
 
 it('takes an officer from a spreadsheet’s file to confirmed results and their corrections, by the keyboard, on the real service', async () => {
-  const visitor = await newVisitor(browser, { origin: service.origin, reducedMotion: 'reduce' })
+  const visitor = await newVisitor(open.browser, { origin: open.service.origin, reducedMotion: 'reduce' })
   const { page } = visitor
   await page.goto('/resultats')
   await page.getByRole('link', { name: 'Se connecter' }).first().click()
   await page.getByText('Nadia Roussel').click()
   await page.locator('#academy').selectOption({ label: 'Lyon' })
   await key(page, '.open-results [type=submit]', 'Enter')
+
+  // Which columns are asked for is said before a file is refused for lacking one; the empty model has them all.
+  await key(page, '.columns > summary', 'Enter')
+  const [model] = await Promise.all([page.waitForEvent('download'), page.locator('.columns a[download]').click()])
+  expect(readHeading((await readFile(await model.path(), 'utf8')).replace('\ufeff', '').trim().split(';'))).toMatchObject({ missing: [], doubled: [] })
 
   await drop(page, csvOf([line(1), line(2, { schoolUai: '0690001Z' }), line(3)]))
   await page.locator('.faults').waitFor()
@@ -62,6 +55,9 @@ it('takes an officer from a spreadsheet’s file to confirmed results and their 
   await page.getByText('Confirmé le').waitFor()
   const digest = await page.locator('.digest').innerText()
   expect(digest).toMatch(/^sha256:[0-9a-f]{64}$/)
+  await page.getByRole('link', { name: 'Faire délibérer le jury' }).click()
+  expect(await page.locator('.tabs [aria-current]').innerText()).toBe('Résultats')
+  await page.goBack()
 
   await key(page, '.back', 'Enter')
   await page.locator('.big-figure').waitFor()

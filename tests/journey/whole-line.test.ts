@@ -1,35 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, it } from 'vitest'
 import type { Gesture } from '#domain/workshop/action.ts'
-import { launchBrowser } from '../support/browser.ts'
-import { buildApp } from '../support/built-app.ts'
-import type { BuiltApp } from '../support/built-app.ts'
 import { enterVr, headsetDoer, leaveVr, putOnHeadset, stubDraws, workshopStands } from '../support/headset.ts'
 import { playByKeyboard } from '../support/keyboard.ts'
-import { startService } from '../support/service.ts'
-import type { RunningService } from '../support/service.ts'
+import { realPages } from '../support/real-pages.ts'
 import { playIn3d } from '../support/workshop-3d.ts'
 import { walkTheLine } from './line.ts'
 
 describe('the whole line: from the first gesture to a valid proof, and to a refusal when one byte is changed', () => {
-  let browser: Browser
-  let app: BuiltApp
-  let service: RunningService
-
-  beforeAll(async () => {
-    app = await buildApp()
-    service = await startService({ pages: app.folder })
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.close()
-    await app?.remove()
-  })
+  const open = realPages()
 
   it('by the keyboard alone', async () => {
-    await walkTheLine({ service, browser, input: 'plain', student: 'demo-ines', play: playByKeyboard })
+    await walkTheLine({ ...open, input: 'plain', student: 'demo-ines', play: playByKeyboard })
   }, 600_000)
 
   it('in a headset, with controllers', async () => {
@@ -44,6 +27,6 @@ describe('the whole line: from the first gesture to a valid proof, and to a refu
       await playIn3d(headsetDoer(page), gestures)
       await leaveVr(page)
     }
-    await walkTheLine({ service, browser, input: '3d', student: 'demo-yanis', play, prepare })
+    await walkTheLine({ ...open, input: '3d', student: 'demo-yanis', play, prepare })
   }, 900_000)
 })

@@ -83,6 +83,7 @@ async function governed(db: Db, registers: Registers, officer: Officer, row: Row
     title: { fr: title, en: registers.diplomas.get(code)?.title.en ?? title },
     holder: holderName(said),
     school: said.issuer.name,
+    told: { birthDate: said.holder.birthDate, birthPlace: said.holder.birthPlace, schooledAt: said.school.name },
     issuedAt: new Date(said.validFrom),
     state: row.state ?? 'valid',
     replacedBy: row.replaced_by,

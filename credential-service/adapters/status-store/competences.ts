@@ -68,6 +68,7 @@ async function toGoverned(db: Db, row: Row): Promise<GovernedCredential> {
     title: version ? (JSON.parse(version.text) as { title: Text }).title : { fr: row.scenario, en: row.scenario },
     holder: row.holder,
     school: row.school,
+    told: null,
     issuedAt: row.issued_at,
     state: row.state,
     replacedBy: row.replaced_by,

@@ -26,6 +26,8 @@ export type GovernedCredential = {
   title: Text
   holder: string
   school: string
+  /** Of a diploma, what tells its holder from another of the same name; null for a competence. */
+  told: { birthDate: string; birthPlace: string; schooledAt: string } | null
   issuedAt: Date
   state: StatusState
   /** Whether it names a list where a suspension can be said. */

@@ -65,6 +65,9 @@ for (const { name, open } of eachDatabase) {
         expect((await acts().findCredential(who, first)).credential).toMatchObject({ id: first, kind: 'diploma', holder: `Zoé ${familyName}`, state: 'valid', school: academy.name, suspendable: true })
         expect((await acts().searchDiplomas(who, { session: '2026-07', line: '7' })).map(({ id }) => id)).toEqual([first])
         expect((await acts().searchDiplomas(who, { session: '2026-07', familyName: familyName.toLowerCase(), birthDate })).map(({ id }) => id)).toEqual([first])
+        // Of two of one name, each says who they are.
+        const { birthPlace, school } = lineOf(7).result
+        expect((await acts().searchDiplomas(who, { session: '2026-07', familyName, birthDate }))[0]!.told).toEqual({ birthDate, birthPlace, schooledAt: school.name })
         expect(await acts().searchDiplomas(who, { session: '2026-06', line: '7' })).toEqual([])
         expect(await acts().searchDiplomas(who, { session: '2026-07', familyName, birthDate: '2008-12-31' })).toEqual([])
       }

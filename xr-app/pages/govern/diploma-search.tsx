@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
 import { RefusedNotice } from '../../ui/states.tsx'
 import type { Credential } from './shapes.ts'
+import { ToldApart } from './told-apart.tsx'
 
 type Step = { is: 'idle' } | { is: 'found'; found: Credential[] } | { is: 'refused'; error: unknown }
 
@@ -59,10 +60,10 @@ function Results({ found, choose }: { found: Credential[]; choose: (id: string) 
   const { say } = useSay()
   if (found.length === 0) return <p>{t('diploma.none')}</p>
   return (
-    <ul className="acts">{found.map(({ id, holder, title }) => (
-      <li key={id}>
-        <b>{holder}</b><span>{say(title)}</span>
-        <button type="button" className="button" aria-label={t('diploma.openThis', { holder })} onClick={() => choose(id)}><Icon name="arrow" />{t('diploma.open')}</button>
+    <ul className="acts">{found.map((one) => (
+      <li key={one.id}>
+        <b>{one.holder}</b><span>{say(one.title)}</span><ToldApart credential={one} />
+        <button type="button" className="button" aria-label={t('diploma.openThis', { holder: one.holder })} onClick={() => choose(one.id)}><Icon name="arrow" />{t('diploma.open')}</button>
       </li>
     ))}</ul>
   )

@@ -10,6 +10,7 @@ import { RefusedNotice } from '../../ui/states.tsx'
 import { History, thenOf } from './history.tsx'
 import type { Credential, File } from './shapes.ts'
 import { StateBadge } from './state-badge.tsx'
+import { ToldApart } from './told-apart.tsx'
 
 /** One credential: what it is, where it stands, what may be proposed, what was done before. */
 export function Found({ file: { credential, history }, done }: { file: File; done: () => void }) {
@@ -24,6 +25,7 @@ export function Found({ file: { credential, history }, done }: { file: File; don
       <div className="stack-line">
         <h2 id="found-title" ref={heading} tabIndex={-1}>{credential.holder}</h2>
         <p>{say(credential.title)}</p>
+        <ToldApart credential={credential} />
         <p className="quiet small">{t('found.issued', { day: day(credential.issuedAt), school: credential.school })}</p>
       </div>
       <StateBadge state={credential.state} />

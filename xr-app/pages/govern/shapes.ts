@@ -20,6 +20,8 @@ export type Credential = {
   title: Text
   holder: string
   school: string
+  /** Of a diploma, what tells its holder from another of the same name. */
+  told: { birthDate: string; birthPlace: string; schooledAt: string } | null
   issuedAt: string
   state: StatusState
   suspendable: boolean

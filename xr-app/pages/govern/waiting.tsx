@@ -8,6 +8,7 @@ import { useSay } from '../../ui/say.ts'
 import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
 import { thenOf, Told } from './history.tsx'
 import type { WaitingAct } from './shapes.ts'
+import { ToldApart, useToldApart } from './told-apart.tsx'
 
 const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx'))
 
@@ -30,6 +31,7 @@ export function Waiting() {
 function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
   const { t } = useTranslation('govern')
   const { say } = useSay()
+  const told = useToldApart()(act.credential)
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const decide = (decision: 'confirmed' | 'set-aside') => {
@@ -41,6 +43,7 @@ function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
     <>
       <h3>{holder}</h3>
       <span>{say(title)} · {school}</span>
+      <ToldApart credential={act.credential} />
       <Told act={act} />
       {act.proposedBy.me && <p className="small">{t('waiting.yours')}</p>}
       {!act.proposedBy.me && !mayConfirm && <p className="small">{t('waiting.academy')}</p>}
@@ -57,7 +60,7 @@ function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
       </div>
       {asking && (
         <Suspense fallback={null}>
-          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={t(thenOf(act.act, act.credential.kind))}
+          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={[told, t(thenOf(act.act, act.credential.kind))].filter(Boolean).join('. ')}
             yes={t('waiting.confirm')} no={t('waiting.back')} confirm={() => decide('confirmed')} cancel={() => setAsking(false)} />
         </Suspense>
       )}
