@@ -11,9 +11,6 @@ export function useSay() {
     language,
     say: (text: Text | string) => typeset(typeof text === 'string' ? text : text[language], language),
     day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso)),
-    /** A session, written YYYY-MM; what is written otherwise stays as it is. */
-    month: (written: string) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(written)
-      ? new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${written}-15T00:00:00Z`)) : written),
     moment: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { monthIn } from '../../ui/month.ts'
 import { useSay } from '../../ui/say.ts'
 
 /** Sessions, numbers and sizes as this page's reader writes them. */
@@ -10,6 +11,6 @@ export function useSayResults() {
     language,
     number: (value: number) => new Intl.NumberFormat(language).format(value),
     size: (bytes: number) => (bytes >= 1_000_000 ? inUnits(bytes / 1_000_000, 'megabyte') : bytes >= 1_000 ? inUnits(bytes / 1_000, 'kilobyte') : inUnits(bytes, 'byte')),
-    session: rest.month,
+    session: (month: string) => monthIn(month, language),
   }
 }

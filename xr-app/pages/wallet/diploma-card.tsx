@@ -6,6 +6,7 @@ import { getFile } from '../../service/api.ts'
 import type { DiplomaLine } from '../../service/shapes.ts'
 import { Ember } from '../../ui/ember.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { monthIn } from '../../ui/month.ts'
 import { useSay } from '../../ui/say.ts'
 import { handing } from '../../service/handed.ts'
 import { RefusedNotice } from '../../ui/states.tsx'
@@ -22,7 +23,7 @@ const looks = {
  */
 export function DiplomaCard({ line, arrived }: { line: DiplomaLine; arrived: boolean }) {
   const { t } = useTranslation('wallet')
-  const { say, day, month } = useSay()
+  const { language, say, day } = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { if (arrived) heading.current?.focus() }, [arrived])
   const { id, title, state, ready, issuer, holder, diploma, session, school, validFrom } = line
@@ -40,7 +41,7 @@ export function DiplomaCard({ line, arrived }: { line: DiplomaLine; arrived: boo
         {diploma.mention !== null && <p className="mention">{t('diploma.mention', { mention: diploma.mention })}</p>}
         <dl>
           <div><dt>{t('diploma.born')}</dt><dd>{day(holder.birthDate)}{holder.birthPlace && `, ${holder.birthPlace}`}</dd></div>
-          <div><dt>{t('diploma.session')}</dt><dd>{month(session)}</dd></div>
+          <div><dt>{t('diploma.session')}</dt><dd>{monthIn(session, language)}</dd></div>
           <div><dt>{t('diploma.school')}</dt><dd lang="fr">{school.name}</dd></div>
           <div><dt>{t('diploma.issued')}</dt><dd><time dateTime={validFrom}>{day(validFrom)}</time></dd></div>
         </dl>
