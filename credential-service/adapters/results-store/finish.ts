@@ -7,16 +7,17 @@ import { takenAway } from './receive.ts'
 import { fileOf, type ResultsDb } from './tables.ts'
 
 const PAGE = 20_000
+/** With so many new lines that it knows nothing of, the database would sort what is left of them for each page it gives. */
+const MANY = 1_000
 
 /**
  * The end of a file: lines that double another are taken out, the others digested and counted, and the file is shown.
  * What comes before the last statement changes nothing that anyone sees: a process that dies here leaves no file.
  */
 export async function finish(db: ResultsDb, file: string, end: FileEnd): Promise<ResultsFile> {
-  // Knowing nothing of so many new lines, the database would sort what is left of them for each page that is digested.
-  if (end.lines >= PAGE) await sql`analyze result_lines`.execute(db)
+  if (end.lines >= MANY) await sql`analyze result_lines`.execute(db)
   const { kind, results } = await db.selectFrom('result_files').select(['kind', 'results']).where('id', '=', file).executeTakeFirstOrThrow(() => takenAway(file))
-  await takeOut(db, file, 'double-in-file', sql`select line from (
+  await takeOut(db, file, 'double-in-file', sql<{ line: number }>`select line from (
     select line, row_number() over (partition by match order by line) as nth from result_lines where file = ${file}) as numbered
     where nth > 1`)
   await takeOut(db, file, ...beside(kind, file, results))
@@ -32,21 +33,25 @@ export async function finish(db: ResultsDb, file: string, end: FileEnd): Promise
 }
 
 /** Lines of a file whose person already has a confirmed result, whatever file or officer it came through. */
-export const confirmedMatches = (file: string) => sql`select line.line from result_lines as line
+export const confirmedMatches = (file: string) => sql<{ line: number }>`select line.line from result_lines as line
   join result_lines as earlier on earlier.match = line.match and earlier.file <> line.file
   join result_files as source on source.id = earlier.file and source.state = 'confirmed'
   where line.file = ${file}`
 
 function beside(kind: FileKind, file: string, results: string): [FaultCode, ReturnType<typeof confirmedMatches>] {
   if (kind !== 'corrections') return ['double-earlier', confirmedMatches(file)]
-  return ['nothing-to-correct', sql`select line.line from result_lines as line where line.file = ${file} and not exists (
+  return ['nothing-to-correct', sql<{ line: number }>`select line.line from result_lines as line where line.file = ${file} and not exists (
     select 1 from result_lines as earlier join result_files as source on source.id = earlier.file
     where earlier.match = line.match and source.state = 'confirmed' and source.results = ${results})`]
 }
 
+// Found first, then taken out: in one statement the database looks for all of them again at each line of a file it does not know yet.
 async function takeOut(db: ResultsDb, file: string, code: FaultCode, lines: ReturnType<typeof confirmedMatches>): Promise<void> {
-  await sql`with out as (delete from result_lines where file = ${file} and line in (${lines}) returning line)
-    insert into result_faults (file, line, code, cell) select ${file}, line, ${code}, 'ine' from out`.execute(db)
+  const { rows } = await lines.execute(db)
+  for (let at = 0; at < rows.length; at += PAGE) {
+    await sql`with out as (delete from result_lines where file = ${file} and line = any(${rows.slice(at, at + PAGE).map(({ line }) => line)}::int[]) returning line)
+      insert into result_faults (file, line, code, cell) select ${file}, line, ${code}, 'ine' from out`.execute(db)
+  }
 }
 
 async function digestOf(db: ResultsDb, file: string): Promise<Digest> {

@@ -6,13 +6,14 @@ import { digestOfLine, textOfLine, type FileKind, type KeptResult } from '#domai
 import { migrate, readMigrations, type Database } from '#service/adapters/database/index.ts'
 import { confirmedResults } from '#service/adapters/diploma-lines/index.ts'
 import { resultsKeys, tableResults, type ResultsDb, type ResultsTables } from '#service/adapters/results-store/index.ts'
-import type { LinePlace, ResultsStore } from '#service/use-cases/results/ports.ts'
+import type { FileEnd, LinePlace, ResultsStore } from '#service/use-cases/results/ports.ts'
 import { databaseKinds } from '#tests/support/postgres.ts'
 import { ACADEMY } from '#tests/support/results-file.ts'
 
 const now = new Date('2026-07-01T08:00:00Z')
 const [LONG, SHORT, CORRECTED] = [6_000, 120, 40]
 const SPAN = 200
+const ADDED = 300
 
 /** The result of the n-th person: one in four is refused. */
 const resultOf = (n: number, session: string, average = 12): KeptResult => ({
@@ -30,7 +31,7 @@ describe.each(databaseKinds)('confirmed lines, on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open()
     await migrate(database, await readMigrations())
-    // Nothing is known of the tables but what the service itself has the database look at.
+    // Nothing is known of the tables before a test has the database look at them.
     if (database.kind === 'postgres') await sql`alter table result_lines set (autovacuum_enabled = false)`.execute(database.db)
     await database.db.insertInto('people').values({ id: 'officer', issuer: 'i', subject: 'officer', display_name: 'officer', roles: ['academy'], school: null }).execute()
     db = database.db.withTables<ResultsTables>()
@@ -42,13 +43,20 @@ describe.each(databaseKinds)('confirmed lines, on $name', ({ open }) => {
   })
   afterAll(() => database?.close())
 
-  /** A file with the n-th of these on line 3 n + 2, confirmed: the lines between are at fault. */
-  async function confirm(results: string, kind: FileKind, of: KeptResult[]): Promise<void> {
+  /** A file with the n-th of these on line 3 n + 2: the lines between are at fault. Gives its id. */
+  async function receive(results: string, kind: FileKind, of: KeptResult[]): Promise<string> {
     const id = `${kind} of ${results}`
     await store.begin({ id, results, name: null, kind, format: 'csv', by: 'officer', at: now })
     const lines = of.map((kept, n) => ({ line: 3 * n + 2, kept, text: textOfLine(kept), digest: digestOfLine(textOfLine(kept)) }))
     for (let at = 0; at < lines.length; at += 1_000) await store.keep(id, lines.slice(at, at + 1_000), [], now)
-    await store.finish(id, { encoding: 'utf-8', separator: ';', bytes: 1, lines: lines.length, emptyLines: 0 })
+    return id
+  }
+  // Said to be short: a long file has the database look at its lines, and here it is to know nothing of them.
+  const END: FileEnd = { encoding: 'utf-8', separator: ';', bytes: 1, lines: 1, emptyLines: 0 }
+
+  async function confirm(results: string, kind: FileKind, of: KeptResult[]): Promise<void> {
+    const id = await receive(results, kind, of)
+    await store.finish(id, END)
     expect(await store.confirm({ file: id, by: 'officer', at: now })).toBe('confirmed')
   }
 
@@ -62,12 +70,13 @@ describe.each(databaseKinds)('confirmed lines, on $name', ({ open }) => {
     }
   }
 
-  /** How many lines of results the database goes through for a stretch, as it counts them itself. */
-  const goneThrough = (results: string, after: LinePlace | null) => db.transaction().execute(async (turn) => {
+  /** How many lines of results the database goes through for this, as it counts them itself. */
+  const goneThroughFor = (act: (store: ResultsStore) => Promise<unknown>) => db.transaction().execute(async (turn) => {
     const before = await counted(turn)
-    await tableResults(turn, keys).confirmedLines(results, after, SPAN)
+    await act(tableResults(turn, keys))
     return (await counted(turn)) - before
   })
+  const goneThrough = (results: string, after: LinePlace | null) => goneThroughFor((one) => one.confirmedLines(results, after, SPAN))
   const counted = async (turn: ResultsDb) => {
     const { rows } = await sql<{ lines: number }>`select (seq_tup_read + idx_tup_fetch)::float8 as lines
       from pg_stat_xact_user_tables where relname = 'result_lines'`.execute(turn)
@@ -103,6 +112,12 @@ describe.each(databaseKinds)('confirmed lines, on $name', ({ open }) => {
       // Each line is looked for once more, among those that came later.
       expect(await goneThrough('2030-06', after), name).toBeLessThanOrEqual(2 * SPAN + CORRECTED)
     }
+  })
+
+  it('are looked through for the doubles of a later file once for each of its lines, and not once more for each other', async () => {
+    await sql`analyze`.execute(database.db)
+    const id = await receive('2030-06', 'additions', Array.from({ length: ADDED }, (_, n) => resultOf(n < 5 ? n : LONG + n, '2030-06')))
+    expect(await goneThroughFor(async (one) => { expect(await one.finish(id, END)).toMatchObject({ sound: ADDED - 5, faulty: 5 }) })).toBeLessThan(20 * ADDED + LONG)
   })
 
   it('are put together to as many admitted ones as are asked for, to the last', async () => {
