@@ -26,8 +26,8 @@ afterAll(async () => {
 
 /** Where a key of the slate is once the slate has come before the eyes. */
 const ahead = (page: Page, key = 'hurt-go-on') => ask(page, (one) => {
-  const at = globalThis.compagnonLocator?.(one)?.at
-  return at && Math.hypot(at[0], at[2] - 1) > 1.15 ? at : null
+  const [at, stood] = [one, 'origin'].map((id) => globalThis.compagnonLocator?.(id)?.at)
+  return at && stood && Math.hypot(at[0] - stood[0], at[2] - stood[2]) > 1.15 ? at : null
 }, key, 20_000)
 
 describe('an accident in a practice, in a headset', () => {
