@@ -4,13 +4,13 @@ import { useSay } from '../../ui/say.ts'
 import type { Credential } from './shapes.ts'
 
 /** What tells the holder of a diploma from another of the same name: an act on the wrong one may be for ever. */
-export function useToldApart() {
+export function useBirth() {
   const { t } = useTranslation('govern')
   const { day } = useSay()
-  return ({ told }: Credential) => (told === null ? null : t('told', { ...told, day: day(told.birthDate) }))
+  return ({ told }: Credential) => (told === null ? null : t('born', { day: day(told.birthDate), place: told.birthPlace }))
 }
 
 export function ToldApart({ credential }: { credential: Credential }) {
-  const said = useToldApart()(credential)
-  return said === null ? null : <span>{said}</span>
+  const born = useBirth()(credential)
+  return credential.told === null ? null : <span>{born} · <span lang="fr">{credential.told.schooledAt}</span></span>
 }

@@ -8,7 +8,7 @@ import { useSay } from '../../ui/say.ts'
 import { Failure, Loading, RefusedNotice } from '../../ui/states.tsx'
 import { thenOf, Told } from './history.tsx'
 import type { WaitingAct } from './shapes.ts'
-import { ToldApart, useToldApart } from './told-apart.tsx'
+import { ToldApart, useBirth } from './told-apart.tsx'
 
 const ConfirmDialog = lazy(() => import('../../ui/confirm-dialog.tsx'))
 
@@ -31,7 +31,7 @@ export function Waiting() {
 function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
   const { t } = useTranslation('govern')
   const { say } = useSay()
-  const told = useToldApart()(act.credential)
+  const born = useBirth()(act.credential)
   const [asking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const decide = (decision: 'confirmed' | 'set-aside') => {
@@ -60,7 +60,7 @@ function Row({ act, decided }: { act: WaitingAct; decided: () => void }) {
       </div>
       {asking && (
         <Suspense fallback={null}>
-          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={[told, t(thenOf(act.act, act.credential.kind))].filter(Boolean).join('. ')}
+          <ConfirmDialog title={t(`waiting.sure.${act.act}`, { holder })} text={[born, t(thenOf(act.act, act.credential.kind))].filter(Boolean).join('. ')}
             yes={t('waiting.confirm')} no={t('waiting.back')} confirm={() => decide('confirmed')} cancel={() => setAsking(false)} />
         </Suspense>
       )}
