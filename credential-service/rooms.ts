@@ -17,8 +17,8 @@ export type Shared = {
   secrets: Secrets
   edge: Edge
   logger: FastifyBaseLogger
-  /** Where the ledger answers; its chain may be the embedded one. */
-  ledger: { rpcUrl: string; embedded: boolean }
+  /** Where the ledger answers; its chain may be the embedded one, which tells which blocks no kill takes away. */
+  ledger: { rpcUrl: string; embedded: false } | { rpcUrl: string; embedded: true; isKept: (block: number) => boolean }
 }
 
 /** A part of the service: its routes, and what runs behind them. */

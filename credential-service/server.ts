@@ -83,9 +83,9 @@ const openDatabase = ({ databaseUrl, dataDir }: Config) =>
 
 async function reachLedger(config: Config, opened: (() => Promise<void>)[]): Promise<Shared['ledger']> {
   if (config.ledger) return { rpcUrl: config.ledger.rpcUrl, embedded: false }
-  const { rpcUrl, close } = await startEmbeddedLedger(join(config.dataDir, 'ledger'), config.publicOrigin)
+  const { rpcUrl, isKept, close } = await startEmbeddedLedger(join(config.dataDir, 'ledger'), config.publicOrigin)
   opened.push(close)
-  return { rpcUrl, embedded: true }
+  return { rpcUrl, embedded: true, isKept }
 }
 
 const FORGET_EVERY_MS = 60 * 60 * 1000

@@ -46,7 +46,7 @@ const rows: Step[][] = [
     { name: 'contracts', command: ['hardhat', 'test', 'solidity'], count: hardhatCount },
     { name: 'lint', command: ['eslint', '.'] },
   ],
-  // Before the tests that start the service as it ships: it would build the app itself.
+  // Before the tests that start the service as it ships: they serve the app that was built.
   [{ name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] }],
   [vitest('rooms')],
   [vitest('browser')],
@@ -60,8 +60,12 @@ function execute([command, ...args]: string[], live: boolean): Promise<Ended> {
   const child = spawn(command!, args, { stdio: ['ignore', live ? 'inherit' : 'pipe', live ? 'inherit' : 'pipe'] })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => said.push(part))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
+  return new Promise((resolve) => {
+    // One that cannot even be started has failed like any other: the rest still runs, and is counted.
+    child.once('error', (cause) => {
+      console.error(String(cause))
+      resolve({ status: null, output: String(cause) })
+    })
     child.once('close', (status) => resolve({ status, output: Buffer.concat(said).toString('utf8') }))
   })
 }

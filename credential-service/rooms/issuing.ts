@@ -39,11 +39,6 @@ export type IssuingShared = Pick<Shared, 'database' | 'secrets' | 'edge' | 'ledg
   tell?: (happening: Happening) => void
 }
 
-/**
- * On the embedded ledger a block of the last second may be lost with the node: it counts once it has been kept, and the
- * node keeps what it has each second. Should a slow disk lose one that counted, the journal puts it back.
- */
-const EMBEDDED = { depth: 1, ms: 1_500 }
 /** On the embedded ledger nothing asks for more, and nobody else's transactions fill its blocks. */
 const STUCK_SECONDS = 30
 const MAX_FEE = 500_000_000_000n
@@ -82,7 +77,7 @@ export async function issuingNeeds({ config, database, secrets, edge, ledger, te
     rpcUrl: ledger.rpcUrl,
     chainId: config.ledger?.chainId,
     embedded: ledger.embedded,
-    settling: ledger.embedded ? EMBEDDED : { depth: config.ledger?.confirmations ?? 1, ms: 0 },
+    settling: ledger.embedded ? { depth: 1, ms: 0, isKept: ledger.isKept } : { depth: config.ledger?.confirmations ?? 1, ms: 0 },
     patience: { ms: (config.ledger?.stuckSeconds ?? STUCK_SECONDS) * 1_000 },
     maxFee: config.ledger?.maxFee ?? MAX_FEE,
     compiled,

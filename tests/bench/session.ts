@@ -118,7 +118,7 @@ await migrate(database, await readMigrations())
 await writeLines(file)
 const shared = {
   config: { publicOrigin: 'http://localhost:3999', dataDir: folder }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-  edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+  edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true as const, isKept: ledger.isKept },
 }
 const issuing = await issuingNeeds(shared)
 const diplomas = await diplomaNeeds(shared, issuing, workers)

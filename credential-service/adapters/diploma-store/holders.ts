@@ -63,8 +63,8 @@ async function take(tx: Transaction<DiplomaTables>, { digest, birthDate, person,
   // One diploma may have two slips, from before and after a correction: who has it already is given it again, and only
   // somebody else is refused, whose slip stays what it was.
   await tx.insertInto('diploma_holders').values({ diploma: id, person, since: at }).onConflict(clash => clash.doNothing()).execute()
-  const holder = await tx.selectFrom('diploma_holders').select('person').where('diploma', '=', id).executeTakeFirstOrThrow()
-  if (holder.person !== person) return null
+  const holder = await tx.selectFrom('diploma_holders').select('person').where('diploma', '=', id).executeTakeFirst()
+  if (holder?.person !== person) return null
   await tx.updateTable('diploma_claims').set({ used_at: at }).where('code_digest', '=', digest).execute()
   return id
 }

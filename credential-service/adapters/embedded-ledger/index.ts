@@ -9,10 +9,11 @@ import { StartError } from '../../words.ts'
 import { end, isAlive, traceOf, type Trace } from './process.ts'
 import { keepRunning } from './keep-running.ts'
 import { chooseState, keepGoodState } from './state.ts'
+import type { Keeping } from './state.ts'
 
 export const EMBEDDED_CHAIN = 31337
 
-export type EmbeddedLedger = { rpcUrl: string; chainId: number; close: () => Promise<void> }
+export type EmbeddedLedger = { rpcUrl: string; chainId: number; isKept: Keeping['isKept']; close: () => Promise<void> }
 
 const ANVIL = fileURLToPath(new URL('../../../node_modules/.bin/anvil', import.meta.url))
 
@@ -40,7 +41,7 @@ export async function startEmbeddedLedger(folder: string, readableFrom = NOWHERE
   await endLeftOver(folder)
   const port = await freePort()
   let node = await run(folder, port, readableFrom)
-  const stopKeeping = keepGoodState(folder)
+  const keeping = keepGoodState(folder)
   const stopWatching = keepRunning(() => isAlive(node.trace), async () => {
     node.letGo()
     node = await run(folder, port, readableFrom)
@@ -48,9 +49,10 @@ export async function startEmbeddedLedger(folder: string, readableFrom = NOWHERE
   return {
     rpcUrl: `http://127.0.0.1:${port}`,
     chainId: EMBEDDED_CHAIN,
+    isKept: keeping.isKept,
     async close() {
       await stopWatching()
-      stopKeeping()
+      keeping.stop()
       node.letGo()
       await Promise.race([node.closed, new Promise((resolve) => setTimeout(resolve, 5000))])
       await end(node.trace)

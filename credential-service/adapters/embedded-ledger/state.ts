@@ -3,7 +3,9 @@ import { copyFile, readFile, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartError } from '../../words.ts'
 
-const KEEP_EVERY_MS = 3000
+const LOOK_EVERY_MS = 500
+/** Unasked, a copy is made this seldom: reading a long chain's state takes a moment. */
+const IDLE_TURNS = 6
 
 /**
  * The node rewrites its state in place every second, so a kill may cut it short. A copy that was seen whole is kept
@@ -12,48 +14,61 @@ const KEEP_EVERY_MS = 3000
  */
 export async function chooseState(folder: string): Promise<string> {
   const [state, copy] = [join(folder, 'state.json'), join(folder, 'state.copy.json')]
-  const found = await readState(state)
-  if (found !== 'damaged') return state
+  if (await readState(state) !== 'damaged') return state
   const kept = await readState(copy)
   if (kept === 'damaged') throw damaged(folder)
   await rename(state, join(folder, `state.damaged-${Date.now()}.json`))
   // No copy yet: killed in its very first seconds, and the journal sends again the little there was.
-  if (kept === 'whole') await copyFile(copy, state)
+  if (kept !== 'absent') await copyFile(copy, state)
   return state
 }
 
-/** Copies the state each time it has changed and is whole. @returns how to stop */
-export function keepGoodState(folder: string): () => void {
+export type Keeping = {
+  stop: () => void
+  /** Whether a whole copy of the state holds the block of this number: no kill takes it away then. To ask hastens a copy. */
+  isKept: (block: number) => boolean
+}
+
+/** Copies the state, when it has changed and is whole. */
+export function keepGoodState(folder: string): Keeping {
   const [state, copy] = [join(folder, 'state.json'), join(folder, 'state.copy.json')]
-  let seen = 0
-  let busy = false
+  let [seen, kept, turn] = [0, -1, 0]
+  let [busy, asked] = [false, false]
   const keep = async () => {
     const { mtimeMs } = await stat(state)
     if (mtimeMs === seen) return
     await copyFile(state, `${copy}.new`)
-    if (await readState(`${copy}.new`) !== 'whole') return
+    const read = await readState(`${copy}.new`)
+    if (typeof read === 'string') return
     await rename(`${copy}.new`, copy)
-    seen = mtimeMs
+    ;[seen, kept, asked] = [mtimeMs, read.block, false]
   }
   const timer = setInterval(() => {
-    if (busy) return
+    turn += 1
+    if (busy || (!asked && turn % IDLE_TURNS !== 0)) return
     busy = true
     // Not there yet, or being written: the next turn looks again.
     keep().catch(() => undefined).finally(() => { busy = false })
-  }, KEEP_EVERY_MS)
+  }, LOOK_EVERY_MS)
   timer.unref()
-  return () => clearInterval(timer)
+  return {
+    stop: () => clearInterval(timer),
+    isKept: (block) => {
+      asked ||= block > kept
+      return block <= kept
+    },
+  }
 }
 
-async function readState(file: string): Promise<'absent' | 'whole' | 'damaged'> {
+async function readState(file: string): Promise<'absent' | 'damaged' | { block: number }> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'ENOENT') throw cause
     return null
   })
   if (text === null) return 'absent'
   try {
-    const value: unknown = JSON.parse(text)
-    return value !== null && typeof value === 'object' && 'accounts' in value ? 'whole' : 'damaged'
+    const value = JSON.parse(text) as { accounts?: unknown; best_block_number?: unknown } | null
+    return value?.accounts ? { block: Number(value.best_block_number ?? 0) } : 'damaged'
   } catch {
     return 'damaged'
   }

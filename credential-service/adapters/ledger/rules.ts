@@ -6,8 +6,11 @@ export type Fees = { base: bigint; tip: bigint }
 export type Price = { maxFee: bigint; tip: bigint }
 export type Head = { number: number; hash: string }
 
-/** When a transaction counts as settled: so many blocks deep, and seen in its block since so many milliseconds. */
-export type Settling = { depth: number; ms: number }
+/**
+ * When a transaction counts as settled: so many blocks deep, seen in its block since so many milliseconds, and, on a node
+ * of our own that a kill may take some blocks from, once its block is kept.
+ */
+export type Settling = { depth: number; ms: number; isKept?: (block: number) => boolean }
 
 /** When a transaction counts as stuck: blocks went by without it, and so many milliseconds. */
 export type Patience = { ms: number }
@@ -53,8 +56,8 @@ export function isStuck(sent: { at: Date; head: number } | null, head: number, n
   return sent !== null && head - sent.head >= BLOCKS && now.getTime() - sent.at.getTime() >= patience.ms
 }
 
-export function isSettled(seen: { number: number; since: Date }, head: number, now: Date, { depth, ms }: Settling): boolean {
-  return head - seen.number + 1 >= depth && now.getTime() - seen.since.getTime() >= ms
+export function isSettled(seen: { number: number; since: Date }, head: number, now: Date, { depth, ms, isKept }: Settling): boolean {
+  return head - seen.number + 1 >= depth && now.getTime() - seen.since.getTime() >= ms && (isKept?.(seen.number) ?? true)
 }
 
 /**

@@ -29,12 +29,12 @@ const SIZES = { part: 256, batch: 2_048, block: 16 }
 export type DecidedSessions = Awaited<ReturnType<typeof openDecidedSessions>>
 
 /** Where it is all kept: a service that runs already, or nothing yet. */
-type Where = { origin: string; folder: string; secret: string; rpcUrl: string; close(): Promise<void> }
+type Where = { origin: string; folder: string; secret: string; rpcUrl: string; isKept: (block: number) => boolean; close(): Promise<void> }
 
 async function nowhereYet(database: Database): Promise<Where> {
   const folder = await mkdtemp(join(tmpdir(), 'compagnon-decided-'))
   const ledger = await startEmbeddedLedger(folder)
-  return { origin: ORIGIN, folder, secret: randomBytes(32).toString('hex'), rpcUrl: ledger.rpcUrl, async close() {
+  return { origin: ORIGIN, folder, secret: randomBytes(32).toString('hex'), rpcUrl: ledger.rpcUrl, isKept: ledger.isKept, async close() {
     await ledger.close()
     await database.close()
     await rm(folder, { recursive: true, force: true })
@@ -44,7 +44,7 @@ async function nowhereYet(database: Database): Promise<Where> {
 /** Beside a running service: its own database, ledger and secret. */
 export async function besides({ origin, dataDir }: RunningService, secret: string): Promise<Where> {
   const place = await vi.waitFor(async () => JSON.parse(await readFile(join(dataDir, 'ledger.json'), 'utf8')) as { rpc: string }, { timeout: 60_000, interval: 200 })
-  return { origin, folder: dataDir, secret, rpcUrl: place.rpc, close: async () => undefined }
+  return { origin, folder: dataDir, secret, rpcUrl: place.rpc, isKept: () => true, close: async () => undefined }
 }
 
 /** An academy that stands on a ledger, and issues sessions that a jury of passkeys decides. */
@@ -52,7 +52,7 @@ export async function openDecidedSessions(database: Database, academy = versaill
   const where = found ?? await nowhereYet(database)
   const shared = {
     config: { publicOrigin: where.origin, dataDir: where.folder }, database, secrets: secretsFrom(where.secret),
-    edge: systemEdge, ledger: { rpcUrl: where.rpcUrl, embedded: true },
+    edge: systemEdge, ledger: { rpcUrl: where.rpcUrl, embedded: true as const, isKept: where.isKept },
   }
   const issuing = await issuingNeeds(shared)
   const diplomas = await diplomaNeeds(shared, issuing, 1)

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 
@@ -43,7 +43,9 @@ describe('the embedded ledger', () => {
 
   it('answers again at the same address, with what it had, when its node dies alone', async () => {
     await ask('anvil_mine', ['0x7'])
-    await wait(2_500)
+    expect([ledger.isKept(0x7), ledger.isKept(0x8)]).toEqual([false, false])
+    await vi.waitFor(() => expect(ledger.isKept(0x7)).toBe(true), { timeout: 30_000 })
+    expect(ledger.isKept(0x8)).toBe(false)
     const first = await node()
     process.kill(first, 'SIGKILL')
     for (let n = 0; n < 200 && ((await node()) === first || (await ask('eth_blockNumber')) === null); n++) await wait(50)

@@ -56,6 +56,12 @@ describe('what the journal makes of time and blocks', () => {
     expect(isSettled({ number: 10, since: ago(0) }, 12, now, settling)).toBe(false)
   })
 
+  it('calls settled, on a node of our own, what a kill cannot take away any more', () => {
+    const settling = { depth: 1, ms: 0, isKept: (block: number) => block <= 9 }
+    expect(isSettled({ number: 9, since: ago(0) }, 12, now, settling)).toBe(true)
+    expect(isSettled({ number: 10, since: ago(60) }, 12, now, settling)).toBe(false)
+  })
+
   it('never takes a node that lies behind for a reorganisation', () => {
     const seen = { number: 10, hash: '0xaa' }
     expect(stillThere(seen, '0xaa', 12)).toBe('there')

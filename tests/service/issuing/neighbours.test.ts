@@ -51,7 +51,7 @@ describe('a school whose records cannot go on', () => {
     made = await issuingNeeds({
       config: { publicOrigin: 'http://localhost:3997', dataDir: folder },
       database, secrets: secretsFrom(randomBytes(32).toString('hex')), edge: systemEdge,
-      ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+      ledger: { rpcUrl: ledger.rpcUrl, embedded: true as const, isKept: ledger.isKept },
     })
     round = issuingRound(made.needs, { ledgerAnswers: false, registered: false, lastError: null })
   })

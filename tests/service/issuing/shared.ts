@@ -8,5 +8,5 @@ import { secretsFrom } from '#service/secrets.ts'
 /** What every room is given by the service, on this database, node and folder, with secrets drawn for one test. */
 export const sharedOn = (database: Database, ledger: EmbeddedLedger, dataDir: string) => ({
   config: { publicOrigin: 'http://localhost:3999', dataDir }, database, secrets: secretsFrom(randomBytes(32).toString('hex')),
-  edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true },
+  edge: systemEdge, ledger: { rpcUrl: ledger.rpcUrl, embedded: true as const, isKept: ledger.isKept },
 })
