@@ -16,7 +16,7 @@ import { dumpLedger } from './raw-ledger.ts'
 import type { RawLedger } from './raw-ledger.ts'
 
 const KILLS = Number(process.env.KILLS ?? 10)
-/** From the decision to the anchor takes about five seconds: kills fall anywhere in it. */
+/** From the decision to the anchor takes some seconds: kills fall anywhere in it. */
 const WITHIN_MS = 6_000
 const words = new Interface(compiled.abi)
 

@@ -95,7 +95,8 @@ export function createHands(session: Session) {
 
   /** A finger, a ray or a click on a thing. `moving`: on the part of it that one moves. */
   function touch(met: string, onMoving: boolean, side: HandState['side'] = state.side): void {
-    if (session.replaying) return
+    // Once it is over there is nothing left to do to a thing, and no panel stands before what is to be read.
+    if (session.replaying || session.over !== null) return
     const piece = pieceOf(met)
     // A padlock or a tag in place stands for the lever it is on, which it hides.
     const on = piece?.kind === 'padlock' || piece?.kind === 'tag' ? piece.on : null

@@ -71,8 +71,10 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
   const side = (chosen.hand === 'left') !== chosen.oneHand ? 1 : -1
   const look = useCallback((again: boolean) => {
     const height = Math.max(1, headIn(gl.xr.getCamera(), was).y)
+    // What cannot wait comes before the eyes of whoever goes elsewhere without having read it.
+    if (ahead && slate.current) return setAhead(slate.current, gl.xr.getCamera(), headIn(gl.xr.getCamera(), was))
     if (slate.current?.parent && !(again && hidden(slate.current, stance, height, things) === 0)) setSlate(slate.current, stance, side, height, things)
-  }, [gl, stance, side, things])
+  }, [gl, ahead, stance, side, things])
   useLayoutEffect(() => look(false), [look, page, ahead])
   useEffect(() => {
     const own = slate.current

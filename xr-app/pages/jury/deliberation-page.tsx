@@ -42,7 +42,7 @@ function Inside({ id }: { id: string }) {
   )
 }
 
-function Standing({ deliberation: { id, results, state, root, minutes, signedMinutes, problem } }: { deliberation: Deliberation }) {
+function Standing({ deliberation: { id, results, state, root, counts, minutes, signedMinutes, problem } }: { deliberation: Deliberation }) {
   const { t } = useTranslation('jury')
   const what = state === 'open' && root === null ? 'noDiplomas' : state
   return (
@@ -56,7 +56,7 @@ function Standing({ deliberation: { id, results, state, root, minutes, signedMin
         </div>
       )}
       {signedMinutes && <p className="small quiet">{t('standing.minutesHelp')}</p>}
-      {state === 'decided' && <p>{t('standing.next')}</p>}
+      {state === 'decided' && counts !== null && counts.admitted > 0 && <p>{t('standing.next')}</p>}
       {(state === 'decided' || state === 'refused') && <p><Link href={`/resultats/${results}`}>{t('standing.toResults')}</Link></p>}
     </div>
   )

@@ -42,10 +42,16 @@ export default function VerifyPage() {
 
 /** Takes the proof that the wallet hands over; gives what went wrong with that. */
 function useHanded(take: (file: File) => void): unknown {
-  const handed = handedIn(useHistoryState())
+  const state = useHistoryState<unknown>()
+  const [handed] = useState(() => handedIn(state))
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
-    if (handed !== null) getFile(handed).then(({ content, name }) => take(new File([content], name)), setError)
+    if (handed === null) return
+    let current = true
+    // Handed over once: who comes back here later, signed out perhaps, finds the page as anyone does.
+    history.replaceState(null, '')
+    getFile(handed).then(({ content, name }) => { if (current) take(new File([content], name)) }, (cause: unknown) => { if (current) setError(cause) })
+    return () => { current = false }
   }, [handed, take])
   return error
 }

@@ -65,14 +65,17 @@ export function PlayRoom({ specOf, start, engraved, live: Live, ...props }: Prop
   const things = useMemo(() => (bare ? [] : [...workshop.hits.values()].flat()), [bare, workshop])
   const held = useHeld(hands, state.held, progress, language)
   useEffect(() => onHeld(held), [onHeld, held])
-  const { hovered, selected } = state
+  const { hovered } = state
+  // What has just hurt is read before any panel.
+  const hurt = useHurt(session) !== null
+  const selected = hurt ? null : state.selected
   return <>
     <Look quality={quality} bare={bare} />
     <Touchable workshop={workshop} hands={hands} />
     {Live && <Live workshop={workshop} session={session} reading={reading} hands={hands} side={state.side} />}
     <NameTag text={hovered && hovered !== selected ? nameOf(progress.setup, idIn(hovered))[language] + partName(progress.setup.equipment, hovered, language) : ''}
       near={hovered ? workshop.hits.get(hovered)?.[0] ?? null : null} />
-    <OfferBoard session={session} progress={progress} hands={hands} state={state} language={language} words={words}
+    <OfferBoard session={session} progress={progress} hands={hands} state={hurt ? { ...state, selected } : state} language={language} words={words}
       near={selected ? workshop.hits.get(selected)?.[0] ?? null : null} things={workshop.hits} />
     <Origin origin={origin} start={start} />
     {inHeadset && !bare && <TeleportFloor origin={origin} width={ROOM.right - ROOM.left} depth={ROOM.front} />}

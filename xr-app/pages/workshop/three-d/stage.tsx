@@ -40,6 +40,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
   const augmented = useSyncExternalStore(store.subscribe, () => store.getState().session !== undefined && store.getState().mode === 'immersive-ar')
   useEffect(() => () => { void store.getState().session?.end() }, [store])
   useSayWorn(store)
+  const finishOnPage = useFinishOnPage(store, finish)
   usePauseInHeadset(store, session)
   const graphics = useGraphics(store)
   const { quality, rungs, rung, change, dpr } = usePicture(store, wish)
@@ -50,7 +51,7 @@ export function Stage({ session, finish, toPlain, poses, module, wish }: Worksho
       <XR store={store}>
         <PointerEvents clickThresholdMs={SLOW_CLICK} />
         <View viewpoint={viewpoint} calm={calm} />
-        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finish} onHeld={setHeld} bare={augmented} />
+        <module.Scene session={session} language={i18n.language as Language} words={words} quality={quality} calm={calm} finish={finishOnPage} onHeld={setHeld} bare={augmented} />
         <Augmented footing={module.ground?.footing ?? FOOTING} size={module.ground?.size ?? SIZE} words={arWords} />
         <Comfort session={session} words={words} places={module.viewpoints} />
         {poses && <KeepPoses session={session} poses={poses} />}
@@ -109,6 +110,16 @@ function usePicture(store: XRStore, wish: Wish) {
   useEffect(() => { if (!worn) kept.current = sharp })
   const quality = useMemo(() => ({ level, antialias, dpr: sharp, shadows: level === 'full' }), [level, antialias, begin])
   return { quality, rungs, rung, change, dpr: worn ? kept.current : sharp }
+}
+
+/** The end of an attempt is asked and told on the page, which a headset does not show: it is left first. */
+function useFinishOnPage(store: XRStore, finish: () => void): () => void {
+  return useCallback(() => {
+    const worn = store.getState().session
+    // Refused only to a session that has ended already.
+    if (worn) void worn.end().then(finish, finish)
+    else finish()
+  }, [store, finish])
 }
 
 /** The page around knows whether a headset shows this. */
