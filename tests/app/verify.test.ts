@@ -121,6 +121,49 @@ describe('the verification page', () => {
   })
 })
 
+describe('a proof handed over by the wallet', () => {
+  const proof = '/api/credentials/c-9/bundle'
+  const handOver = async (page: Page) => {
+    await page.goto('/')
+    await page.locator('h1').waitFor()
+    await page.evaluate((file) => { history.pushState({ proof: file }, '', '/verifier') }, proof)
+  }
+
+  it('is asked for once: refused, it is said until a file is chosen, and not said again', async () => {
+    const { page, service, leave } = await visit()
+    await handOver(page)
+    await page.locator('.verify .notice').waitFor()
+    expect(await give(page, ledger.text)).toBe('valid')
+    await page.getByRole('button', { name: 'Vérifier un autre fichier' }).click()
+    await page.locator('.drop').waitFor()
+    expect(await page.locator('.verify .notice').count()).toBe(0)
+    await page.reload()
+    await page.locator('.drop').waitFor()
+    expect(service.received.filter(({ what }) => what === `GET ${proof}`)).toHaveLength(1)
+    await leave()
+  })
+
+  it('never takes the place of a file chosen while it is on its way', async () => {
+    const { page, service, leave } = await visit()
+    service.answers[`GET ${proof}`] = { body: {}, headers: { 'content-disposition': 'attachment; filename="handed.json"' } }
+    const held = Promise.withResolvers<void>()
+    await page.route(`**${proof}`, async (route) => {
+      await held.promise
+      await route.continue()
+    })
+    await handOver(page)
+    await page.locator('.verify .state.late').waitFor({ state: 'attached' })
+    expect(await give(page, ledger.text)).toBe('valid')
+    const arrived = page.waitForResponse(`**${proof}`)
+    held.resolve()
+    await (await arrived).finished()
+    await page.evaluate(() => new Promise((done) => { setTimeout(done, 300) }))
+    expect(await page.locator('.verdict').innerText()).toContain('preuve.compagnon.json')
+    expect(await page.locator('.verdict').getAttribute('data-outcome')).toBe('valid')
+    await leave()
+  })
+})
+
 describe('with the service stopped', () => {
   it('opens again, says what it could not check, and gives the whole answer once it is given a ledger', async () => {
     const { page, service, leave } = await visit()

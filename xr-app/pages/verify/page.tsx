@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHistoryState } from 'wouter/use-browser-location'
 import { getFile } from '../../service/api.ts'
 import { handedIn } from '../../service/handed.ts'
 import { findLedger, type LedgerPlace } from '../../service/trusted-ledger.ts'
@@ -19,7 +18,11 @@ export default function VerifyPage() {
   const [file, setFile] = useState<File | null>(null)
   const [ledger, setLedger] = useState<LedgerPlace | null>(null)
   useEffect(() => { void findLedger().then(setLedger) }, [])
-  const error = useHanded(setFile)
+  const { pending, error, forget } = useHanded(setFile)
+  const choose = (chosen: File) => {
+    forget()
+    setFile(chosen)
+  }
   return (
     <div className="verify">
       {file === null
@@ -30,7 +33,8 @@ export default function VerifyPage() {
               <p className="lead quiet">{t('lead')}</p>
             </header>
             {error !== null && <RefusedNotice error={error} />}
-            <FileDrop choose={setFile} />
+            {pending && <Loading />}
+            <FileDrop choose={choose} />
           </>
         )
         : ledger === null ? <Loading what={t('checking')} />
@@ -40,18 +44,26 @@ export default function VerifyPage() {
   )
 }
 
-/** Takes the proof that the wallet hands over; gives what went wrong with that. */
-function useHanded(take: (file: File) => void): unknown {
-  const state = useHistoryState<unknown>()
-  const [handed] = useState(() => handedIn(state))
+/** Takes the proof that the wallet hands over, once: who comes back to this page, maybe signed out, is not sent for it again. */
+function useHanded(take: (file: File) => void) {
+  const [handed, setHanded] = useState(() => handedIn(history.state))
   const [error, setError] = useState<unknown>(null)
   useEffect(() => {
     if (handed === null) return
-    let current = true
-    // Handed over once: who comes back here later, signed out perhaps, finds the page as anyone does.
     history.replaceState(null, '')
-    getFile(handed).then(({ content, name }) => { if (current) take(new File([content], name)) }, (cause: unknown) => { if (current) setError(cause) })
+    let current = true
+    const settle = (then: () => void) => {
+      if (!current) return
+      setHanded(null)
+      then()
+    }
+    getFile(handed).then(({ content, name }) => settle(() => take(new File([content], name))), (reason: unknown) => settle(() => setError(reason)))
     return () => { current = false }
   }, [handed, take])
-  return error
+  // A file that is chosen counts more than the one on its way.
+  const forget = useCallback(() => {
+    setHanded(null)
+    setError(null)
+  }, [])
+  return { pending: handed !== null, error, forget }
 }
