@@ -286,6 +286,14 @@ describe('the workshop in words, on a small screen or enlarged twice', () => {
     await page.locator('[data-gestures="1"]').waitFor({ state: 'attached' })
     // What one is busy with stays unfolded.
     expect(await page.locator('[data-field="record.standard"]').isVisible()).toBe(true)
+    // Nor is what is half chosen lost when the phone is turned, and turned back.
+    await page.locator('[data-field="record.standard"]').selectOption('t568a')
+    for (const [width, height, folded] of [[844, 390, 0], [390, 844, 1]] as const) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => page.locator('.folded #thing-record').count()).toBe(folded)
+      expect(await page.locator('[data-field="record.standard"]').inputValue()).toBe('t568a')
+      expect(await page.locator('[data-field="record.standard"]').isVisible()).toBe(true)
+    }
     await leave()
   })
 })

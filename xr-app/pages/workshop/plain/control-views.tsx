@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useId, useState } from 'react'
+import { createContext, useContext, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GestureOffer, Progress, Scenario } from '#domain/scenario/index.ts'
 import { useSay } from '../../../ui/say.ts'
@@ -10,6 +10,18 @@ import type { Control } from './controls.ts'
 type Act = (offer: GestureOffer) => void
 type Props<K extends Control['kind']> = { control: Extract<Control, { kind: K }>; progress: Progress; act: Act }
 type Any = { control: Control; scenario: Scenario; progress: Progress; act: Act }
+
+/** What was chosen in the forms of one thing, by form: it outlives the way they are laid out. */
+export const HalfMade = createContext(new Map<string, string>())
+
+function useChoice(key: string, initial = ''): [string, (value: string) => void] {
+  const kept = useContext(HalfMade)
+  const [value, setValue] = useState(() => kept.get(key) ?? initial)
+  return [value, (chosen) => {
+    kept.set(key, chosen)
+    setValue(chosen)
+  }]
+}
 
 /** One thing that can be attempted, as a button or as a short form. Never says whether it is right. */
 export function ControlView({ control, scenario, progress, act }: Any) {
@@ -35,7 +47,7 @@ const Waiting = ({ words }: { words: string }) =>
 function PointControl({ control: { key, title, offers }, progress, act }: Props<'point'>) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
-  const [point, setPoint] = useState('')
+  const [point, setPoint] = useChoice(`point ${key}`)
   const chosen = offers.find(({ gesture }) => gesture.target === point)
   return (
     <fieldset className="gesture-form">
@@ -50,8 +62,8 @@ function PointControl({ control: { key, title, offers }, progress, act }: Props<
 function PairControl({ control: { key, title, offers }, progress, act }: Props<'pair'>) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
-  const [first, setFirst] = useState('')
-  const [second, setSecond] = useState('')
+  const [first, setFirst] = useChoice(`first ${key}`)
+  const [second, setSecond] = useChoice(`second ${key}`)
   const options = pointsOf(offers).map((point): [string, string] => [point, say(pointName(progress, point, offers[0]?.about))])
   const chosen = pairOf(offers, first, second)
   return (
@@ -67,7 +79,7 @@ function PairControl({ control: { key, title, offers }, progress, act }: Props<'
 function FieldControl({ control: { field, title, offers }, scenario, progress, act }: Props<'field'> & { scenario: Scenario }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
-  const [value, setValue] = useState(() => writtenIn(progress, field))
+  const [value, setValue] = useChoice(`field ${field}`, writtenIn(progress, field))
   const chosen = offers.find(({ gesture }) => gesture.value === value)
   const writing = offers[0]?.gesture.name === 'fill'
   return (

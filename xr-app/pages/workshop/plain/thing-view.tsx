@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState, useSyncExternalStore, type ReactNode } from 'react'
+import { useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GestureOffer, ItemDescription } from '#domain/scenario/index.ts'
 import { useSay } from '../../../ui/say.ts'
 import type { WorkshopViewProps } from '../view.ts'
-import { ControlView } from './control-views.tsx'
+import { ControlView, HalfMade } from './control-views.tsx'
 import { controlsFor, type Control } from './controls.ts'
 
 type Props = { item: ItemDescription; offers: GestureOffer[]; session: WorkshopViewProps['session']; act: (offer: GestureOffer) => void }
@@ -13,12 +13,14 @@ type Props = { item: ItemDescription; offers: GestureOffer[]; session: WorkshopV
 export function ThingView({ item, offers, session, act }: Props) {
   const small = useSmallScreen()
   const [acted, setActed] = useState(false)
+  // A phone that is turned lays the thing out anew: what was half chosen stays chosen.
+  const halfMade = useRef(new Map<string, string>()).current
   const controls = controlsFor(session.scenario, session.progress(), offers)
-  const inside = <Inside item={item} session={session} controls={controls} act={(offer) => {
+  const inside = <HalfMade value={halfMade}><Inside item={item} session={session} controls={controls} act={(offer) => {
     setActed(true)
     act(offer)
-  }} />
-  if (small && isLong(item, controls)) return <Folded item={item} already={acted}>{inside}</Folded>
+  }} /></HalfMade>
+  if (small && isLong(item, controls)) return <Folded item={item} already={acted || halfMade.size > 0}>{inside}</Folded>
   return (
     <li className="thing">
       <h3 id={`thing-${item.id}`} tabIndex={-1}><Name item={item} /></h3>
@@ -35,7 +37,7 @@ function Folded({ item, already, children }: { item: ItemDescription; already: b
   return (
     <li className="thing folded">
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary id={`thing-${item.id}`}><h3><Name item={item} /></h3><Looks item={item} /></summary>
+        <summary id={`thing-${item.id}`}><h3><Name item={item} /></h3><Looks item={item} as="span" /></summary>
         {children}
       </details>
     </li>
@@ -47,13 +49,13 @@ function Name({ item }: Pick<Props, 'item'>) {
   return say(item.name)
 }
 
-/** What is engraved on it, and how it is now. */
-function Looks({ item: { label, state } }: Pick<Props, 'item'>) {
+/** What is engraved on it, and how it is now; in a summary, where no paragraph may stand, as a span. */
+function Looks({ item: { label, state }, as: Line = 'p' }: Pick<Props, 'item'> & { as?: 'p' | 'span' }) {
   const { t } = useTranslation('workshop')
   const { say } = useSay()
   return <>
-    {label && <p className="engraved">{t('plain.marked', { label: say(label) })}</p>}
-    {say(state) && <p className="looks">{say(state)}</p>}
+    {label && <Line className="engraved">{t('plain.marked', { label: say(label) })}</Line>}
+    {say(state) && <Line className="looks">{say(state)}</Line>}
   </>
 }
 
