@@ -67,6 +67,8 @@ describe('what is engraved in a rack', () => {
     const letters = writtenOn('network-module', {}, language).map(({ text }) => text).filter((text) => /^([A-Z][a-z])+$/.test(text))
     expect(letters).toHaveLength(16)
     expect(new Set(letters).size).toBe(8)
+    // « Bl » beside « Bc » reads as « blanc ».
+    expect(letters).toContain(language === 'fr' ? 'BcBe' : 'WhOg')
   })
 
   it.each(['orange', 'green', 'blue', 'brown'])('names the %s pair, and a cord of any colour at its coil and its plugs', (colour) => {

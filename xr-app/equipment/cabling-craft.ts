@@ -49,8 +49,8 @@ export const strip = (w: number, h: number, at: Vec3, print: Print): Solid => sh
 
 /** What each colour is called, in full and short: no wire or cord is told by its colour alone. */
 const words: Readonly<Record<string, { full: Text; short: Text }>> = {
-  orange: { full: { fr: 'orange', en: 'orange' }, short: { fr: 'Or', en: 'Or' } }, green: { full: { fr: 'vert', en: 'green' }, short: { fr: 'Ve', en: 'Gn' } },
-  blue: { full: { fr: 'bleu', en: 'blue' }, short: { fr: 'Bl', en: 'Bu' } }, brown: { full: { fr: 'marron', en: 'brown' }, short: { fr: 'Ma', en: 'Bn' } },
+  orange: { full: { fr: 'orange', en: 'orange' }, short: { fr: 'Or', en: 'Og' } }, green: { full: { fr: 'vert', en: 'green' }, short: { fr: 'Ve', en: 'Gn' } },
+  blue: { full: { fr: 'bleu', en: 'blue' }, short: { fr: 'Be', en: 'Bu' } }, brown: { full: { fr: 'marron', en: 'brown' }, short: { fr: 'Ma', en: 'Bn' } },
   yellow: { full: { fr: 'jaune', en: 'yellow' }, short: { fr: 'Ja', en: 'Ye' } }, grey: { full: { fr: 'gris', en: 'grey' }, short: { fr: 'Gr', en: 'Gy' } },
   red: { full: { fr: 'rouge', en: 'red' }, short: { fr: 'Ro', en: 'Rd' } },
 }
