@@ -2,18 +2,17 @@
 import { useTranslation } from 'react-i18next'
 import { columns, readHeading } from '#domain/credential/diploma/columns.ts'
 import { columnWords } from '#domain/credential/diploma/faults.ts'
-import type { Language } from '#domain/text.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useSayResults } from './say-results.ts'
 
 const needed = readHeading([]).missing
-// With the mark that tells spreadsheets it is UTF-8, and their lines' ends.
-const modelIn = (language: Language) => `\ufeff${columns.map((column) => columnWords[column][language]).join(';')}\r\n`
 
 /** What a file must hold, before one is refused for lacking it; and an empty one to fill in. */
 export function Columns() {
   const { t } = useTranslation('results')
-  const { language, say } = useSayResults()
+  const { say } = useSayResults()
+  // With the mark that tells spreadsheets it is UTF-8, and their lines' ends.
+  const model = `\ufeff${columns.map((column) => say(columnWords[column])).join(';')}\r\n`
   return (
     <details className="columns">
       <summary><Icon name="file" />{t('drop.columns')}</summary>
@@ -23,7 +22,7 @@ export function Columns() {
           const name = say(columnWords[column])
           return <li key={column}>{needed.includes(column) ? name : t('drop.optional', { column: name })}</li>
         })}</ul>
-        <p><a className="button" href={`data:text/csv;charset=utf-8,${encodeURIComponent(modelIn(language))}`} download={t('drop.modelName')}><Icon name="download" />{t('drop.model')}</a></p>
+        <p><a className="button" href={`data:text/csv;charset=utf-8,${encodeURIComponent(model)}`} download={t('drop.modelName')}><Icon name="download" />{t('drop.model')}</a></p>
       </div>
     </details>
   )
