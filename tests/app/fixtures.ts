@@ -120,6 +120,7 @@ export const busyHead: Answers = {
   'GET /api/status-acts': { body: { waiting: [
     { ...act, credential: governed },
     { ...act, id: 'x-2', act: 'revoke', reason: 'fraud', proposedBy: { name: 'Hélène Garnier', me: true }, credential: { ...governed, kind: 'diploma', id: 'c-9', holder: 'Inès Da Silva', told } },
+    { ...act, id: 'x-3', credential: { ...governed, kind: 'diploma', id: 'c-10', holder: 'Malik Benali', told } },
   ] } },
   'POST /api/credentials/find': { body: { credential: { ...governed, state: 'suspended' }, history: [confirmed, { ...confirmed, id: 'x-7', act: 'duplicate', reason: 'file-lost' }] } },
 }

@@ -122,6 +122,7 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
   '/gerer': [
     { name: 'with acts to confirm', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead } },
     { name: 'asked before an act is confirmed', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead }, open: press('.acts .button.main'), shows: '[role=dialog], [role=alertdialog]' },
+    { name: 'asked before an act on a diploma is confirmed', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead }, open: press('.acts li:nth-child(3) .button.main'), shows: '[role=alertdialog] :text("Saint-Denis")' },
     { name: 'proposing to restore, after what was done before', path: '/gerer', answers: { ...ordinaryDay(helene), ...busyHead },
       open: async (page) => { await find(page); await press('.choice')(page) }, shows: '.choices + .choices' },
     { name: 'with diplomas found', path: '/gerer', answers: { ...ordinaryDay(helene), ...handingHead }, shows: '.diploma-search .acts',
@@ -154,7 +155,7 @@ export const states: Record<(typeof routes)[number]['path'] | 'nowhere', State[]
   '/resultats/:session': [
     { name: 'with files', path: sessionPath, answers: officersDay, shows: '.digest' },
     { name: 'with nothing yet', path: sessionPath, answers: quietSession, shows: '.drop-results' },
-    { name: 'with the columns it asks for', path: sessionPath, answers: quietSession, open: press('.columns > summary'), shows: '.columns ol' },
+    { name: 'with the columns it asks for', path: sessionPath, answers: quietSession, open: press('.columns > summary'), shows: '.columns ul' },
     { name: 'a file on its way', path: sessionPath, answers: quietSession, before: endless, open: dropFile('results.csv', 'INE;Nom'), shows: '.progress' },
     { name: 'a file refused for its columns', path: sessionPath, answers: { ...quietSession, ...refusing('ERR_RESULTS_COLUMNS', { missing: 'birthDate academy', doubled: 'familyName' }) }, open: dropFile('results.csv', 'INE;Nom'), shows: '.notice[role=alert]' },
     { name: 'a file refused for a quotation mark', path: sessionPath, answers: { ...officersDay, ...refusing('ERR_RESULTS_UNREADABLE', { reason: 'line-too-long', line: 41203 }) }, open: dropFile('results.csv', '"'), shows: '.notice[role=alert]' },
