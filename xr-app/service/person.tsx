@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, type ReactNode } from 'react'
 import type { Role } from '#domain/access.ts'
 import { get, post } from './api.ts'
 import { useRemote } from './use-remote.ts'
@@ -22,7 +22,19 @@ const PresenceContext = createContext<Presence>({ state: 'loading', person: null
 /** Asks once who is here; every page then knows without asking again. */
 export function PersonProvider({ children }: { children: ReactNode }) {
   const { remote } = useRemote('me', (signal) => get<{ person: Person | null }>('/api/me', { signal }))
-  return <PresenceContext value={presenceOf(remote)}>{children}</PresenceContext>
+  const presence = presenceOf(remote)
+  useForgetting(presence.person !== null)
+  return <PresenceContext value={presence}>{children}</PresenceContext>
+}
+
+/** A page left signed in, which the browser kept whole, asks again who is here before it shows anybody's papers. */
+function useForgetting(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return
+    const back = ({ persisted }: PageTransitionEvent) => { if (persisted) location.reload() }
+    addEventListener('pageshow', back)
+    return () => removeEventListener('pageshow', back)
+  }, [signedIn])
 }
 
 type Asked = ReturnType<typeof useRemote<{ person: Person | null }>>['remote']
