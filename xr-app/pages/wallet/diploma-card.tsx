@@ -19,13 +19,17 @@ const looks = {
 
 /**
  * A diploma as one would hang it: what it is, whose it is, what it says; then what to do with it. `arrived`: it has just been
- * claimed, and whoever typed its code is led to it.
+ * claimed, and whoever typed its code is led to it; `met`: once, however often the page is shown anew.
  */
-export function DiplomaCard({ line, arrived }: { line: DiplomaLine; arrived: boolean }) {
+export function DiplomaCard({ line, arrived, met }: { line: DiplomaLine; arrived: boolean; met: () => void }) {
   const { t } = useTranslation('wallet')
   const { language, say, day } = useSay()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => { if (arrived) heading.current?.focus() }, [arrived])
+  useEffect(() => {
+    if (!arrived) return
+    heading.current?.focus()
+    met()
+  }, [arrived, met])
   const { id, title, state, ready, issuer, holder, diploma, session, school, validFrom } = line
   const address = `/api/wallet/diplomas/${id}`
   const { tone, icon } = looks[state]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { get } from '../../service/api.ts'
@@ -46,6 +46,7 @@ const whileOnItsWay = ({ diplomas, credentials, attempts }: Wallet) =>
 function Holdings() {
   const { t } = useTranslation('wallet')
   const [fresh, setFresh] = useState<string | null>(null)
+  const met = useCallback(() => setFresh(null), [])
   const { remote, again } = useRemote('wallet', readWallet, whileOnItsWay)
   if (remote.state === 'loading') return <Loading />
   if (remote.state === 'failed') return <Failure error={remote.error} again={again} />
@@ -60,7 +61,7 @@ function Holdings() {
       {diplomas.length > 0 && (
         <section className="stack" aria-labelledby="diplomas-title">
           <h2 id="diplomas-title">{t('diploma.mine')}</h2>
-          <ul className="credentials diplomas">{diplomas.map((line) => <li key={line.id}><DiplomaCard line={line} arrived={line.id === fresh} /></li>)}</ul>
+          <ul className="credentials diplomas">{diplomas.map((line) => <li key={line.id}><DiplomaCard line={line} arrived={line.id === fresh} met={met} /></li>)}</ul>
         </section>
       )}
       <ClaimForm claimed={came} />
