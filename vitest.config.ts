@@ -12,9 +12,11 @@ const PAGES = ['tests/app/**/*.test.{ts,tsx}']
 const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/parity/*.test.ts']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
+// Rules are plain functions, tested without mocks: their files share a process, and its modules are read once.
+const RULES = ['tests/domain/**/*.test.ts', 'tests/engine/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
 
-// Files that mostly wait, for blocks or for a process to start again: three at a time use one core, and begun last, each
+// Files that mostly wait, for blocks or for a process to start again: they leave a core idle, and begun last, each
 // would be waited for alone.
 const LONG = [/tests\/contracts\/in-step/, /tests\/service\/deliberation\/routes/, /tests\/service\/resealing\//, /\/(status-acts|taken|away|issuer-command|pipeline)\.test/, /tests\/(faults|journey)\//, /play-through/]
 
@@ -31,7 +33,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 300_000, pool: 'forks', maxWorkers: 6 },
+        test: { name: 'rules', include: RULES, exclude: NEVER, testTimeout: 60_000, hookTimeout: 120_000, pool: 'forks', isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...RULES, ...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 300_000, pool: 'forks', maxWorkers: 6 },
       },
       {
         extends: true,

@@ -48,6 +48,7 @@ const rows: Step[][] = [
   ],
   // Before the tests that start the service as it ships: they serve the app that was built.
   [{ name: 'build of the app', command: ['vite', 'build', '--logLevel', 'warn'] }],
+  [vitest('rules')],
   [vitest('rooms')],
   [vitest('browser')],
   [vitest('measured')],

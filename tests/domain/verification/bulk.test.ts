@@ -44,7 +44,7 @@ for (const { name, texts, ports } of kinds) {
         const rest = good.subarray(how === 'added' ? place : place + 1)
         const file = Uint8Array.from([...good.subarray(0, place), ...(how === 'removed' ? [] : [good[place]! ^ flip]), ...rest])
         expect(await among(file)).toEqual(await alone(file))
-      }), { numRuns: 400 })
+      }), { numRuns: 150 })
     })
 
     it('gets the verdict that it gets alone when one letter is changed and all digests are made right again', async () => {
@@ -54,7 +54,7 @@ for (const { name, texts, ports } of kinds) {
       await fc.assert(fc.asyncProperty(anyPath, fc.constantFrom('x', '', '@type', '"', 'é', '#', 'http://x/', null, 7), async (path, value) => {
         const file = bytes(reseal(changed(bundle, path, value) as Bundle, {}))
         expect(await among(file)).toEqual(await alone(file))
-      }), { numRuns: 300 })
+      }), { numRuns: 120 })
     })
 
     it('gets the verdict that it gets alone when the ledger is not there, is another, or knows nothing of it', async () => {
