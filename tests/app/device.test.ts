@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The workshop on devices that give less than they promised: graphics that go, or that never were.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { ask, frames, workshopStands } from '#tests/support/headset.ts'
 import { mouseDoer } from '#tests/support/mouse.ts'
 import { player } from '#tests/support/workshop-3d.ts'
-import { buildScenePage, type ScenePage } from '#tests/xr/page/serve.ts'
+import { sceneInBrowser } from '#tests/xr/page/in-browser.ts'
 
 // Draws are counted and not made: there is no graphics processor here.
 const counting = `
@@ -30,23 +29,14 @@ const stopTheFan = async (page: Page) => { if (await page.evaluate('session.prog
 const drawn = (page: Page) => page.evaluate('draws') as Promise<number>
 
 describe('the workshop, on a device that gives less than it promised', () => {
-  let server: ScenePage
-  let browser: Browser
-  beforeAll(async () => {
-    server = await buildScenePage()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const scene = sceneInBrowser()
 
   async function open(scripts: string[], query = ''): Promise<{ page: Page; troubles: string[] }> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+    const page = await scene.browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
     const troubles: string[] = []
     page.on('pageerror', (error) => troubles.push(error.message))
     for (const script of scripts) await page.addInitScript(script)
-    await page.goto(`${server.address}?seed=0&mode=assessed${query}`)
+    await page.goto(`${scene.address}?seed=0&mode=assessed${query}`)
     return { page, troubles }
   }
 

@@ -1,37 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 import { aimAt, arDoer, enterAr, meetingRoom, putAt, standInRoom } from '../support/augmented.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { ask, frames, leaveVr, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { expertPlay, seeds } from '../support/plays.ts'
 import { playIn3d } from '../support/workshop-3d.ts'
-import { buildScenePage, type ScenePage } from './page/serve.ts'
+import { sceneInBrowser } from './page/in-browser.ts'
 
 const bare = ({ name, target, with: tool, second, value }: Gesture) =>
   [name, [target, second].sort().join('+'), tool, value].filter(Boolean).join(' ')
 const near = (a: readonly number[], b: readonly number[]) => Math.hypot(...a.map((v, i) => v - (b[i] ?? 0)))
 
 describe('the workshop in a real room', () => {
-  let server: ScenePage
-  let browser: Browser
-  beforeAll(async () => {
-    server = await buildScenePage()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const scene = sceneInBrowser()
 
   async function open(options: { surfaces?: boolean } = {}): Promise<{ page: Page; troubles: string[] }> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
+    const page = await scene.browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR' })
     const troubles: string[] = []
     page.on('pageerror', (error) => troubles.push(error.message))
     await stubDraws(page)
     await standInRoom(page, options)
-    await page.goto(`${server.address}?seed=${seeds.plain}&mode=assessed`)
+    await page.goto(`${scene.address}?seed=${seeds.plain}&mode=assessed`)
     await workshopStands(page)
     return { page, troubles }
   }

@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Comfort in an emulated headset: nothing moves anyone unasked, and everything can be done in other ways.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import type { Settings } from '#app/ui/settings/choices.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { violations } from '../support/checker.ts'
 import { actsByGaze, gazeDoer, putControllersAway } from '../support/gaze.ts'
 import { dispatch, enterVr, frames, headsetDoer, leaveVr, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
 import { withSettings } from '../support/settings.ts'
 import { playIn3d } from '../support/workshop-3d.ts'
-import { buildScenePage, type ScenePage } from './page/serve.ts'
+import { sceneInBrowser } from './page/in-browser.ts'
 
-let server: ScenePage
-let browser: Browser
-beforeAll(async () => {
-  server = await buildScenePage()
-  browser = await launchBrowser()
-}, 120_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const scene = sceneInBrowser()
 
 async function open(settings: Partial<Settings> = {}, prepare?: (page: Page) => Promise<void>): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
+  const page = await scene.browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
   await quickFrames(page)
   await stubDraws(page)
   await putOnHeadset(page)
   await withSettings(page, settings)
   await prepare?.(page)
-  await page.goto(`${server.address}?mode=guided&input=3d`)
+  await page.goto(`${scene.address}?mode=guided&input=3d`)
   await workshopStands(page)
   return page
 }

@@ -1,30 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A scenario that has no scene of its own, played in the workshop that its data make.
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bare, headset, mouse, playCell } from '../parity/cell.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { expertPlay, hazards, seeds } from '../support/plays/changer-une-lampe.ts'
-import { buildScenePage, type ScenePage } from './page/serve.ts'
+import { sceneInBrowser } from './page/in-browser.ts'
 
 const scenario = 'changer-une-lampe'
 
 describe('a workshop composed from data alone', () => {
-  let server: ScenePage
-  let browser: Browser
-  beforeAll(async () => {
-    server = await buildScenePage()
-    browser = await launchBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const scene = sceneInBrowser()
 
   for (const input of [headset, mouse]) it(`is played by an expert (${input.name}), who acquires everything`, async () => {
     const seed = input === mouse ? seeds.swapped : seeds['as-labelled']
     const row = { scenario, name: 'perfect', seed, gestures: expertPlay(seed) }
-    const { done, results, troubles } = await playCell(browser, server.address, row, input)
+    const { done, results, troubles } = await playCell(scene.browser, scene.address, row, input)
     expect(done).toEqual(row.gestures.map(bare))
     expect(results.acquired).toBe(true)
     expect(troubles).toEqual([])
@@ -32,7 +21,7 @@ describe('a workshop composed from data alone', () => {
 
   it('hurts whoever touches a live terminal in it', async () => {
     const { seed, play } = hazards['shock']!
-    const { over } = await playCell(browser, server.address, { scenario, name: 'shock', seed, gestures: play() }, mouse)
+    const { over } = await playCell(scene.browser, scene.address, { scenario, name: 'shock', seed, gestures: play() }, mouse)
     expect(over).toBe('shock')
   }, 300_000)
 })

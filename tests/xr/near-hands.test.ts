@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a hand wears or is close to never takes its aim away.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { dispatch, enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, select, sitDownWithOne, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
 import { playIn3d } from '../support/workshop-3d.ts'
-import { buildScenePage, type ScenePage } from './page/serve.ts'
+import { sceneInBrowser } from './page/in-browser.ts'
 
 const done = (page: Page) => page.evaluate(() => globalThis.session.actions().map(({ name, target }) => `${name} ${target}`))
 
 describe('hands in a headset', () => {
-  let server: ScenePage
-  let browser: Browser
-  beforeAll(async () => {
-    server = await buildScenePage()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const scene = sceneInBrowser()
 
   it('the hand that wears a watch points past it; the trigger acts from a palm away, the grip at hand, both together once; alone, it takes the watch off at one’s side', async () => {
-    const page = await browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
+    const page = await scene.browser.newPage({ viewport: { width: 900, height: 600 }, locale: 'fr-FR' })
     await quickFrames(page)
     await stubDraws(page)
     await putOnHeadset(page)
-    await page.goto(`${server.address}?mode=guided&input=3d`)
+    await page.goto(`${scene.address}?mode=guided&input=3d`)
     await workshopStands(page)
     await enterVr(page)
     const left = headsetDoer(page, { side: 'left' })

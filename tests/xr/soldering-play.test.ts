@@ -2,10 +2,9 @@
 // A joint really made in a browser: by the keyboard alone in the plain page, by a mouse held on the joint in 3D, and with
 // the iron in a hand of a headset. The whole play with every input: tests/parity/whole.
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Action, Gesture } from '#domain/workshop/action.ts'
 import { outcomeOf } from '../parity/cell.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { enterVr, frames, headsetDoer, inOwnSpace, putOnHeadset, stubDraws, whereIs, workshopStands } from '../support/headset.ts'
 import { playByKeyboard } from '../support/keyboard.ts'
 import { mouseDoer } from '../support/mouse.ts'
@@ -15,7 +14,7 @@ import { withSettings } from '../support/settings.ts'
 import { idle, makeJoint } from '../support/solder-hand.ts'
 import { headsetHand, keyboardHand, mouseHand } from '../support/solder-hands.ts'
 import { solderingTrace } from '../support/soldering.ts'
-import { buildScenePage, type ScenePage } from './page/serve.ts'
+import { sceneInBrowser } from './page/in-browser.ts'
 
 const seed = 0
 const play = expertPlay(seed)
@@ -45,19 +44,10 @@ const done = (page: Page, gestures: readonly Gesture[]) => page.evaluate((all) =
 const stationReady = (page: Page) => idle(page, 17_000)
 
 describe('a component soldered in a browser', () => {
-  let server: ScenePage
-  let browser: Browser
-  beforeAll(async () => {
-    server = await buildScenePage()
-    browser = await launchBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
+  const scene = sceneInBrowser()
 
   it('by the keyboard alone, in the plain page: pressed to apply, to feed, to withdraw, with the temperature in words', async () => {
-    const page = await open(browser, server.address, 'plain')
+    const page = await open(scene.browser, scene.address, 'plain')
     await playByKeyboard(page, before)
     await stationReady(page)
     await playByKeyboard(page, ready)
@@ -88,13 +78,13 @@ describe('a component soldered in a browser', () => {
   }
 
   it('by a mouse held on the joint in 3D, its second button feeding the wire: the same kind of evidence, a good joint', async () => {
-    const page = await open(browser, server.address, '3d')
+    const page = await open(scene.browser, scene.address, '3d')
     await oneJoint(page, () => mouseHand(page, mouseDoer(page)))
     await page.close()
   }, 600_000)
 
   it('with the iron in a hand of a headset: the tip brought to the joint, the other hand’s trigger feeding; its curve stands beside', async () => {
-    const page = await open(browser, server.address, '3d', putOnHeadset)
+    const page = await open(scene.browser, scene.address, '3d', putOnHeadset)
     await enterVr(page)
     await oneJoint(page, () => headsetHand(page, { doer: headsetDoer(page) }))
     expect(await headsetDoer(page).shows('solder-curve')).toBe(true)
@@ -102,7 +92,7 @@ describe('a component soldered in a browser', () => {
   }, 600_000)
 
   it('the iron stays in the hand that took it, for whoever asked for less motion too', async () => {
-    const page = await open(browser, server.address, '3d', async (one) => {
+    const page = await open(scene.browser, scene.address, '3d', async (one) => {
       await putOnHeadset(one)
       await withSettings(one, { calm: true })
     })

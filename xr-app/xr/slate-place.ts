@@ -5,6 +5,7 @@ import { Quaternion, Vector3, type Group, type Object3D } from 'three'
 import type { Session } from '#app/engine/session.ts'
 import { useSettings } from '#app/ui/settings/store.ts'
 import { headIn } from './comfort/head.ts'
+import { inSafePlace, onSafePlace } from './comfort/safe-place-door.ts'
 import { onStance, stanceNow, type Stance } from './comfort/stance.ts'
 import { hiddenSpots } from './in-the-way.ts'
 import { PANEL_WIDTH } from './panel-layout.ts'
@@ -67,18 +68,18 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
   const chosen = useSettings()
   const gl = useThree((s) => s.gl)
   const stance = useSyncExternalStore(onStance, stanceNow)
+  const away = useSyncExternalStore(onSafePlace, inSafePlace)
   const slate = useRef<Group>(null)
   const side = (chosen.hand === 'left') !== chosen.oneHand ? 1 : -1
   const look = useCallback((again: boolean) => {
     const height = Math.max(1, headIn(gl.xr.getCamera(), was).y)
-    // What cannot wait comes before the eyes of whoever goes elsewhere without having read it.
-    if (ahead && slate.current) return setAhead(slate.current, gl.xr.getCamera(), headIn(gl.xr.getCamera(), was))
     if (slate.current?.parent && !(again && hidden(slate.current, stance, height, things) === 0)) setSlate(slate.current, stance, side, height, things)
-  }, [gl, ahead, stance, side, things])
+  }, [gl, stance, side, things])
   useLayoutEffect(() => look(false), [look, page, ahead])
   useEffect(() => {
     const own = slate.current
-    if (!ahead || !own) return
+    // Whoever goes elsewhere without having read it has it come again; in the safe place nothing comes.
+    if (!ahead || !own || away) return
     own.visible = false
     const timer = setTimeout(() => {
       const camera = gl.xr.getCamera()
@@ -89,7 +90,7 @@ export function useBeside(session: Session, things: readonly Object3D[], page: u
       clearTimeout(timer)
       own.visible = true
     }
-  }, [gl, ahead])
+  }, [gl, ahead, stance, away])
   useEffect(() => {
     if (ahead) return
     let rests: ReturnType<typeof setTimeout> | undefined
