@@ -45,13 +45,10 @@ function beside(kind: FileKind, file: string, results: string): [FaultCode, Retu
     where earlier.match = line.match and source.state = 'confirmed' and source.results = ${results})`]
 }
 
-// Found first, then taken out: in one statement the database looks for all of them again at each line of a file it does not know yet.
+// An array is made once: written as a join, the database looks for all lines again at each one of a file it does not know yet.
 async function takeOut(db: ResultsDb, file: string, code: FaultCode, lines: ReturnType<typeof confirmedMatches>): Promise<void> {
-  const { rows } = await lines.execute(db)
-  for (let at = 0; at < rows.length; at += PAGE) {
-    await sql`with out as (delete from result_lines where file = ${file} and line = any(${rows.slice(at, at + PAGE).map(({ line }) => line)}::int[]) returning line)
-      insert into result_faults (file, line, code, cell) select ${file}, line, ${code}, 'ine' from out`.execute(db)
-  }
+  await sql`with out as (delete from result_lines where file = ${file} and line = any(array(${lines})) returning line)
+    insert into result_faults (file, line, code, cell) select ${file}, line, ${code}, 'ine' from out`.execute(db)
 }
 
 async function digestOf(db: ResultsDb, file: string): Promise<Digest> {
