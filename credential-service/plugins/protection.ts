@@ -15,7 +15,9 @@ export async function protect(app: FastifyInstance, settings: Settings): Promise
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: settings.publicOrigin.startsWith('https:'),
   })
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
+    // Mostly papers of one person: no browser, shared by a class, keeps an answer unless its route says that it may.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     reply.header('permissions-policy', 'xr-spatial-tracking=(self), camera=(), microphone=(), geolocation=()')
   })
   await app.register(rateLimit, { global: false, max: settings.rateLimit, timeWindow: '1 minute', errorResponseBuilder: tooMany })

@@ -33,7 +33,7 @@ export const credentialRoutes = (needs: IssuingNeeds): FastifyPluginAsyncTypebox
     const text = await read(personOf(request).id, request.params.id)
     // The name tells the file from others and says nothing of its holder.
     const name = `attestation-${request.params.id.slice(0, 8)}.compagnon.json`
-    return reply.type('application/json').header('cache-control', 'no-store')
+    return reply.type('application/json')
       .header('content-disposition', `attachment; filename="${name}"`).send(text)
   })
 }

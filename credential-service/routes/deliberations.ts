@@ -60,7 +60,7 @@ export const deliberationRoutes = (juries: DeliberationUseCases): FastifyPluginA
     schema: { tags, summary: 'The minutes of a closed deliberation, signed by the academy, their data attached', params: IdPath },
   }, async (request, reply) => {
     const document = await juries.readSignedMinutes(personOf(request), request.params.id)
-    return reply.type('application/pdf').header('cache-control', 'no-store')
+    return reply.type('application/pdf')
       .header('content-disposition', `attachment; filename="proces-verbal-${request.params.id.slice(0, 8)}.pdf"`).send(Buffer.from(document))
   })
 
@@ -69,7 +69,7 @@ export const deliberationRoutes = (juries: DeliberationUseCases): FastifyPluginA
     schema: { tags, summary: 'The minutes of a closed deliberation as data, with the signatures', params: IdPath },
   }, async (request, reply) => {
     const text = await juries.readMinutes(personOf(request), request.params.id)
-    return reply.type('application/json').header('cache-control', 'no-store')
+    return reply.type('application/json')
       .header('content-disposition', `attachment; filename="proces-verbal-${request.params.id.slice(0, 8)}.json"`).send(text)
   })
 }

@@ -54,7 +54,7 @@ export const diplomaRoutes = (needs: OfficerNeeds): FastifyPluginAsyncTypebox =>
   }, async (request, reply) => {
     const text = await officers.diploma(personOf(request), request.params.id)
     // The name tells the file from others and says nothing of its holder.
-    return reply.type('application/json').header('cache-control', 'no-store')
+    return reply.type('application/json')
       .header('content-disposition', `attachment; filename="diplome-${request.params.id.slice(0, 8)}.compagnon.json"`).send(text)
   })
 }

@@ -34,7 +34,7 @@ export const formRoutes = (needs: FormsNeeds): FastifyPluginAsyncTypebox => asyn
     const { id: credential, form } = request.params
     const text = await read(personOf(request).id, credential, form)
     const { type, ending } = files[form]
-    return reply.type(type).header('cache-control', 'no-store').header('content-disposition', named(credential, ending)).send(text)
+    return reply.type(type).header('content-disposition', named(credential, ending)).send(text)
   })
 
   app.post('/api/credentials/:id/shown', {
@@ -42,7 +42,7 @@ export const formRoutes = (needs: FormsNeeds): FastifyPluginAsyncTypebox => asyn
     schema: { tags: ['credentials'], params: Type.Object({ id }), body: Chosen },
   }, async (request, reply) => {
     const shown = await show(personOf(request).id, request.params.id, request.body)
-    return reply.type('application/vc').header('cache-control', 'no-store')
+    return reply.type('application/vc')
       .header('content-disposition', named(request.params.id, 'shown.json')).send(JSON.stringify(shown))
   })
 

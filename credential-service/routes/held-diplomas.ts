@@ -44,7 +44,7 @@ export const heldDiplomaRoutes = (needs: HolderNeeds, forms: FormsNeeds): Fastif
     config: { access }, schema: { tags, summary: 'The file of my diploma', params: Type.Object({ id }) },
   }, async (request, reply) => {
     const bundle = await read(personOf(request).id, request.params.id)
-    return reply.type('application/json').header('cache-control', 'no-store').header('content-disposition', named(request.params.id, 'compagnon.json')).send(bundle)
+    return reply.type('application/json').header('content-disposition', named(request.params.id, 'compagnon.json')).send(bundle)
   })
 
   app.get('/api/wallet/diplomas/:id/forms/:form', {
@@ -52,14 +52,14 @@ export const heldDiplomaRoutes = (needs: HolderNeeds, forms: FormsNeeds): Fastif
   }, async (request, reply) => {
     const { type, ending } = files[request.params.form]
     const made = await form(personOf(request).id, request.params.id, request.params.form)
-    return reply.type(type).header('cache-control', 'no-store').header('content-disposition', named(request.params.id, ending)).send(made)
+    return reply.type(type).header('content-disposition', named(request.params.id, ending)).send(made)
   })
 
   app.post('/api/wallet/diplomas/:id/shown', {
     config: { access }, schema: { tags, summary: 'What I choose to show of my diploma', params: Type.Object({ id }), body: Chosen },
   }, async (request, reply) => {
     const shown = await show(personOf(request).id, request.params.id, request.body)
-    return reply.type('application/vc').header('cache-control', 'no-store').header('content-disposition', named(request.params.id, 'shown.json')).send(JSON.stringify(shown))
+    return reply.type('application/vc').header('content-disposition', named(request.params.id, 'shown.json')).send(JSON.stringify(shown))
   })
 }
 
@@ -83,6 +83,6 @@ export const claimRoutes = (needs: HolderNeeds): FastifyPluginAsyncTypebox => as
   }, async (request, reply) => {
     const { session, after = null } = request.body
     const made = await codes(personOf(request), session, after)
-    return reply.header('cache-control', 'no-store').send(made)
+    return reply.send(made)
   })
 }

@@ -62,6 +62,6 @@ export const ledgerRoutes = (needs: Pick<IssuingNeeds, 'ledger'>, read: Read): F
     const answer = await read({ jsonrpc, id, method, params }).catch((cause: unknown) => {
       throw new ServiceError('ERR_LEDGER_UNREACHABLE', {}, cause)
     })
-    return reply.header('cache-control', 'no-store').send(answer)
+    return reply.send(answer)
   })
 }

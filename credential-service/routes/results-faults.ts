@@ -38,7 +38,7 @@ export const faultRoutes = (results: ResultsUseCases): FastifyPluginAsyncTypebox
       produces: ['text/csv'] },
   }, async (request, reply) => {
     const pages = await results.everyFault(personOf(request), request.params.id)
-    reply.type('text/csv; charset=utf-8').header('cache-control', 'no-store')
+    reply.type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="anomalies.csv"')
     return reply.send(Readable.from(table(pages, request.query.language ?? languageOf(request))))
   })

@@ -85,7 +85,7 @@ export const statusActRoutes = (useCases: StatusUseCases): FastifyPluginAsyncTyp
     schema: { tags, summary: 'The file of a confirmed duplicate, for its two persons', params: Type.Object({ id: Type.String({ format: 'uuid' }) }) },
   }, async (request, reply) => {
     const { credential, text } = await useCases.readDuplicate(officerOf(request), request.params.id)
-    return reply.type('application/json').header('cache-control', 'no-store')
+    return reply.type('application/json')
       .header('content-disposition', `attachment; filename="${fileNames[credential.kind]}-${credential.id.slice(0, 8)}.compagnon.json"`).send(text)
   })
 }

@@ -32,6 +32,12 @@ describe('at the door', () => {
     }
   })
 
+  it('lets nobody keep what it answers a person, and says so of a refusal too', async () => {
+    for (const path of ['/api/me', '/api/scenarios', '/api/status-acts', '/api/nowhere']) {
+      expect((await service.visitor().get(path)).headers.get('cache-control'), path).toBe('no-store')
+    }
+  })
+
   it('lets a hashed asset be kept a year, and reports a missing one', async () => {
     const kept = await service.visitor().get('/assets/index-abc.js')
     expect(kept.headers.get('cache-control')).toContain('immutable')
