@@ -18,7 +18,7 @@ const NEVER = ['**/node_modules/**', '**/dist/**']
 
 // Files that mostly wait, for blocks or for a process to start again: they leave a core idle, and begun last, each
 // would be waited for alone.
-const LONG = [/tests\/contracts\/in-step/, /tests\/service\/deliberation\/routes/, /tests\/service\/resealing\//, /\/(status-acts|taken|away|issuer-command|pipeline)\.test/, /tests\/(faults|journey)\//, /play-through/]
+const LONG = [/tests\/contracts\/in-step/, /tests\/service\/deliberation\/routes/, /tests\/service\/resealing\//, /\/(status-acts|taken|away|issuer-command|pipeline|outside-ledger|every-page)\.test/, /foundation\/start/, /tests\/(faults|journey)\//, /play-through/]
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
