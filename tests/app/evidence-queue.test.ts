@@ -175,6 +175,25 @@ describe('the evidence queue', () => {
     expect(queue.state()).toMatchObject({ state: 'saved', waiting: 0, deviceKeeps: false })
   })
 
+  it('says that the page may be closed only once the device has kept that the attempt is finished', async () => {
+    const { store } = deviceMemory()
+    const { transport, wire } = serviceOnWire()
+    wire.down = () => 'lost'
+    const slow: EvidenceDeviceStore = { ...store, saveAttempt: (one) => new Promise((done) => setTimeout(() => done(store.saveAttempt(one)), 100)) }
+    const queue = await openEvidenceQueue(slow, attempt, transport)
+    queue.add([action(1)])
+    await settle()
+    void queue.finish()
+    await settle(50)
+    expect(queue.state()).toMatchObject({ state: 'waiting', finishKept: false })
+    await settle(60)
+    expect(queue.state()).toMatchObject({ state: 'waiting', finishKept: true })
+    queue.close()
+    const later = await openEvidenceQueue(store, (await store.attempt('attempt'))!, transport)
+    expect(later.state().finishKept).toBe(true)
+    later.close()
+  })
+
   it('makes no chunk once it is closed: another page may hold the attempt', async () => {
     const { store, chunks } = deviceMemory()
     const { transport, times } = serviceOnWire()

@@ -36,6 +36,8 @@ export type QueueState = {
   signedOut: boolean
   /** False: only this open page has what waits. */
   deviceKeeps: boolean
+  /** The device has kept that the attempt is finished: without a connection, this page may be closed. */
+  finishKept: boolean
 }
 
 /** The way from one attempt's gestures to the service: in order, nothing twice, nothing lost. */
@@ -67,6 +69,7 @@ class Queue implements EvidenceQueue {
   #state: QueueState
   #refusal: string | null = null
   #settled = false
+  #finishKept: boolean
   #closed = false
   readonly #store: EvidenceDeviceStore
   readonly #transport: EvidenceTransport
@@ -80,7 +83,8 @@ class Queue implements EvidenceQueue {
     this.#attempt = attempt
     this.#transport = transport
     this.#line = line
-    this.#state = { waiting: line.waiting, state: 'saved', refusal: null, signedOut: false, deviceKeeps: true }
+    this.#finishKept = attempt.finishedAt !== null
+    this.#state = { waiting: line.waiting, state: 'saved', refusal: null, signedOut: false, deviceKeeps: true, finishKept: this.#finishKept }
     this.#sender = createRetry({
       work: () => this.#send(), failed: (why) => this.#failed(why), givesUp: (why) => why instanceof EvidenceRefused,
     })
@@ -106,6 +110,8 @@ class Queue implements EvidenceQueue {
     if (this.#settled) return
     this.#attempt = { ...this.#attempt, finishedAt: this.#attempt.finishedAt ?? new Date().toISOString() }
     await this.#store.saveAttempt(this.#attempt)
+    this.#finishKept = true
+    this.#tell(this.#state.state, this.#state.signedOut)
     if (this.#refusal) throw new EvidenceRefused(this.#refusal)
     const ended = new Promise<void>((done, failed) => this.#endings.push({ done, failed }))
     this.wake()
@@ -161,7 +167,7 @@ class Queue implements EvidenceQueue {
 
   #tell(state: QueueState['state'], signedOut = false): void {
     const { waiting, deviceKeeps } = this.#line
-    this.#state = { waiting, state, refusal: this.#refusal, signedOut, deviceKeeps }
+    this.#state = { waiting, state, refusal: this.#refusal, signedOut, deviceKeeps, finishKept: this.#finishKept }
     for (const listener of this.#listeners) listener()
   }
 }

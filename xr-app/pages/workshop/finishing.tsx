@@ -35,7 +35,8 @@ export function Finishing({ attempt: { queue }, debrief }: { attempt: LiveAttemp
   // Ended there already, or not: either way its debrief is what there is to see.
   const received = () => queue?.finishReceived().then(debrief, debrief)
   const refused = state?.state === 'refused'
-  const stuck = state?.state === 'waiting' || refused
+  // Nobody is told that they may close the page before the device has kept that they are done.
+  const stuck = (state?.state === 'waiting' && state.finishKept) || refused
   return (
     <main className="state" id="main">
       <Ember level={1} size={44} breathing={!stuck} />
