@@ -13,7 +13,8 @@ const PAGES = ['tests/app/**/*.test.{ts,tsx}']
 const PLAYED = ['tests/xr/**/*.test.{ts,tsx}', 'tests/journey/**/*.test.ts', 'tests/parity/*.test.ts']
 // Every play with every input takes many minutes: `npm run parity`. The ordinary tests hold a part of it.
 const PARITY = ['tests/parity/whole/**/*.test.ts']
-// Rules are plain functions, tested without mocks: their files share a process, and its modules are read once.
+// Files share their worker's process, and its modules are read once: what one file changes in it (environment, arguments,
+// spies) it puts back.
 const RULES = ['tests/domain/**/*.test.ts', 'tests/engine/**/*.test.ts']
 const NEVER = ['**/node_modules/**', '**/dist/**']
 
@@ -38,11 +39,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...RULES, ...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 300_000, pool: 'forks', maxWorkers: 6 },
+        test: { name: 'rooms', include: ['tests/**/*.test.{ts,tsx}'], exclude: [...RULES, ...PAGES, ...PLAYED, ...PARITY, ...NEVER], testTimeout: 60_000, hookTimeout: 300_000, pool: 'forks', isolate: false, maxWorkers: 6 },
       },
       {
         extends: true,
-        test: { name: 'browser', include: [...PAGES, ...PLAYED], exclude: [...MEASURED, ...NEVER], testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', retry: 1, maxWorkers: 3 },
+        test: { name: 'browser', include: [...PAGES, ...PLAYED], exclude: [...MEASURED, ...NEVER], testTimeout: 300_000, hookTimeout: 300_000, pool: 'forks', isolate: false, retry: 1, maxWorkers: 3 },
       },
       {
         extends: true,

@@ -5,6 +5,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { faultOfUai } from '../domain/credential/diploma/numbers.ts'
 import { generate, type Generated, type Wish } from './results/generate.ts'
 
 const HELP = `npm run results -- generate --rows N --errors P --out FILE [--seed S] [--session 2026-06] [--academy 10] [--school UAI]
@@ -29,6 +30,11 @@ const holds = positionals[0] === 'generate' && values.out !== undefined && Numbe
   && wish.errors >= 0 && wish.errors <= 2.9 && Number.isSafeInteger(wish.seed) && /^\d{4}-\d{2}$/.test(wish.session)
 if (!holds || values.out === undefined) {
   console.error(HELP)
+  process.exit(2)
+}
+// A school that every row names with a fault would be a hundred of a hundred faults, whatever was asked.
+if (wish.school !== undefined && faultOfUai(wish.school) !== null) {
+  console.error(`${wish.school} is not the number (UAI) of a school: seven digits and their letter, as in 9999999P.`)
   process.exit(2)
 }
 

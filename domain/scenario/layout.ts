@@ -49,6 +49,8 @@ export type PieceLayout = Static<typeof PieceLayout>
 
 /** What only furnishes a room: nothing is put on it. */
 const bare: readonly Furniture['kind'][] = ['shelf', 'whiteboard']
+/** What carries devices on rails. */
+const railed: readonly Furniture['kind'][] = ['cabinet', 'panel']
 
 /** A layout file: how a scenario's workshop stands in 3D. It changes nothing of what happens or is judged. */
 export const LayoutSchema = Type.Object({
@@ -82,9 +84,12 @@ export function readLayout(json: unknown, scenario: Scenario): Layout {
   return layout
 }
 
-function checkFurniture({ id, door, holds = [] }: Furniture, { equipment, places }: Scenario): void {
+function checkFurniture({ id, kind, door, rails, holds }: Furniture, { equipment, places }: Scenario): void {
+  if (rails !== undefined && !railed.includes(kind)) throw wrong(`/furniture/${id}/rails`, `a ${kind} has no rails: a ${railed.join(' or a ')} has`)
+  if (door !== undefined && kind !== 'cabinet') throw wrong(`/furniture/${id}/door`, `a ${kind} has no door: a cabinet has`)
+  if (holds !== undefined && bare.includes(kind)) throw wrong(`/furniture/${id}/holds`, `nothing can be put on a ${kind}`)
   if (door !== undefined && equipment.find((one) => one.id === door)?.kind !== 'door') throw wrong(`/furniture/${id}/door`, `${door} is not a door of the scenario`)
-  const missing = holds.find((place) => !places.some((one) => one.id === place))
+  const missing = holds?.find((place) => !places.some((one) => one.id === place))
   if (missing !== undefined) throw wrong(`/furniture/${id}/holds`, `${missing} is not a place of the scenario`)
 }
 

@@ -35,8 +35,11 @@ export async function builtOnce(name: string, build: (folder: string) => Promise
 async function inProduction(build: () => Promise<unknown>): Promise<void> {
   const before = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
-  await build()
-  process.env.NODE_ENV = before
+  try {
+    await build()
+  } finally {
+    process.env.NODE_ENV = before
+  }
 }
 
 /** The names and the contents of all these files and folders. */

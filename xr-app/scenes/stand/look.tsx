@@ -19,6 +19,7 @@ function useSurroundings(full: boolean, bare: boolean) {
     scene.fog = bare ? null : new Fog('#b9ad98', 6, 22)
     around.value = bare
     gl.shadowMap.needsUpdate = true
+    return () => { around.value = false }
   }, [scene, gl, bare])
   useEffect(() => {
     // Shadows are drawn again only when something moved: they cost nothing in a still frame.
