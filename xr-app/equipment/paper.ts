@@ -120,9 +120,17 @@ export function drawSays(pen: Pen, w: number, h: number, { setup, language }: Re
   for (let size = 26; size >= 13; size--) {
     const rows = wrapped(pen, text, size, w * 0.88)
     if (rows.length * size * 1.36 > h - 96 && size > 13) continue
-    rows.forEach((row, i) => pen.fillText(row, w * 0.06, 88 + i * size * 1.36))
+    rows.forEach((row, i) => inked(pen, row, w * 0.06, 88 + i * size * 1.36, size))
     return
   }
+}
+
+/** A line of a long text, a little heavier than the screen's letters: seen from afar, thin ink mixes with its paper. */
+function inked(pen: Pen, text: string, x: number, y: number, size: number) {
+  pen.strokeStyle = ink
+  pen.lineWidth = size / 20
+  pen.strokeText(text, x, y)
+  pen.fillText(text, x, y)
 }
 
 function wrapped(pen: Pen, text: string, size: number, width: number): string[] {
