@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A part of `npm run parity` that the ordinary tests hold: perfect, and a fault on purpose, with each input.
+// A part of `npm run parity` that the ordinary tests hold: perfect, and two faults on purpose, with each input.
 import { describe, it } from 'vitest'
 import { headset, keyboard, mouse, playCell } from '../parity/cell.ts'
 import { expectRow } from '../parity/expect-row.ts'
 import { allRows } from '../parity/rows.ts'
 import { sceneInBrowser } from './page/in-browser.ts'
 
-const kept = ['perfect', 'fault e-contact']
+const kept = ['perfect', 'fault e-contact', 'fault e-wrong-device']
 const rows = (await allRows()).filter(({ scenario, name }) => scenario === 'consignation-armoire' && kept.includes(name))
 
 describe('the whole lock-out, really done in a browser, leaves the same evidence and the same results', () => {

@@ -18,7 +18,7 @@ import { startService, type RunningService, type Visitor } from '#tests/support/
 import { ACADEMY, csvOf, SESSION, soundLine } from '#tests/support/results-file.ts'
 import { attachmentIn, certificateIn } from '#tests/support/pdf.ts'
 import { softPasskey, type SoftPasskey } from '#tests/support/soft-passkey.ts'
-import { databaseOn } from '../issuing/support.ts'
+import { eachDatabase } from '../issuing/support.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
@@ -33,9 +33,7 @@ const names = { 'demo-jury': 'Paul Rivière', 'demo-jury-2': 'Maëlle Kerbrat', 
 type Member = keyof typeof names
 const members = Object.keys(names) as Member[]
 
-const { name, open: openDatabase } = databaseOn('PostgreSQL')
-
-describe(`a jury, by its routes, on the embedded ledger and ${name}`, () => {
+for (const { name, open: openDatabase } of eachDatabase) describe(`a jury, by its routes, on the embedded ledger and ${name}`, () => {
   let service: RunningService
   let database: Database
   let officer: Visitor

@@ -16,7 +16,7 @@ import { startEmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import type { EmbeddedLedger } from '#service/adapters/embedded-ledger/index.ts'
 import { ledgerOn } from '#service/adapters/ledger/index.ts'
 import type { LedgerTables } from '#service/adapters/ledger/index.ts'
-import { databaseOn } from './support.ts'
+import { eachDatabase } from './support.ts'
 
 // Real nodes and databases: on a busy machine their start alone may take long.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
@@ -26,9 +26,7 @@ const YEAR = 365 * 86_400
 const random = (): Bytes32 => toHex(randomBytes(32))
 const digestOf = (text: string): Bytes32 => toHex(createHash('sha256').update(text).digest())
 
-const { name, open } = databaseOn('PGlite')
-
-describe(`juries on the embedded ledger, journalled in ${name}`, () => {
+for (const { name, open } of eachDatabase) describe(`juries on the embedded ledger, journalled in ${name}`, () => {
   const wallets = new Map<string, Wallet>()
   const passkeys = [0, 1, 2, 3].map(newPasskey) as [Passkey, Passkey, Passkey, Passkey]
   const members = passkeys.map(({ point }) => memberOf(point))

@@ -10,13 +10,3 @@ async function migrated(database: Database): Promise<Database> {
 
 /** Both databases the service runs on, migrated and empty. */
 export const eachDatabase = databaseKinds.map(({ name, open }) => ({ name, open: async () => migrated(await open()) }))
-
-/**
- * One of both, for a whole flow with its ledger. Where the two differ is in the stores, whose own tests run on both;
- * the flows are shared out between the two.
- */
-export function databaseOn(kind: 'PGlite' | 'PostgreSQL') {
-  const found = eachDatabase.find(({ name }) => name === kind)
-  if (!found) throw new Error(`No tests run on ${kind}`)
-  return found
-}
