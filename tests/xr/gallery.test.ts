@@ -11,6 +11,7 @@ import { kindName } from '#app/pages/gallery/kind-names.ts'
 import { showing } from '#app/pages/gallery/plinth.ts'
 import { posesNow, stageOf } from '#app/scenes/stand/stage.ts'
 import { bodiesOf, carriedParts, printers } from '#app/scenes/stand/standing.ts'
+import { defaults } from '#app/ui/settings/choices.ts'
 import { startFakeService, type FakeService } from '../app/fake-service.ts'
 import { ordinaryDay } from '../app/fixtures.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -126,6 +127,20 @@ describe('the gallery page', () => {
     expect(troubles).toEqual([])
     await page.close()
   }, 300_000)
+
+  it('is drawn as finely as its visitor asked for', async () => {
+    const sharpness = async (picture: 'light' | 'fine') => {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' })
+      await stubDraws(page)
+      await page.addInitScript((text) => localStorage.setItem('compagnon.settings', text), JSON.stringify({ v: 1, healthRead: true, settings: { ...defaults, picture } }))
+      await page.goto(`${service.origin}/galerie?kind=breaker`)
+      await ask(page, () => Boolean(globalThis.compagnonLocator?.('it')), null, 60_000)
+      const drawn = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.clientWidth)
+      await page.close()
+      return drawn
+    }
+    expect([await sharpness('light'), await sharpness('fine')]).toEqual([expect.closeTo(0.6, 1), expect.closeTo(1, 1)])
+  })
 
   it('is walked in a headset, within 80 calls and 300 000 triangles for both eyes', async () => {
     const { page, troubles } = await open('/galerie?kind=door', true)

@@ -31,7 +31,7 @@ export function firstRung(device: Device, wish: Wish): { level: Quality['level']
 }
 
 /** How this device begins, as a scene is told. */
-export function qualityHere(wish: Wish = 'auto'): Quality {
+export function qualityHere(wish: Wish): Quality {
   const { level, rungs, rung, antialias } = firstRung(deviceHere(), wish)
   return { level, antialias, dpr: rungs[rung]?.dpr ?? 1, shadows: level === 'full' }
 }
