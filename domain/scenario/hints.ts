@@ -8,7 +8,11 @@ import type { Scenario, Stage } from './schema.ts'
 /** Where a stage of the partial order is: done, open to be done now, or waiting for others. */
 export type StageState = { id: string; title: Text; aim: Text; state: 'done' | 'open' | 'waiting' }
 
-/** Each stage of this variant and where it is. For guided mode: in assessed mode nothing is told before the debrief. */
+/**
+ * Each stage of this variant and where it is. For guided mode: in assessed mode nothing is told before the debrief. What a
+ * stage asks for may hold before anything was done (the lamp is lit, and at the end has to be lit again): it counts as
+ * done once the stages it comes after are.
+ */
 export function stagesOf(scenario: Scenario, { trace }: Progress): StageState[] {
   const stages = scenario.stages.filter((stage) => concerns(stage, trace.variant))
   const reading = readingOf(trace)
@@ -16,7 +20,7 @@ export function stagesOf(scenario: Scenario, { trace }: Progress): StageState[] 
   const waits = ({ after }: Stage) => after.some((id) => stages.some((one) => one.id === id) && !done.has(id))
   return stages.map((stage) => ({
     id: stage.id, title: stage.title, aim: stage.aim,
-    state: done.has(stage.id) ? 'done' : waits(stage) ? 'waiting' : 'open',
+    state: waits(stage) ? 'waiting' : done.has(stage.id) ? 'done' : 'open',
   }))
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { assess } from '#domain/assessment/index.ts'
 import { replay } from '#domain/evidence/index.ts'
-import { digestOfScenario, hintFor, play, readScenario, start } from '#domain/scenario/index.ts'
+import { digestOfScenario, hintFor, play, readScenario, stagesOf, start } from '#domain/scenario/index.ts'
 import type { Gesture } from '#domain/workshop/action.ts'
 import json from '#resources/scenarios/changer-une-lampe/scenario.json' with { type: 'json' }
 import { timed } from '../../support/plays.ts'
@@ -39,5 +39,15 @@ describe('changing a lamp, a scenario made of data alone', () => {
       }
       expect(hintFor(lamp, progress)).toBe(null)
     }
+  })
+
+  it('counts the light as given back at the end alone, not while it is still on at the beginning', () => {
+    const states = (gestures: readonly Gesture[]) => {
+      let progress = start(lamp, { seed: 0, mode: 'guided' })
+      for (const action of timed(gestures)) progress = play(lamp, progress, action)
+      return stagesOf(lamp, progress).map(({ state }) => state)
+    }
+    expect(states([])).toEqual(['open', 'waiting', 'waiting'])
+    expect(states(expertPlay(0))).toEqual(['done', 'done', 'done'])
   })
 })
