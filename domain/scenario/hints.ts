@@ -10,17 +10,18 @@ export type StageState = { id: string; title: Text; aim: Text; state: 'done' | '
 
 /**
  * Each stage of this variant and where it is. For guided mode: in assessed mode nothing is told before the debrief. What a
- * stage asks for may hold before anything was done (the lamp is lit, and at the end has to be lit again): it counts as
- * done once the stages it comes after are.
+ * stage asks for may hold before anything was done (the lamp is lit, and at the end has to be lit again): such a stage
+ * counts as done only while those that it comes right after are.
  */
 export function stagesOf(scenario: Scenario, { trace }: Progress): StageState[] {
   const stages = scenario.stages.filter((stage) => concerns(stage, trace.variant))
-  const reading = readingOf(trace)
+  const [atFirst, reading] = [readingOf({ ...trace, moments: [] }), readingOf(trace)]
   const done = new Set(stages.filter((stage) => read(stage.done, reading).holds).map(({ id }) => id))
   const waits = ({ after }: Stage) => after.some((id) => stages.some((one) => one.id === id) && !done.has(id))
+  const early = (stage: Stage) => waits(stage) && read(stage.done, atFirst).holds
   return stages.map((stage) => ({
     id: stage.id, title: stage.title, aim: stage.aim,
-    state: waits(stage) ? 'waiting' : done.has(stage.id) ? 'done' : 'open',
+    state: done.has(stage.id) && !early(stage) ? 'done' : waits(stage) ? 'waiting' : 'open',
   }))
 }
 

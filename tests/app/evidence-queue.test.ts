@@ -185,13 +185,30 @@ describe('the evidence queue', () => {
     await settle()
     void queue.finish()
     await settle(50)
-    expect(queue.state()).toMatchObject({ state: 'waiting', finishKept: false })
+    expect(queue.state()).toMatchObject({ state: 'waiting', finish: 'no' })
     await settle(60)
-    expect(queue.state()).toMatchObject({ state: 'waiting', finishKept: true })
+    expect(queue.state()).toMatchObject({ state: 'waiting', finish: 'kept' })
     queue.close()
     const later = await openEvidenceQueue(store, (await store.attempt('attempt'))!, transport)
-    expect(later.state().finishKept).toBe(true)
+    expect(later.state().finish).toBe('kept')
     later.close()
+  })
+
+  it('is finished even where the device can keep nothing, and says meanwhile that the page must stay open', async () => {
+    const { store } = deviceMemory()
+    const { transport, wire } = serviceOnWire()
+    wire.down = () => 'lost'
+    const full = () => Promise.reject(new DOMException('full', 'QuotaExceededError'))
+    const queue = await openEvidenceQueue({ ...store, saveAttempt: full }, attempt, transport)
+    queue.add([action(1)])
+    const finished = queue.finish()
+    await settle()
+    expect(queue.state()).toMatchObject({ state: 'waiting', finish: 'unkept', deviceKeeps: false })
+    wire.down = () => 'ok'
+    queue.wake()
+    await settle()
+    await finished
+    expect(wire.finished).toBe(1)
   })
 
   it('makes no chunk once it is closed: another page may hold the attempt', async () => {

@@ -38,7 +38,8 @@ async function inProduction(build: () => Promise<unknown>): Promise<void> {
   try {
     await build()
   } finally {
-    process.env.NODE_ENV = before
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
   }
 }
 

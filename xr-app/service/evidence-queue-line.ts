@@ -87,6 +87,12 @@ export class EvidenceLine {
     this.#receive(chunk, linkOf(chunk))
   }
 
+  /** Once this writing and all that was added before it have ended: whether the device keeps everything. */
+  async keeps(writing: Promise<void>): Promise<boolean> {
+    await Promise.all([this.#kept, this.#keep(writing)])
+    return this.deviceKeeps
+  }
+
   #receive(chunk: Chunk, link: Link): void {
     this.#received = link
     this.#acknowledged += chunk.actions.length

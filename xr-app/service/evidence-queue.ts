@@ -36,8 +36,8 @@ export type QueueState = {
   signedOut: boolean
   /** False: only this open page has what waits. */
   deviceKeeps: boolean
-  /** The device has kept that the attempt is finished: without a connection, this page may be closed. */
-  finishKept: boolean
+  /** Finished or not; `kept`: the device has all of it, so that without a connection this page may be closed. */
+  finish: 'no' | 'kept' | 'unkept'
 }
 
 /** The way from one attempt's gestures to the service: in order, nothing twice, nothing lost. */
@@ -69,7 +69,7 @@ class Queue implements EvidenceQueue {
   #state: QueueState
   #refusal: string | null = null
   #settled = false
-  #finishKept: boolean
+  #finish: QueueState['finish']
   #closed = false
   readonly #store: EvidenceDeviceStore
   readonly #transport: EvidenceTransport
@@ -83,8 +83,8 @@ class Queue implements EvidenceQueue {
     this.#attempt = attempt
     this.#transport = transport
     this.#line = line
-    this.#finishKept = attempt.finishedAt !== null
-    this.#state = { waiting: line.waiting, state: 'saved', refusal: null, signedOut: false, deviceKeeps: true, finishKept: this.#finishKept }
+    this.#finish = attempt.finishedAt === null ? 'no' : 'kept'
+    this.#state = { waiting: line.waiting, state: 'saved', refusal: null, signedOut: false, deviceKeeps: true, finish: this.#finish }
     this.#sender = createRetry({
       work: () => this.#send(), failed: (why) => this.#failed(why), givesUp: (why) => why instanceof EvidenceRefused,
     })
@@ -109,8 +109,7 @@ class Queue implements EvidenceQueue {
   readonly finish = async () => {
     if (this.#settled) return
     this.#attempt = { ...this.#attempt, finishedAt: this.#attempt.finishedAt ?? new Date().toISOString() }
-    await this.#store.saveAttempt(this.#attempt)
-    this.#finishKept = true
+    this.#finish = await this.#line.keeps(this.#store.saveAttempt(this.#attempt)) ? 'kept' : 'unkept'
     this.#tell(this.#state.state, this.#state.signedOut)
     if (this.#refusal) throw new EvidenceRefused(this.#refusal)
     const ended = new Promise<void>((done, failed) => this.#endings.push({ done, failed }))
@@ -167,7 +166,7 @@ class Queue implements EvidenceQueue {
 
   #tell(state: QueueState['state'], signedOut = false): void {
     const { waiting, deviceKeeps } = this.#line
-    this.#state = { waiting, state, refusal: this.#refusal, signedOut, deviceKeeps, finishKept: this.#finishKept }
+    this.#state = { waiting, state, refusal: this.#refusal, signedOut, deviceKeeps, finish: this.#finish }
     for (const listener of this.#listeners) listener()
   }
 }

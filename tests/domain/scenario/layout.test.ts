@@ -34,7 +34,6 @@ describe('a layout', () => {
     'furniture nobody makes': [{ furniture: [{ id: 'p', kind: 'sofa', at: [0, 0, 0] }] }, '/furniture/0/kind'],
     'furniture with one id twice': [{ furniture: [panel, panel] }, '/furniture'],
     'a door that is not a door': [{ furniture: [{ ...panel, kind: 'cabinet', door: 'q1' }] }, '/furniture/p/door'],
-    'a door on what is no cabinet': [{ furniture: [{ ...panel, door: 'door' }] }, '/furniture/p/door'],
     'rails on what has none': [{ furniture: [{ ...panel, kind: 'bench', rails: 2 }] }, '/furniture/p/rails'],
     'things kept on what only furnishes': [{ furniture: [{ ...panel, kind: 'whiteboard', holds: [] }] }, '/furniture/p/holds'],
     'a place the scenario does not have': [{ furniture: [{ ...panel, holds: ['attic'] }] }, '/furniture/p/holds'],
@@ -46,6 +45,13 @@ describe('a layout', () => {
     'a point out of this world': [{ pieces: { q1: { at: [0, 1, 400] } } }, '/pieces/q1/at/2'],
     'a viewpoint twice': [{ viewpoints: ['a', 'a'].map((id) => ({ id, name: { fr: 'Ici', en: 'Here' }, from: [0, 1, 2], to: [0, 1, 0] })) }, '/viewpoints'],
   }
+  it('gives a door to a cabinet alone', () => {
+    const starter = readScenario(json('panne-depart-moteur/scenario.json'))
+    const withDoor = (kind: string) => readLayout({ furniture: [{ ...panel, kind, door: 'door' }] }, starter)
+    expect(withDoor('cabinet').furniture?.[0]?.door).toBe('door')
+    expect(() => withDoor('panel')).toThrow('ERR_LAYOUT_INVALID')
+  })
+
   for (const [what, [layout, path]] of Object.entries(refused)) {
     it(`is refused, with the place, for ${what}`, () => {
       expect(() => readLayout(layout, lamp)).toThrow('ERR_LAYOUT_INVALID')

@@ -98,8 +98,7 @@ describe('@digitalcredentials/verifier-core, without a network', () => {
   type Step = { id: string; valid?: boolean }
   const stepsOf = async (document: JsonObject) => {
     vi.stubGlobal('fetch', async () => new Response('', { status: 404 }))
-    const answer = await verifyCredential({ credential: document as never, knownDIDRegistries: [] }) as { log?: Step[] }
-    vi.unstubAllGlobals()
+    const answer = await verifyCredential({ credential: document as never, knownDIDRegistries: [] }).finally(() => vi.unstubAllGlobals()) as { log?: Step[] }
     return Object.fromEntries((answer.log ?? []).map(({ id, valid }) => [id, valid]))
   }
 

@@ -36,14 +36,14 @@ export function Finishing({ attempt: { queue }, debrief }: { attempt: LiveAttemp
   const received = () => queue?.finishReceived().then(debrief, debrief)
   const refused = state?.state === 'refused'
   // Nobody is told that they may close the page before the device has kept that they are done.
-  const stuck = (state?.state === 'waiting' && state.finishKept) || refused
+  const stuck = (state?.state === 'waiting' && state.finish !== 'no') || refused
   return (
     <main className="state" id="main">
       <Ember level={1} size={44} breathing={!stuck} />
       <h1>{t(refused ? 'sending.refused' : stuck ? 'sending.waiting' : 'sending.title')}</h1>
       {stuck && (
         <>
-          {!refused && <p>{t('sending.help')}</p>}
+          {!refused && <p>{t(state.finish === 'kept' ? 'sending.help' : 'evidence.notKept')}</p>}
           <EvidenceState state={state} />
           {refused
             ? <button type="button" className="button main" data-finish="received" onClick={() => void received()}>{t('sending.received')}</button>

@@ -45,6 +45,7 @@ export function Playing({ attempt, input, setInput }: Props) {
   const debrief = () => go(`/bilan/${attempt.id}`)
   const conclude = () => {
     setEnd('going')
+    setError(null)
     attempt.finish().then(debrief, setError)
   }
   const ask = () => (session.mode === 'assessed' ? setEnd('asked') : conclude())
