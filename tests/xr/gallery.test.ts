@@ -11,13 +11,13 @@ import { kindName } from '#app/pages/gallery/kind-names.ts'
 import { showing } from '#app/pages/gallery/plinth.ts'
 import { posesNow, stageOf } from '#app/scenes/stand/stage.ts'
 import { bodiesOf, carriedParts, printers } from '#app/scenes/stand/standing.ts'
-import { defaults } from '#app/ui/settings/choices.ts'
 import { startFakeService, type FakeService } from '../app/fake-service.ts'
 import { ordinaryDay } from '../app/fixtures.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { buildApp, type BuiltApp } from '../support/built-app.ts'
 import { ask, enterVr, frames, headsetDoer, putOnHeadset, stubDraws } from '../support/headset.ts'
 import { quickFrames } from '../support/quick-frames.ts'
+import { withSettings } from '../support/settings.ts'
 
 const registry = await loadBodies(everyKind)
 
@@ -132,7 +132,7 @@ describe('the gallery page', () => {
     const sharpness = async (picture: 'light' | 'fine') => {
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' })
       await stubDraws(page)
-      await page.addInitScript((text) => localStorage.setItem('compagnon.settings', text), JSON.stringify({ v: 1, healthRead: true, settings: { ...defaults, picture } }))
+      await withSettings(page, { picture })
       await page.goto(`${service.origin}/galerie?kind=breaker`)
       await ask(page, () => Boolean(globalThis.compagnonLocator?.('it')), null, 60_000)
       const drawn = await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.clientWidth)

@@ -28,6 +28,13 @@ describe('a layout', () => {
     expect(readLayout(lampLayout, lamp).furniture?.map(({ id }) => id)).toEqual(['board-12', 'box', 'bench', 'tools', 'shelf', 'whiteboard'])
   })
 
+  it('gives a door to a cabinet alone', () => {
+    const starter = readScenario(json('panne-depart-moteur/scenario.json'))
+    const withDoor = (kind: string) => readLayout({ furniture: [{ ...panel, kind, door: 'door' }] }, starter)
+    expect(withDoor('cabinet').furniture?.[0]?.door).toBe('door')
+    expect(() => withDoor('panel')).toThrow('ERR_LAYOUT_INVALID')
+  })
+
   const refused: Record<string, [unknown, string]> = {
     'a shape that is not a layout': [{ furniture: 'all over' }, '/furniture'],
     'a word nobody knows': [{ rooms: [] }, '/rooms'],
@@ -45,13 +52,6 @@ describe('a layout', () => {
     'a point out of this world': [{ pieces: { q1: { at: [0, 1, 400] } } }, '/pieces/q1/at/2'],
     'a viewpoint twice': [{ viewpoints: ['a', 'a'].map((id) => ({ id, name: { fr: 'Ici', en: 'Here' }, from: [0, 1, 2], to: [0, 1, 0] })) }, '/viewpoints'],
   }
-  it('gives a door to a cabinet alone', () => {
-    const starter = readScenario(json('panne-depart-moteur/scenario.json'))
-    const withDoor = (kind: string) => readLayout({ furniture: [{ ...panel, kind, door: 'door' }] }, starter)
-    expect(withDoor('cabinet').furniture?.[0]?.door).toBe('door')
-    expect(() => withDoor('panel')).toThrow('ERR_LAYOUT_INVALID')
-  })
-
   for (const [what, [layout, path]] of Object.entries(refused)) {
     it(`is refused, with the place, for ${what}`, () => {
       expect(() => readLayout(layout, lamp)).toThrow('ERR_LAYOUT_INVALID')

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { ACESFilmicToneMapping } from 'three'
 import { Icon } from '../../ui/icon.tsx'
 import { useSay } from '../../ui/say.ts'
-import { useCalm, useSettings } from '../../ui/settings/store.ts'
+import { settings, useCalm } from '../../ui/settings/store.ts'
 import { EnterHeadset } from '../../xr/comfort/enter-headset.tsx'
 import type { PanelModel } from '../../xr/panel-layout.ts'
 import { qualityHere } from '../../xr/quality.ts'
@@ -21,8 +21,7 @@ export default function Gallery3D({ exhibit, name, state, show, step }: Props) {
   const { t } = useTranslation('gallery')
   const { say, language } = useSay()
   const [store] = useState(makeXRStore)
-  const { picture } = useSettings()
-  const quality = useMemo(() => qualityHere(picture), [picture])
+  const [quality] = useState(() => qualityHere(settings().picture))
   const calm = useCalm()
   useEffect(() => () => { void store.getState().session?.end() }, [store])
   const next = useCallback(() => show((state + 1) % exhibit.states.length), [show, state, exhibit])

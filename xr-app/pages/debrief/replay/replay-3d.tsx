@@ -15,7 +15,7 @@ import { useRemote } from '../../../service/use-remote.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { loadTexts } from '../../../ui/i18n.ts'
 import { letters } from '../../../ui/letters.ts'
-import { useCalm, useSettings } from '../../../ui/settings/store.ts'
+import { settings, useCalm } from '../../../ui/settings/store.ts'
 import { Comfort } from '../../../xr/comfort/comfort.tsx'
 import { EnterHeadset } from '../../../xr/comfort/enter-headset.tsx'
 import { canDraw } from '../../../xr/device.ts'
@@ -58,8 +58,7 @@ function Stage({ opened, reading, close, module }: Props & { module: SceneModule
   const { t: word, i18n } = useTranslation('scene')
   const language = i18n.language as Language
   const [store] = useState(makeXRStore)
-  const { picture } = useSettings()
-  const quality = useMemo(() => qualityHere(picture), [picture])
+  const [quality] = useState(() => qualityHere(settings().picture))
   const calm = useCalm()
   const [looking, setLooking] = useState<Looking>(calm ? 'still' : 'eyes')
   const [viewpoint, setViewpoint] = useState<Viewpoint>(module.viewpoints[0]!)
